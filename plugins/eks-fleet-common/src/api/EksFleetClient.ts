@@ -1,0 +1,178 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { ResponseError } from '@backstage/errors';
+import createClient, { type Client } from 'openapi-fetch';
+import type { paths } from '../generated/openapi';
+import type {
+  ClusterPageQuery,
+  ClusterQuery,
+  EksFleetApi,
+  TargetId,
+} from './EksFleetApi';
+import type { TargetReport } from './types';
+
+/**
+ * {@link EksFleetApi} over HTTP.
+ *
+ * @public
+ */
+export class EksFleetClient implements EksFleetApi {
+  readonly #discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
+  readonly #fetch: typeof fetch;
+
+  constructor(options: {
+    discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
+    fetchApi?: { fetch: typeof fetch };
+  }) {
+    this.#discoveryApi = options.discoveryApi;
+    this.#fetch = options.fetchApi?.fetch ?? fetch;
+  }
+
+  async listClusters(query: ClusterPageQuery = {}) {
+    const { limit, cursor } = query;
+    return this.#read(client =>
+      client.GET('/clusters', {
+        params: { query: { ...toParameters(query), limit, cursor } },
+      }),
+    );
+  }
+
+  async exportClusters(query: ClusterQuery = {}) {
+    return this.#read<string>(client =>
+      client.GET('/clusters/csv', {
+        params: { query: toParameters(query) },
+        parseAs: 'text',
+      }),
+    );
+  }
+
+  async getClusterFacets(facet: string[], query: ClusterQuery = {}) {
+    const { filter, fullTextFilterTerm } = toParameters(query);
+    const { facets } = await this.#read(client =>
+      client.GET('/clusters/facets', {
+        params: { query: { facet, filter, fullTextFilterTerm } },
+      }),
+    );
+    return facets;
+  }
+
+  async getClusterByName(namespace: string, name: string) {
+    return this.#read(client =>
+      client.GET('/clusters/by-name/{namespace}/{name}', {
+        params: { path: { namespace, name } },
+      }),
+    );
+  }
+
+  async getClusterByArn(arn: string) {
+    return this.#read(client =>
+      client.GET('/clusters/by-arn', { params: { query: { arn } } }),
+    );
+  }
+
+  async refreshCluster(namespace: string, name: string) {
+    await this.#read(client =>
+      client.POST('/clusters/by-name/{namespace}/{name}/refresh', {
+        params: { path: { namespace, name } },
+      }),
+    );
+  }
+
+  async listTargets() {
+    return this.#read(client => client.GET('/targets'));
+  }
+
+  async refreshTargets(targets?: string[]) {
+    await this.#read(client =>
+      client.POST('/targets/refresh', { body: { targets } }),
+    );
+  }
+
+  async acceptRemovals(provider: string, arns: string[]) {
+    await this.#read(client =>
+      client.POST('/targets/removals/accept', { body: { provider, arns } }),
+    );
+  }
+
+  async putTarget(id: TargetId, report: TargetReport) {
+    await this.#read(client =>
+      client.PUT('/targets/{provider}/{account}/{region}', {
+        params: {
+          path: {
+            provider: id.provider,
+            account: id.accountId,
+            region: id.region,
+          },
+        },
+        body: report,
+      }),
+    );
+  }
+
+  async listVersions() {
+    return this.#read(client => client.GET('/versions'));
+  }
+
+  async getSummary() {
+    return this.#read(client => client.GET('/summary'));
+  }
+
+  async resolveDeepLink(query: {
+    arn?: string;
+    account?: string;
+    region?: string;
+    cluster?: string;
+  }) {
+    return this.#read(client => client.GET('/go', { params: { query } }));
+  }
+
+  async #read<T>(
+    call: (
+      client: Client<paths>,
+    ) => Promise<{ data?: T; response: Response; error?: unknown }>,
+  ): Promise<T> {
+    const baseUrl = await this.#discoveryApi.getBaseUrl('eks-fleet');
+    let failed: Response | undefined;
+    const client = createClient<paths>({
+      baseUrl,
+      fetch: async request => {
+        const response = await this.#fetch(request);
+        if (!response.ok) {
+          // openapi-fetch reads the body; the error needs one of its own.
+          failed = response.clone();
+        }
+        return response;
+      },
+    });
+    const { data } = await call(client);
+    if (failed) {
+      throw await ResponseError.fromResponse(failed);
+    }
+    return data as T;
+  }
+}
+
+function toParameters(query: ClusterQuery) {
+  const pairs = Object.entries(query.filter ?? {}).flatMap(([key, values]) =>
+    values.map(value => `${key}=${value}`),
+  );
+  return {
+    filter: pairs.length ? [pairs.join(',')] : undefined,
+    fullTextFilterTerm: query.fullTextFilterTerm || undefined,
+    orderField: query.orderField,
+  };
+}

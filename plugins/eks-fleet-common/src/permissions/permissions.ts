@@ -1,0 +1,101 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { createPermission } from '@backstage/plugin-permission-common';
+
+/**
+ * Resource type of a single cluster, for permission policies.
+ *
+ * @public
+ */
+export const RESOURCE_TYPE_EKS_FLEET_CLUSTER = 'eks-fleet-cluster';
+
+/**
+ * See EKS Fleet at all. Always answered with yes or no, never by conditions:
+ * navigation entries ask it.
+ *
+ * @public
+ */
+export const eksFleetViewPermission = createPermission({
+  name: 'eks-fleet.view',
+  attributes: { action: 'read' },
+});
+
+/**
+ * Read a cluster, alone and in every list and number.
+ *
+ * @public
+ */
+export const eksFleetClusterReadPermission = createPermission({
+  name: 'eks-fleet.cluster.read',
+  attributes: { action: 'read' },
+  resourceType: RESOURCE_TYPE_EKS_FLEET_CLUSTER,
+});
+
+/**
+ * Have a cluster read again.
+ *
+ * @public
+ */
+export const eksFleetClusterRefreshPermission = createPermission({
+  name: 'eks-fleet.cluster.refresh',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_EKS_FLEET_CLUSTER,
+});
+
+/**
+ * Read the state of discovery's targets and of the other sources.
+ *
+ * @public
+ */
+export const eksFleetTargetReadPermission = createPermission({
+  name: 'eks-fleet.target.read',
+  attributes: { action: 'read' },
+});
+
+/**
+ * Have targets scanned now.
+ *
+ * @public
+ */
+export const eksFleetTargetRefreshPermission = createPermission({
+  name: 'eks-fleet.target.refresh',
+  attributes: { action: 'update' },
+});
+
+/**
+ * Let removals go that discovery holds back.
+ *
+ * @public
+ */
+export const eksFleetTargetAcceptRemovalsPermission = createPermission({
+  name: 'eks-fleet.target.accept-removals',
+  attributes: { action: 'delete' },
+});
+
+/**
+ * All permissions of EKS Fleet.
+ *
+ * @public
+ */
+export const eksFleetPermissions = [
+  eksFleetViewPermission,
+  eksFleetClusterReadPermission,
+  eksFleetClusterRefreshPermission,
+  eksFleetTargetReadPermission,
+  eksFleetTargetRefreshPermission,
+  eksFleetTargetAcceptRemovalsPermission,
+];
