@@ -14,4 +14,17 @@
  * limitations under the License.
  */
 
-export {};
+/**
+ * A cloud on loopback: AWS and Kubernetes endpoints over one model.
+ *
+ * @packageDocumentation
+ */
+
+export { ManualClock, OffsetClock, type Clock } from './clock';
+export * from './model';
+export { RATE_LIMITS, type RateLimit } from './aws/rateLimits';
+export { startSimulator } from './server/startSimulator';
+export type { Simulator, SimulatorOptions } from './server/types';
+export type { CallCount } from './server/CallLog';
+export type { FaultMatch, FaultSpec } from './server/faults';
+export type { FaultEffect } from './server/faultEffects';

@@ -1,0 +1,93 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { parseArgs } from 'node:util';
+import { startSimulator } from './server/startSimulator';
+import type { SimulatorOptions } from './server/types';
+
+const USAGE = `Usage: yarn simulator [options]
+
+  --fleet demo|AxRxC       demo, or accounts x Regions x clusters   (demo)
+  --host <address>         where to listen                          (127.0.0.1)
+  --port <number>          of the AWS endpoint; 0 takes a free one  (4610)
+  --kubernetes-port <n>    of the Kubernetes API                    (4611)
+  --latency <ms>           how long each call takes at least        (0)
+  --seed <number>          what looks random follows from it        (1)
+  --limits on|off          rate limits as AWS has them              (on)
+`;
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      fleet: { type: 'string', default: 'demo' },
+      host: { type: 'string', default: '127.0.0.1' },
+      port: { type: 'string', default: '4610' },
+      'kubernetes-port': { type: 'string', default: '4611' },
+      latency: { type: 'string', default: '0' },
+      seed: { type: 'string', default: '1' },
+      limits: { type: 'string', default: 'on' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) {
+    process.stdout.write(USAGE);
+    return;
+  }
+  const { limits } = values;
+  if (limits !== 'on' && limits !== 'off') {
+    throw new Error(`--limits must be on or off, not '${limits}'`);
+  }
+  const simulator = await startSimulator({
+    fleet: values.fleet as SimulatorOptions['fleet'],
+    host: values.host,
+    port: wholeNumber('--port', values.port, 65_535),
+    kubernetesPort: wholeNumber(
+      '--kubernetes-port',
+      values['kubernetes-port'],
+      65_535,
+    ),
+    latencyMs: wholeNumber('--latency', values.latency, 60_000),
+    seed: wholeNumber('--seed', values.seed, 0xffff_ffff),
+    limits,
+  });
+  const clusters = simulator.model.clusters().length;
+  const accounts = simulator.model.accounts().length;
+  process.stdout.write(
+    `# ${clusters} clusters in ${accounts} accounts; Kubernetes at ${
+      simulator.kubernetesUrl
+    }\n${Object.entries(simulator.environment())
+      .map(([name, value]) => `export ${name}=${value}\n`)
+      .join('')}`,
+  );
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void simulator.stop());
+  }
+}
+
+function wholeNumber(option: string, text: string, maximum: number): number {
+  const number = Number(text);
+  if (!/^\d+$/.test(text) || number > maximum) {
+    throw new Error(
+      `${option} must be a whole number from 0 to ${maximum}, not '${text}'`,
+    );
+  }
+  return number;
+}
+
+main().catch((error: Error) => {
+  process.stderr.write(`simulator: ${error.message}\n\n${USAGE}`);
+  process.exitCode = 1;
+});

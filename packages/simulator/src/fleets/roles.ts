@@ -1,0 +1,76 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { Partition } from '../model/partitions';
+import type { RoleSpec } from '../model/types';
+
+export const MANAGEMENT_ACCOUNT_ID = '999988887777';
+
+/** The role that the portal starts from, with keys that never end. */
+export const BASE_CREDENTIALS = {
+  accessKeyId: 'AKIASIMULATOR0000001',
+  secretAccessKey: 'simulator/secret/of/no/value/0000000001',
+  accountId: MANAGEMENT_ACCOUNT_ID,
+  roleName: 'backstage',
+};
+
+const ORGANIZATION_READS = [
+  'organizations:DescribeOrganization',
+  'organizations:List*',
+];
+
+const DISCOVERY_READS = [
+  'eks:List*',
+  'eks:Describe*',
+  'account:ListRegions',
+  'ec2:DescribeRegions',
+];
+
+export const backstageRole: RoleSpec = {
+  name: 'backstage',
+  trusts: [],
+  allow: ['sts:AssumeRole', ...ORGANIZATION_READS, ...DISCOVERY_READS],
+  maxSessionSeconds: 43_200,
+};
+
+/** Reads AWS for the portal; has no right in Kubernetes. */
+export function readerRole(
+  options: { trusts?: string[]; organization?: boolean } = {},
+): RoleSpec {
+  const { trusts, organization } = options;
+  return {
+    name: 'eks-fleet-reader',
+    trusts: trusts ?? [`arn:aws:iam::${MANAGEMENT_ACCOUNT_ID}:role/backstage`],
+    allow: [
+      'sts:AssumeRole',
+      ...DISCOVERY_READS,
+      ...(organization ? ORGANIZATION_READS : []),
+    ],
+    maxSessionSeconds: 43_200,
+  };
+}
+
+/** Reads Kubernetes through access entries; has no right in AWS. */
+export function kubernetesRole(
+  accountId: string,
+  partition: Partition = 'aws',
+): RoleSpec {
+  return {
+    name: 'eks-fleet-kubernetes',
+    trusts: [`arn:${partition}:iam::${accountId}:role/eks-fleet-reader`],
+    allow: [],
+  };
+}

@@ -1,0 +1,225 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { FaultSpec } from '../server/faults';
+import type { Partition } from './partitions';
+
+/**
+ * @public
+ */
+export type AccountState =
+  | 'PENDING_ACTIVATION'
+  | 'ACTIVE'
+  | 'SUSPENDED'
+  | 'PENDING_CLOSURE'
+  | 'CLOSED';
+
+/**
+ * @public
+ */
+export type RegionOptStatus =
+  | 'ENABLED'
+  | 'ENABLING'
+  | 'DISABLING'
+  | 'DISABLED'
+  | 'ENABLED_BY_DEFAULT';
+
+/**
+ * @public
+ */
+export type ClusterStatus =
+  | 'CREATING'
+  | 'ACTIVE'
+  | 'DELETING'
+  | 'FAILED'
+  | 'UPDATING'
+  | 'PENDING';
+
+/**
+ * An IAM role: who may assume it, and what it may then do.
+ *
+ * @public
+ */
+export interface RoleSpec {
+  name: string;
+  /** ARNs of roles, or of whole accounts (`arn:aws:iam::<id>:root`). */
+  trusts: string[];
+  /** Required from whoever assumes the role, when set. */
+  externalId?: string;
+  /** Actions such as `eks:DescribeCluster`; `*` stands for anything. */
+  allow: string[];
+  /** 3600 to 43200; 3600 by default, as IAM has it. */
+  maxSessionSeconds?: number;
+}
+
+/**
+ * @public
+ */
+export interface HealthIssue {
+  code: string;
+  message: string;
+  resourceIds: string[];
+}
+
+/**
+ * @public
+ */
+export interface ClusterSpec {
+  name: string;
+  region: string;
+  version: string;
+  platformVersion?: string;
+  /** `ACTIVE` by default. */
+  status?: ClusterStatus;
+  tags?: Record<string, string>;
+  /** ISO 8601; the clock's present time by default. */
+  createdAt?: string;
+  healthIssues?: HealthIssue[];
+  /** `EXTENDED` by default, as EKS has it. */
+  supportType?: 'STANDARD' | 'EXTENDED';
+  autoMode?: boolean;
+  deletionProtection?: boolean;
+  endpointPublicAccess?: boolean;
+  /** ARNs of the roles that may read the Kubernetes API; by default the account's `eks-fleet-kubernetes`. */
+  accessEntries?: string[];
+  /** Whether connections to the Kubernetes API break off. */
+  unreachable?: boolean;
+}
+
+/**
+ * What an organization policy forbids to a whole account.
+ *
+ * @public
+ */
+export interface OrganizationDeny {
+  /** Actions such as `eks:*`. */
+  actions: string[];
+  /** Every Region when left out. */
+  regions?: string[];
+}
+
+/**
+ * @public
+ */
+export interface AccountSpec {
+  id: string;
+  name: string;
+  email?: string;
+  /** `aws` by default. */
+  partition?: Partition;
+  /** `ACTIVE` by default. */
+  state?: AccountState;
+  joinedAt?: string;
+  /** Root or organizational unit that the account is in. */
+  parentId?: string;
+  /** Opt-in Regions that the account has switched on. */
+  enabledRegions?: string[];
+  organizationDenies?: OrganizationDeny[];
+  roles?: RoleSpec[];
+  clusters?: ClusterSpec[];
+}
+
+/**
+ * @public
+ */
+export interface OrganizationalUnitSpec {
+  id: string;
+  name: string;
+  /** The root's id, or another unit's. */
+  parentId: string;
+}
+
+/**
+ * @public
+ */
+export interface OrganizationSpec {
+  id: string;
+  rootId: string;
+  managementAccountId: string;
+  delegatedAdministrators?: string[];
+  organizationalUnits?: OrganizationalUnitSpec[];
+}
+
+/**
+ * Credentials without an end, for the role that a portal starts from.
+ *
+ * @public
+ */
+export interface StaticCredentialsSpec {
+  accessKeyId: string;
+  secretAccessKey: string;
+  accountId: string;
+  roleName: string;
+}
+
+/**
+ * A whole cloud, as plain data.
+ *
+ * @public
+ */
+export interface FleetSpec {
+  accounts: AccountSpec[];
+  organizations: OrganizationSpec[];
+  /** The first one is what the simulator's environment hands out. */
+  credentials: StaticCredentialsSpec[];
+  /** Faults that belong to the story and outlive an ordinary clearing. */
+  standingFaults?: FaultSpec[];
+}
+
+/**
+ * A cluster as it is now.
+ *
+ * @public
+ */
+export interface Cluster {
+  /** 32 hexadecimal digits, another one for each creation. */
+  id: string;
+  arn: string;
+  name: string;
+  accountId: string;
+  partition: Partition;
+  region: string;
+  version: string;
+  platformVersion: string;
+  status: ClusterStatus;
+  tags: Record<string, string>;
+  createdAt: Date;
+  healthIssues: HealthIssue[];
+  supportType: 'STANDARD' | 'EXTENDED';
+  autoMode: boolean;
+  deletionProtection: boolean;
+  endpointPublicAccess: boolean;
+  accessEntries: string[];
+  unreachable: boolean;
+}
+
+/**
+ * An account as it is now.
+ *
+ * @public
+ */
+export interface Account {
+  id: string;
+  name: string;
+  email: string;
+  partition: Partition;
+  state: AccountState;
+  joinedAt: Date;
+  parentId?: string;
+  regions: Map<string, RegionOptStatus>;
+  organizationDenies: OrganizationDeny[];
+  roles: Map<string, RoleSpec>;
+}

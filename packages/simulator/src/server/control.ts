@@ -1,0 +1,100 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { HttpRequest } from '../aws/types';
+import { jsonBody } from '../services/parameters';
+import type { Delivery } from './AwsFrontDoor';
+import type { Simulator } from './types';
+import { parseFault } from './faults';
+
+export const CONTROL_PREFIX = '/_sim/';
+
+class ControlError extends Error {
+  readonly status: number;
+
+  constructor(status: number, message: string) {
+    super(message);
+    this.status = status;
+  }
+}
+
+/** Answers the simulator's own endpoints, which no cloud has. */
+export function answerControl(
+  request: HttpRequest,
+  simulator: Simulator,
+): Delivery {
+  try {
+    return json(200, control(request, simulator));
+  } catch (error) {
+    const status = error instanceof ControlError ? error.status : 400;
+    return json(status, { error: (error as Error).message });
+  }
+}
+
+function control(request: HttpRequest, simulator: Simulator): unknown {
+  // A web page in the developer's browser must not reach these.
+  if (request.headers.origin) {
+    throw new ControlError(403, 'Requests from web pages are refused');
+  }
+  const query = new URLSearchParams(request.query);
+  switch (`${request.method} ${request.path}`) {
+    case 'GET /_sim/calls':
+      return {
+        calls: simulator.calls(),
+        peakInFlight: simulator.peakInFlight(),
+      };
+    case 'DELETE /_sim/calls':
+      simulator.resetCalls();
+      return {};
+    case 'POST /_sim/faults':
+      simulator.addFault(parseFault(jsonBody(request)));
+      return {};
+    case 'DELETE /_sim/faults':
+      simulator.clearFaults({ standing: query.get('standing') === 'true' });
+      return {};
+    case 'GET /_sim/clock':
+      return { now: simulator.clock.now().toISOString() };
+    case 'POST /_sim/clock':
+      return advanceClock(request, simulator);
+    default:
+      throw new ControlError(
+        404,
+        'There are /_sim/calls, /_sim/faults and /_sim/clock',
+      );
+  }
+}
+
+function advanceClock(request: HttpRequest, { clock }: Simulator): unknown {
+  const seconds = jsonBody(request)?.advanceSeconds;
+  if (typeof seconds !== 'number' || !(seconds >= 0 && seconds <= 1e10)) {
+    throw new ControlError(400, 'advanceSeconds must be a number, 0 or more');
+  }
+  if (!clock.advance) {
+    throw new ControlError(409, 'This clock cannot be moved');
+  }
+  clock.advance(seconds);
+  return { now: clock.now().toISOString() };
+}
+
+function json(status: number, value: unknown): Delivery {
+  return {
+    answer: {
+      status,
+      headers: { 'content-type': 'application/json' },
+      body: `${JSON.stringify(value)}\n`,
+    },
+  };
+}

@@ -1,0 +1,201 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { FAULT_EFFECTS, type FaultEffect } from './faultEffects';
+
+/**
+ * Which calls a fault hits; what is left out matches everything.
+ *
+ * @public
+ */
+export interface FaultMatch {
+  /** `eks`, `sts`, `organizations`, `account`, `ec2` or `kubernetes`. */
+  service?: string;
+  /** `DescribeCluster`; for Kubernetes `GET /api/v1/pods`. */
+  operation?: string;
+  /** The account that the call is about: for AssumeRole the role's. */
+  accountId?: string;
+  region?: string;
+  cluster?: string;
+}
+
+/**
+ * Something that goes wrong on purpose.
+ *
+ * @public
+ */
+export interface FaultSpec {
+  match: FaultMatch;
+  effect: FaultEffect;
+  /** How long `delay` takes; with another effect, how long it waits before. */
+  delayMs?: number;
+  /** How many matching calls pass before the fault begins. */
+  after?: number;
+  /** How many calls it hits before it is over; no end by default. */
+  times?: number;
+  /** 0 to 1, by the simulator's seed; 1 by default. */
+  probability?: number;
+  /** Where `reset` breaks the connection: before the answer (`start`, the default) or half-way through it (`body`). */
+  at?: 'start' | 'body';
+}
+
+/** What a call looks like to faults. */
+export interface FaultSubject extends FaultMatch {
+  hasPageToken?: boolean;
+}
+
+interface ActiveFault extends FaultSpec {
+  standing: boolean;
+  seen: number;
+  hits: number;
+}
+
+/** The faults that are on. */
+export class Faults {
+  readonly #random: () => number;
+  #active: ActiveFault[] = [];
+
+  constructor(random: () => number) {
+    this.#random = random;
+  }
+
+  /**
+   * @param standing - belongs to the fleet's story: only a clearing that says
+   *   so takes it away
+   */
+  add(spec: FaultSpec, options: { standing?: boolean } = {}): void {
+    this.#active.push({
+      ...structuredClone(spec),
+      standing: options.standing ?? false,
+      seen: 0,
+      hits: 0,
+    });
+  }
+
+  clear(options: { standing?: boolean } = {}): void {
+    this.#active = options.standing
+      ? []
+      : this.#active.filter(fault => fault.standing);
+  }
+
+  /** The first fault that hits this call, which counts as one of its times. */
+  take(subject: FaultSubject): FaultSpec | undefined {
+    return this.#active.find(fault => {
+      if (!matches(fault, subject)) {
+        return false;
+      }
+      fault.seen += 1;
+      if (
+        fault.seen <= (fault.after ?? 0) ||
+        fault.hits >= (fault.times ?? Infinity) ||
+        this.#random() >= (fault.probability ?? 1)
+      ) {
+        return false;
+      }
+      fault.hits += 1;
+      return true;
+    });
+  }
+}
+
+function matches(fault: FaultSpec, subject: FaultSubject): boolean {
+  if (fault.effect === 'expireToken' && !subject.hasPageToken) {
+    return false;
+  }
+  return MATCH_KEYS.every(
+    key => fault.match[key] === undefined || fault.match[key] === subject[key],
+  );
+}
+
+const MATCH_KEYS = [
+  'service',
+  'operation',
+  'accountId',
+  'region',
+  'cluster',
+] as const;
+
+const FAULT_KEYS = [
+  'match',
+  'effect',
+  'delayMs',
+  'after',
+  'times',
+  'probability',
+  'at',
+];
+
+/**
+ * Reads a fault from untrusted data.
+ *
+ * @throws an Error that names the field
+ */
+export function parseFault(value: unknown): FaultSpec {
+  const input = recordOf(value, 'the body');
+  onlyKeys(input, FAULT_KEYS, '');
+  const match = recordOf(input.match ?? {}, 'match');
+  onlyKeys(match, MATCH_KEYS, 'match.');
+  for (const key of MATCH_KEYS) {
+    if (match[key] !== undefined && typeof match[key] !== 'string') {
+      throw new Error(`match.${key} must be a string`);
+    }
+  }
+  if (!FAULT_EFFECTS.includes(input.effect as FaultEffect)) {
+    throw new Error(`effect must be one of ${FAULT_EFFECTS.join(', ')}`);
+  }
+  for (const key of ['delayMs', 'after', 'times']) {
+    const number = input[key];
+    if (
+      number !== undefined &&
+      !(Number.isInteger(number) && Number(number) >= 0)
+    ) {
+      throw new Error(`${key} must be a whole number, 0 or more`);
+    }
+  }
+  const { probability, at } = input;
+  if (
+    probability !== undefined &&
+    !(typeof probability === 'number' && probability >= 0 && probability <= 1)
+  ) {
+    throw new Error('probability must be a number from 0 to 1');
+  }
+  if (at !== undefined && at !== 'start' && at !== 'body') {
+    throw new Error('at must be start or body');
+  }
+  return { ...input, match } as unknown as FaultSpec;
+}
+
+function recordOf(value: unknown, name: string): Record<string, unknown> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new Error(`${name} must be an object`);
+  }
+  return value as Record<string, unknown>;
+}
+
+function onlyKeys(
+  input: Record<string, unknown>,
+  known: readonly string[],
+  prefix: string,
+): void {
+  const unknown = Object.keys(input).find(key => !known.includes(key));
+  if (unknown) {
+    throw new Error(
+      `${prefix}${unknown} is not known; ${
+        prefix || 'the body '
+      }takes ${known.join(', ')}`,
+    );
+  }
+}

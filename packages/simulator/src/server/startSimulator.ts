@@ -1,0 +1,133 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { createServer } from 'node:http';
+import { CredentialStore } from '../aws/CredentialStore';
+import { PageTokens } from '../aws/PageTokens';
+import { RateLimiter } from '../aws/rateLimits';
+import { OffsetClock } from '../clock';
+import { fleetOf } from '../fleets';
+import { startKubernetesServer } from '../kubernetes/startKubernetesServer';
+import { CloudModel } from '../model';
+import { PARTITIONS } from '../model/partitions';
+import { seededRandom } from '../model/random';
+import { AwsFrontDoor } from './AwsFrontDoor';
+import { CallLog } from './CallLog';
+import { CONTROL_PREFIX, answerControl } from './control';
+import { deliver } from './deliver';
+import { Faults } from './faults';
+import { close, listen } from './listen';
+import { readRequest } from './readRequest';
+import type { Simulator, SimulatorOptions } from './types';
+
+/**
+ * Starts a cloud on loopback.
+ *
+ * @public
+ */
+export async function startSimulator(
+  options: SimulatorOptions = {},
+): Promise<Simulator> {
+  const {
+    fleet = 'demo',
+    host = '127.0.0.1',
+    port = 0,
+    kubernetesPort = 0,
+    latencyMs = 0,
+    seed = 1,
+    limits = 'on',
+    clock = new OffsetClock(),
+  } = options;
+  const spec = fleetOf(fleet, seed);
+  const model = CloudModel.fromSpec(spec, clock);
+  const credentials = CredentialStore.create(spec.credentials, model);
+  const faults = new Faults(seededRandom(seed));
+  for (const fault of spec.standingFaults ?? []) {
+    faults.add(fault, { standing: true });
+  }
+  const calls = new CallLog();
+  const kubernetes = await startKubernetesServer({
+    host,
+    port: kubernetesPort,
+    model,
+    credentials,
+    faults,
+    calls,
+  });
+  const frontDoor = AwsFrontDoor.create({
+    model,
+    clock,
+    credentials,
+    pageTokens: PageTokens.create(clock),
+    kubernetes,
+    faults,
+    calls,
+    rateLimiter: limits === 'on' ? new RateLimiter() : undefined,
+    latencyMs,
+  });
+
+  const server = createServer(async (message, response) => {
+    const request = await readRequest(message);
+    if (!request) {
+      response.writeHead(413).end();
+    } else if (request.path.startsWith(CONTROL_PREFIX)) {
+      deliver(response, answerControl(request, simulator));
+    } else {
+      deliver(response, await frontDoor.visit(request));
+    }
+  });
+  let url: string;
+  try {
+    url = `http://${host}:${await listen(server, { host, port })}`;
+  } catch (error) {
+    await kubernetes.stop();
+    throw error;
+  }
+
+  const simulator: Simulator = {
+    url,
+    kubernetesUrl: kubernetes.url,
+    model,
+    clock,
+    environment: () => {
+      const [base] = spec.credentials;
+      const { partition } = model.account(base.accountId);
+      const { homeRegion } = PARTITIONS[partition];
+      const region = partition === 'aws' ? 'eu-west-1' : homeRegion;
+      return {
+        AWS_ENDPOINT_URL_EKS: url,
+        AWS_ENDPOINT_URL_STS: url,
+        AWS_ENDPOINT_URL_ORGANIZATIONS: url,
+        AWS_ENDPOINT_URL_ACCOUNT: url,
+        AWS_ENDPOINT_URL_EC2: url,
+        AWS_ACCESS_KEY_ID: base.accessKeyId,
+        AWS_SECRET_ACCESS_KEY: base.secretAccessKey,
+        AWS_REGION: region,
+        AWS_DEFAULT_REGION: region,
+        AWS_EC2_METADATA_DISABLED: 'true',
+      };
+    },
+    calls: () => calls.counts(),
+    resetCalls: () => calls.reset(),
+    peakInFlight: () => calls.peakInFlight(),
+    addFault: fault => faults.add(fault),
+    clearFaults: clearing => faults.clear(clearing),
+    stop: async () => {
+      await Promise.all([close(server), kubernetes.stop()]);
+    },
+  };
+  return simulator;
+}

@@ -1,0 +1,67 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { Clock } from '../clock';
+import type { CloudModel } from '../model';
+import type { FleetSpec } from '../model/types';
+import type { CallCount } from './CallLog';
+import type { FaultSpec } from './faults';
+
+/**
+ * @public
+ */
+export interface SimulatorOptions {
+  /** `demo` (the default), accounts × Regions × clusters, or a whole cloud. */
+  fleet?: 'demo' | `${number}x${number}x${number}` | FleetSpec;
+  /** `127.0.0.1` by default. */
+  host?: string;
+  /** Of the AWS endpoint; any free one by default. */
+  port?: number;
+  /** Of the Kubernetes API; any free one by default. */
+  kubernetesPort?: number;
+  /** How long each AWS call takes at least; 0 by default. */
+  latencyMs?: number;
+  /** What looks random follows from it; 1 by default. */
+  seed?: number;
+  /** `off` lets a client be measured without the cloud's brakes; `on` by default. */
+  limits?: 'on' | 'off';
+  /** Real time, which can be put ahead, by default. */
+  clock?: Clock;
+}
+
+/**
+ * A cloud that runs.
+ *
+ * @public
+ */
+export interface Simulator {
+  /** Where all AWS services answer. */
+  readonly url: string;
+  readonly kubernetesUrl: string;
+  readonly model: CloudModel;
+  readonly clock: Clock;
+  /** What an AWS SDK or the AWS CLI needs in its environment. */
+  environment(): Record<string, string>;
+  /** What was called since the start or the last reset. */
+  calls(): CallCount[];
+  resetCalls(): void;
+  /** The most AWS calls under way at once. */
+  peakInFlight(): number;
+  addFault(fault: FaultSpec): void;
+  /** Ends what was added; with `standing` also what belongs to the fleet's story. */
+  clearFaults(options?: { standing?: boolean }): void;
+  stop(): Promise<void>;
+}

@@ -1,0 +1,123 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { Cluster } from '../../model/types';
+import { PARTITIONS } from '../../model/partitions';
+
+/** A cluster as EKS `DescribeCluster` words it. */
+export function clusterDocument(
+  cluster: Cluster,
+  kubernetes: { url: string; certificateAuthority: string },
+): Record<string, unknown> {
+  const { accountId, autoMode, id, partition, region } = cluster;
+  const iam = `arn:${partition}:iam::${accountId}:role`;
+  return {
+    name: cluster.name,
+    arn: cluster.arn,
+    createdAt: cluster.createdAt.getTime() / 1000,
+    version: cluster.version,
+    platformVersion: cluster.platformVersion,
+    status: cluster.status,
+    roleArn: `${iam}/eks-cluster-${region}`,
+    resourcesVpcConfig: vpcConfig(cluster),
+    kubernetesNetworkConfig: {
+      serviceIpv4Cidr: '172.20.0.0/16',
+      ipFamily: 'ipv4',
+      elasticLoadBalancing: { enabled: autoMode },
+    },
+    logging: {
+      clusterLogging: [
+        { types: ['api', 'audit', 'authenticator'], enabled: true },
+        { types: ['controllerManager', 'scheduler'], enabled: false },
+      ],
+    },
+    tags: cluster.tags,
+    encryptionConfig: [
+      {
+        resources: ['secrets'],
+        provider: {
+          keyArn: `arn:${partition}:kms:${region}:${accountId}:key/${uuidOf(
+            id,
+          )}`,
+        },
+      },
+    ],
+    accessConfig: { authenticationMode: 'API' },
+    upgradePolicy: { supportType: cluster.supportType },
+    health: {
+      issues: cluster.healthIssues.map(issue => ({ ...issue })),
+    },
+    computeConfig: autoMode
+      ? {
+          enabled: true,
+          nodePools: ['general-purpose', 'system'],
+          nodeRoleArn: `${iam}/eks-auto-node`,
+        }
+      : { enabled: false, nodePools: [] },
+    storageConfig: { blockStorage: { enabled: autoMode } },
+    zonalShiftConfig: { enabled: false },
+    deletionProtection: cluster.deletionProtection,
+    controlPlaneScalingConfig: { tier: 'standard' },
+    ...connectionOf(cluster, kubernetes),
+  };
+}
+
+/** What a cluster has only once its control plane has come up. */
+function connectionOf(
+  cluster: Cluster,
+  kubernetes: { url: string; certificateAuthority: string },
+): Record<string, unknown> {
+  if (cluster.status === 'CREATING' || cluster.status === 'PENDING') {
+    return {};
+  }
+  const { id, partition, region } = cluster;
+  return {
+    endpoint: `${kubernetes.url}/clusters/${id}`,
+    certificateAuthority: { data: kubernetes.certificateAuthority },
+    identity: {
+      oidc: {
+        issuer: `https://oidc.eks.${region}.${PARTITIONS[partition].dnsSuffix}/id/${id}`,
+      },
+    },
+  };
+}
+
+function vpcConfig(cluster: Cluster): Record<string, unknown> {
+  const suffix = (salt: number) =>
+    `0${cluster.id.toLowerCase().slice(salt, salt + 16)}`;
+  return {
+    vpcId: `vpc-${suffix(0)}`,
+    subnetIds: [1, 2, 3].map(salt => `subnet-${suffix(salt)}`),
+    securityGroupIds: [`sg-${suffix(4)}`],
+    ...(cluster.status === 'CREATING' || cluster.status === 'PENDING'
+      ? {}
+      : { clusterSecurityGroupId: `sg-${suffix(5)}` }),
+    endpointPublicAccess: cluster.endpointPublicAccess,
+    endpointPrivateAccess: true,
+    publicAccessCidrs: cluster.endpointPublicAccess ? ['203.0.113.0/24'] : [],
+  };
+}
+
+function uuidOf(id: string): string {
+  const hex = id.toLowerCase();
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `4${hex.slice(13, 16)}`,
+    `8${hex.slice(17, 20)}`,
+    hex.slice(20, 32),
+  ].join('-');
+}

@@ -1,0 +1,37 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { restJson } from '../../aws/protocols';
+import type { AwsService } from '../../aws/types';
+import { describeCluster, listClusters } from './clusters';
+import { resolveEksCall } from './routes';
+import { listTagsForResource, tagResource, untagResource } from './tags';
+import { describeClusterVersions } from './versions';
+
+/** Amazon EKS, 2017-11-01. */
+export const eksService: AwsService = {
+  name: 'eks',
+  protocol: restJson,
+  resolve: resolveEksCall,
+  operations: {
+    ListClusters: listClusters,
+    DescribeCluster: describeCluster,
+    DescribeClusterVersions: describeClusterVersions,
+    ListTagsForResource: listTagsForResource,
+    TagResource: tagResource,
+    UntagResource: untagResource,
+  },
+};

@@ -1,0 +1,46 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { AwsService, HttpRequest } from '../aws/types';
+import { accountService } from './account';
+import { ec2Service } from './ec2';
+import { eksService } from './eks';
+import { organizationsService } from './organizations';
+import { stsService } from './sts';
+
+const SERVICES: AwsService[] = [
+  eksService,
+  stsService,
+  organizationsService,
+  accountService,
+  ec2Service,
+];
+
+/** The service that a credential scope names. */
+export function findService(name: string): AwsService | undefined {
+  return SERVICES.find(service => service.name === name);
+}
+
+/** The service that an unsigned request seems to be for, so that its refusal is worded right. */
+export function guessService(request: HttpRequest): AwsService {
+  if (request.headers['x-amz-target']) {
+    return organizationsService;
+  }
+  if (request.path === '/') {
+    return stsService;
+  }
+  return request.path === '/listRegions' ? accountService : eksService;
+}
