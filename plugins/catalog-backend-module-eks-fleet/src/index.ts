@@ -14,4 +14,10 @@
  * limitations under the License.
  */
 
-export {};
+/**
+ * Catalog entity provider that discovers Amazon EKS clusters over accounts and
+ * Regions.
+ *
+ * @packageDocumentation
+ */
+export { catalogModuleEksFleet as default } from './module';

@@ -14,4 +14,21 @@
  * limitations under the License.
  */
 
-export {};
+/**
+ * AWS access with credentials, clients and limits for the backends of EKS
+ * Fleet.
+ *
+ * @packageDocumentation
+ */
+export type { CallLimits } from './aws/CallLimiter';
+export { DefaultEksFleetAwsService } from './aws/DefaultEksFleetAwsService';
+export { isThrottling } from './aws/limitCalls';
+export { homeRegion, partitionOfRegion } from './aws/regions';
+export { eksFleetAwsServiceRef } from './aws/service';
+export type { AwsPartition, AwsTarget, EksFleetAwsService } from './aws/types';
+export {
+  clusterTransformerExtensionPoint,
+  type ClusterTransformer,
+  type ClusterTransformerExtensionPoint,
+} from './extensions/clusterTransformer';
+export { toObservationError } from './observation/toObservationError';

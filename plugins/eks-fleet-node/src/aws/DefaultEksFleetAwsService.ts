@@ -1,0 +1,224 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { AccountClient } from '@aws-sdk/client-account';
+import { EC2Client } from '@aws-sdk/client-ec2';
+import { EKSClient } from '@aws-sdk/client-eks';
+import { OrganizationsClient } from '@aws-sdk/client-organizations';
+import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
+import type { AwsCredentialIdentityProvider } from '@aws-sdk/types';
+import type { Config } from '@backstage/config';
+import {
+  DefaultAwsCredentialsManager,
+  type AwsCredentialsManager,
+} from '@backstage/integration-aws-node';
+import { NodeHttpHandler } from '@smithy/node-http-handler';
+import type { Client } from '@smithy/types';
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
+import { CallLimiter, type CallLimits } from './CallLimiter';
+import { InFlightCap } from './InFlightCap';
+import { limitCalls } from './limitCalls';
+import { memoizeCredentials } from './memoizeCredentials';
+import { homeRegion } from './regions';
+import type { AwsTarget, EksFleetAwsService } from './types';
+
+const DEFAULT_LIMITS: CallLimits = { requestsPerSecond: 10, burst: 20 };
+const MAX_IN_FLIGHT = 64;
+const MAX_ATTEMPTS = 5;
+
+type ClientOptions = {
+  region: string;
+  credentials: AwsCredentialIdentityProvider;
+  requestHandler: NodeHttpHandler;
+  maxAttempts: number;
+  customUserAgent: string;
+};
+
+/**
+ * {@link EksFleetAwsService} over `@backstage/integration-aws-node`.
+ *
+ * @public
+ */
+export class DefaultEksFleetAwsService implements EksFleetAwsService {
+  readonly #credentialsManager: AwsCredentialsManager;
+  readonly #roleNames: (accountId: string) => string | undefined;
+  readonly #cap: InFlightCap;
+  readonly #requestHandler: NodeHttpHandler;
+  readonly #credentials = new Map<string, AwsCredentialIdentityProvider>();
+  readonly #clients = new Map<string, unknown>();
+  readonly #limiters = new Map<string, CallLimiter | undefined>();
+  readonly #limits = new Map<string, CallLimits | 'off'>();
+
+  static fromConfig(config: Config): DefaultEksFleetAwsService {
+    return new DefaultEksFleetAwsService(
+      DefaultAwsCredentialsManager.fromConfig(config),
+      readRoleNames(config),
+    );
+  }
+
+  private constructor(
+    credentialsManager: AwsCredentialsManager,
+    roleNames: (accountId: string) => string | undefined,
+  ) {
+    this.#credentialsManager = credentialsManager;
+    this.#roleNames = roleNames;
+    this.#cap = new InFlightCap(MAX_IN_FLIGHT);
+    // One pool for all clients: a pool per client would hold a socket per
+    // account, Region and service open.
+    const sockets = { keepAlive: true, maxSockets: MAX_IN_FLIGHT };
+    this.#requestHandler = new NodeHttpHandler({
+      connectionTimeout: 5_000,
+      requestTimeout: 20_000,
+      httpAgent: new HttpAgent(sockets),
+      httpsAgent: new HttpsAgent(sockets),
+    });
+  }
+
+  setLimits(target: AwsTarget, limits: CallLimits | 'off'): void {
+    const key = limitKey(target);
+    const present = this.#limits.get(key);
+    if (
+      present === limits ||
+      (typeof present === 'object' &&
+        typeof limits === 'object' &&
+        present.requestsPerSecond === limits.requestsPerSecond &&
+        present.burst === limits.burst)
+    ) {
+      return;
+    }
+    this.#limits.set(key, limits);
+    for (const service of ['eks', 'ec2']) {
+      this.#limiters.delete(`${service}/${key}`);
+      this.#clients.delete(`${service}/${key}`);
+    }
+  }
+
+  roleArn(account: Omit<AwsTarget, 'region'>): string | undefined {
+    const { partition, accountId } = account;
+    const roleName = this.#roleNames(accountId);
+    return roleName && `arn:${partition}:iam::${accountId}:role/${roleName}`;
+  }
+
+  async callerArn(): Promise<string | undefined> {
+    const { sdkCredentialProvider, stsRegion } =
+      await this.#credentialsManager.getCredentialProvider();
+    const client = new STSClient({
+      region: stsRegion ?? 'us-east-1',
+      credentials: sdkCredentialProvider,
+      requestHandler: this.#requestHandler,
+    });
+    try {
+      const { Arn } = await client.send(new GetCallerIdentityCommand({}));
+      return Arn;
+    } catch {
+      // It only makes an advice complete; the call it is about says what failed.
+      return undefined;
+    }
+  }
+
+  eks(target: AwsTarget): EKSClient {
+    return this.#client('eks', target, options => new EKSClient(options));
+  }
+
+  ec2(target: AwsTarget): EC2Client {
+    return this.#client('ec2', target, options => new EC2Client(options));
+  }
+
+  sts(target: AwsTarget): STSClient {
+    return this.#client('sts', target, options => new STSClient(options));
+  }
+
+  account(target: AwsTarget): AccountClient {
+    return this.#client(
+      'account',
+      target,
+      options => new AccountClient(options),
+    );
+  }
+
+  organizations(account: Omit<AwsTarget, 'region'>): OrganizationsClient {
+    const target = { ...account, region: homeRegion(account.partition) };
+    return this.#client(
+      'organizations',
+      target,
+      options => new OrganizationsClient(options),
+    );
+  }
+
+  #client<T extends Client<any, any, any>>(
+    service: string,
+    target: AwsTarget,
+    create: (options: ClientOptions) => T,
+  ): T {
+    const key = `${service}/${limitKey(target)}`;
+    const present = this.#clients.get(key);
+    if (present) {
+      return present as T;
+    }
+    const client = create({
+      region: target.region,
+      credentials: this.#credentialsOf(target.accountId),
+      requestHandler: this.#requestHandler,
+      maxAttempts: MAX_ATTEMPTS,
+      customUserAgent: 'backstage-eks-fleet',
+    });
+    limitCalls(client, { limiter: this.#limiter(key, target), cap: this.#cap });
+    this.#clients.set(key, client);
+    return client;
+  }
+
+  #limiter(key: string, target: AwsTarget): CallLimiter | undefined {
+    if (!this.#limiters.has(key)) {
+      const limits = this.#limits.get(limitKey(target)) ?? DEFAULT_LIMITS;
+      this.#limiters.set(
+        key,
+        limits === 'off' ? undefined : new CallLimiter(limits),
+      );
+    }
+    return this.#limiters.get(key);
+  }
+
+  #credentialsOf(accountId: string): AwsCredentialIdentityProvider {
+    let credentials = this.#credentials.get(accountId);
+    if (!credentials) {
+      credentials = memoizeCredentials(async properties => {
+        const { sdkCredentialProvider } =
+          await this.#credentialsManager.getCredentialProvider({ accountId });
+        return sdkCredentialProvider(properties);
+      });
+      this.#credentials.set(accountId, credentials);
+    }
+    return credentials;
+  }
+}
+
+function limitKey(target: AwsTarget): string {
+  return `${target.partition}/${target.accountId}/${target.region}`;
+}
+
+function readRoleNames(
+  config: Config,
+): (accountId: string) => string | undefined {
+  const roles = new Map(
+    (config.getOptionalConfigArray('aws.accounts') ?? []).map(account => [
+      account.getString('accountId'),
+      account.getOptionalString('roleName'),
+    ]),
+  );
+  const fallback = config.getOptionalString('aws.accountDefaults.roleName');
+  return accountId => (roles.has(accountId) ? roles.get(accountId) : fallback);
+}

@@ -1,0 +1,71 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { AccountClient } from '@aws-sdk/client-account';
+import type { EC2Client } from '@aws-sdk/client-ec2';
+import type { EKSClient } from '@aws-sdk/client-eks';
+import type { OrganizationsClient } from '@aws-sdk/client-organizations';
+import type { STSClient } from '@aws-sdk/client-sts';
+import type { CallLimits } from './CallLimiter';
+
+/**
+ * @public
+ */
+export type AwsPartition = 'aws' | 'aws-cn' | 'aws-us-gov';
+
+/**
+ * One account in one Region.
+ *
+ * @public
+ */
+export interface AwsTarget {
+  partition: AwsPartition;
+  accountId: string;
+  region: string;
+}
+
+/**
+ * AWS clients that share what must be shared: one credential provider per
+ * account, one limiter per account and Region, and a cap over all calls of
+ * this process. The clients are the SDK's own; each attempt of each call,
+ * retries among them, waits for its turn.
+ *
+ * The account, its role and its external id come from configuration only
+ * (`aws.accounts`, `aws.accountDefaults`).
+ *
+ * @public
+ */
+export interface EksFleetAwsService {
+  /**
+   * How fast EKS and EC2 of a target may be called; 10 a second with a burst
+   * of 20 unless told. `off` is for measurements.
+   */
+  setLimits(target: AwsTarget, limits: CallLimits | 'off'): void;
+  /** The role that configuration says to assume in an account, if any. */
+  roleArn(account: Omit<AwsTarget, 'region'>): string | undefined;
+  /**
+   * Who assumes the accounts' roles, by STS `GetCallerIdentity`; `undefined`
+   * where that cannot be told.
+   */
+  callerArn(): Promise<string | undefined>;
+  eks(target: AwsTarget): EKSClient;
+  ec2(target: AwsTarget): EC2Client;
+  sts(target: AwsTarget): STSClient;
+  /** Account management; `region` is any enabled Region of the account. */
+  account(target: AwsTarget): AccountClient;
+  /** AWS Organizations, in the partition's home Region. */
+  organizations(account: Omit<AwsTarget, 'region'>): OrganizationsClient;
+}
