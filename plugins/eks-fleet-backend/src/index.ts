@@ -14,4 +14,10 @@
  * limitations under the License.
  */
 
-export {};
+/**
+ * Backend of EKS Fleet.
+ *
+ * @packageDocumentation
+ */
+export * from './permissions';
+export { eksFleetPlugin as default } from './plugin';

@@ -342,6 +342,7 @@ export interface components {
         NamedProblem: {
             name: string;
             reason: string;
+            code?: components["schemas"]["ObservationErrorCode"];
         };
         HeldRemoval: {
             arn: string;
@@ -507,7 +508,7 @@ export interface components {
             accounts: number;
             regions: number;
             /** @description Targets by state; left out for a caller who may not read targets. */
-            targets: {
+            targets?: {
                 total: number;
                 byState: {
                     [key: string]: number;

@@ -94,6 +94,7 @@ export const spec = {
           {
             "name": "facet",
             "in": "query",
+            "allowReserved": true,
             "required": true,
             "description": "`account`, `region`, `version`, `support`, `status`, `owner`, `system`, `environment`, `origin`, `provider`, `observation`, or `label.<key>`; `label` gives the keys of all labels.",
             "schema": {
@@ -137,6 +138,7 @@ export const spec = {
           {
             "name": "arn",
             "in": "query",
+            "allowReserved": true,
             "required": true,
             "schema": {
               "type": "string",
@@ -387,6 +389,7 @@ export const spec = {
           {
             "name": "arn",
             "in": "query",
+            "allowReserved": true,
             "schema": {
               "type": "string",
               "maxLength": 400
@@ -395,6 +398,7 @@ export const spec = {
           {
             "name": "account",
             "in": "query",
+            "allowReserved": true,
             "schema": {
               "type": "string",
               "maxLength": 40
@@ -403,6 +407,7 @@ export const spec = {
           {
             "name": "region",
             "in": "query",
+            "allowReserved": true,
             "schema": {
               "type": "string",
               "maxLength": 40
@@ -411,6 +416,7 @@ export const spec = {
           {
             "name": "cluster",
             "in": "query",
+            "allowReserved": true,
             "schema": {
               "type": "string",
               "maxLength": 200
@@ -440,6 +446,7 @@ export const spec = {
       "filter": {
         "name": "filter",
         "in": "query",
+        "allowReserved": true,
         "description": "`key=value` pairs joined by commas, all of which must hold; of a key that is named twice, one. Of several `filter` parameters, one must hold. Keys are the facets' names.",
         "schema": {
           "type": "array",
@@ -453,6 +460,7 @@ export const spec = {
       "fullTextFilterTerm": {
         "name": "fullTextFilterTerm",
         "in": "query",
+        "allowReserved": true,
         "description": "Text that the name, ARN, owner, account or account name must contain.",
         "schema": {
           "type": "string",
@@ -462,6 +470,7 @@ export const spec = {
       "orderField": {
         "name": "orderField",
         "in": "query",
+        "allowReserved": true,
         "description": "`<field>,asc` or `<field>,desc`; name, status, version, account, region, environment, owner, support, created or seen.",
         "schema": {
           "type": "string",
@@ -481,6 +490,7 @@ export const spec = {
       "cursor": {
         "name": "cursor",
         "in": "query",
+        "allowReserved": true,
         "description": "From `pageInfo` of the page before. Carries filter, text and order with it.",
         "schema": {
           "type": "string",
@@ -890,6 +900,9 @@ export const spec = {
           "reason": {
             "type": "string",
             "maxLength": 2000
+          },
+          "code": {
+            "$ref": "#/components/schemas/ObservationErrorCode"
           }
         }
       },
@@ -1394,7 +1407,6 @@ export const spec = {
           "foreignClusters",
           "accounts",
           "regions",
-          "targets",
           "versions",
           "statuses",
           "grid",

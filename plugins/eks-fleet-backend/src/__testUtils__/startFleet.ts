@@ -1,0 +1,197 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  createServiceFactory,
+  coreServices,
+  type PermissionsService,
+} from '@backstage/backend-plugin-api';
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+  type TestDatabaseId,
+  type TestDatabases,
+} from '@backstage/backend-test-utils';
+import type { Entity } from '@backstage/catalog-model';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { eksFleetAwsServiceRef } from '@eks-fleet/backstage-plugin-eks-fleet-node';
+import type { TargetReport } from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import type { JsonObject } from '@backstage/types';
+import request from 'supertest';
+import plugin from '..';
+
+export const NOW = new Date('2026-11-23T12:00:00Z');
+
+/** What the policy answers for each permission's name; yes where left out. */
+export type Decisions = Record<
+  string,
+  | AuthorizeResult.ALLOW
+  | AuthorizeResult.DENY
+  | { conditions: object }
+  | undefined
+>;
+
+/** Starts the plugin over a catalog of these entities. */
+export async function startFleet(options: {
+  entities?: Entity[];
+  decisions?: Decisions;
+  config?: JsonObject;
+  database?: { databases: TestDatabases; id: TestDatabaseId };
+}) {
+  const decisions: { current: Decisions } = {
+    current: options.decisions ?? {},
+  };
+  const published: Array<{ topic: string; eventPayload: unknown }> = [];
+  const audited: Array<{ eventId: string; outcome?: string }> = [];
+  const eks = { send: jest.fn().mockRejectedValue(new Error('no AWS here')) };
+  const knex = await options.database?.databases.init(options.database.id);
+
+  const backend = await startTestBackend({
+    features: [
+      plugin,
+      mockServices.rootConfig.factory({
+        data: { permission: { enabled: true }, ...options.config },
+      }),
+      mockServices.permissions.mock(permissionsBy(decisions)).factory,
+      catalogServiceMock.factory({ entities: options.entities ?? [] }),
+      mockServices.auditor.mock({
+        createEvent: async ({ eventId }) => {
+          const entry: (typeof audited)[number] = { eventId };
+          audited.push(entry);
+          return {
+            success: async () => {
+              entry.outcome = 'success';
+            },
+            fail: async () => {
+              entry.outcome = 'fail';
+            },
+          };
+        },
+      }).factory,
+      createServiceFactory({
+        service: eventsServiceRef,
+        deps: {},
+        factory: () => ({
+          publish: async event => {
+            published.push(event);
+          },
+          subscribe: async () => {},
+        }),
+      }),
+      createServiceFactory({
+        service: eksFleetAwsServiceRef,
+        deps: {},
+        factory: () => ({ eks: () => eks } as never),
+      }),
+      ...(knex
+        ? [
+            createServiceFactory({
+              service: coreServices.database,
+              deps: {},
+              factory: () => ({ getClient: async () => knex }),
+            }),
+          ]
+        : []),
+    ],
+  });
+
+  const { server } = backend;
+  const base = '/api/eks-fleet';
+  return {
+    stop: () => backend.stop(),
+    eks,
+    published,
+    audited,
+    decide(next: Decisions) {
+      decisions.current = next;
+    },
+    get: (path: string) => request(server).get(base + path),
+    post: (path: string, body?: object) =>
+      request(server)
+        .post(base + path)
+        .send(body),
+    putTarget: (
+      target: string,
+      report: Partial<TargetReport> = {},
+      header = catalogHeader(),
+    ) =>
+      request(server)
+        .put(`${base}/targets/${target}`)
+        .set('Authorization', header)
+        .send({
+          partition: 'aws',
+          clusterCount: 0,
+          freshForSeconds: 1800,
+          ...report,
+        }),
+    async ready() {
+      const path = `${base}/clusters?limit=1`;
+      const header = mockCredentials.service.header();
+      for (;;) {
+        const { body } = await request(server)
+          .get(path)
+          .set('Authorization', header);
+        if ((body.totalItems ?? 0) > 0) {
+          return;
+        }
+      }
+    },
+  };
+}
+
+export function catalogHeader(): string {
+  return mockCredentials.service.header({
+    onBehalfOf: mockCredentials.service('plugin:catalog'),
+    targetPluginId: 'eks-fleet',
+  });
+}
+
+/** A policy's condition on clusters. */
+export function condition(rule: string, params: object): object {
+  return { rule, resourceType: 'eks-fleet-cluster', params };
+}
+
+function permissionsBy(decisions: {
+  current: Decisions;
+}): Partial<PermissionsService> {
+  const decide = (name: string) =>
+    decisions.current[name] ?? AuthorizeResult.ALLOW;
+  return {
+    authorize: async requests =>
+      requests.map(({ permission }) => {
+        const decision = decide(permission.name);
+        return {
+          result:
+            typeof decision === 'object' ? AuthorizeResult.DENY : decision,
+        };
+      }),
+    authorizeConditional: async requests =>
+      requests.map(({ permission }) => {
+        const decision = decide(permission.name);
+        return typeof decision === 'object'
+          ? {
+              result: AuthorizeResult.CONDITIONAL,
+              pluginId: 'eks-fleet',
+              resourceType: 'eks-fleet-cluster',
+              conditions: decision.conditions as never,
+            }
+          : { result: decision };
+      }),
+  };
+}

@@ -1,0 +1,40 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
+import type { ClusterInventory } from '../inventory/ClusterInventory';
+import type { ClusterAccess } from '../permissions/ClusterAccess';
+import type { FleetOverview } from '../summary/FleetOverview';
+import { registerGetCluster } from './getCluster';
+import { registerGetFleetSummary } from './getFleetSummary';
+import { registerListClusters } from './listClusters';
+
+/** What the actions are made of. */
+export interface ActionOptions {
+  access: ClusterAccess;
+  inventory: ClusterInventory;
+  overview: FleetOverview;
+}
+
+/** Read-only actions; through the MCP backend they become tools. */
+export function registerActions(
+  registry: ActionsRegistryService,
+  options: ActionOptions,
+): void {
+  registerListClusters(registry, options);
+  registerGetCluster(registry, options);
+  registerGetFleetSummary(registry, options);
+}

@@ -1,0 +1,29 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+/** What is not known is an empty string in the database and left out outside. */
+export function known(value: string): string | undefined {
+  return value === '' ? undefined : value;
+}
+
+/** ISO 8601 in UTC with milliseconds: as text it sorts by time. */
+export function utc(date: string | undefined): string {
+  if (date === undefined) {
+    return '';
+  }
+  const time = Date.parse(date);
+  return Number.isNaN(time) ? '' : new Date(time).toISOString();
+}

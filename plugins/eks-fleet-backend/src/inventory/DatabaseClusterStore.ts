@@ -1,0 +1,360 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { Knex } from 'knex';
+import { chunks } from '../database/chunks';
+import {
+  FACET_COLUMNS,
+  joinObservation,
+  needsObservation,
+  OBSERVATION_STATE,
+  supportOrder,
+  whereInScope,
+  whereSelected,
+} from './clusterSql';
+import {
+  fromObservedRow,
+  fromRow,
+  toRow,
+  type ClusterRow,
+  type ObservedClusterRow,
+} from './clusterRows';
+import { replaceRows } from './replaceRows';
+import type {
+  ClusterGroup,
+  ClusterLookup,
+  ClusterPage,
+  ClusterPageRequest,
+  ClusterRecord,
+  ClusterScope,
+  ClusterSelection,
+  ClusterStore,
+  Facet,
+  FacetCount,
+  ObservedCluster,
+  OrderField,
+  ReplaceResult,
+  TargetKey,
+} from './types';
+
+const ORDER_COLUMNS: Record<Exclude<OrderField, 'support'>, string> = {
+  name: 'clusters.name_key',
+  status: 'clusters.status',
+  version: 'clusters.version_rank',
+  account: 'clusters.account_id',
+  region: 'clusters.region',
+  environment: 'clusters.environment',
+  owner: 'clusters.owner',
+  created: 'clusters.created_at',
+  seen: `coalesce(targets.last_success_at, '')`,
+};
+
+const OBSERVATION_COLUMNS = {
+  observed_at: 'targets.last_success_at',
+  error_code: 'targets.error_code',
+  error_message: 'targets.error_message',
+  error_since: 'targets.error_since',
+  unreadable_code: 'unreadable.code',
+  unreadable_reason: 'unreadable.reason',
+};
+
+/** {@link ClusterStore} on PostgreSQL or SQLite. */
+export class DatabaseClusterStore implements ClusterStore {
+  readonly #knex: Knex;
+
+  constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  async generation(): Promise<number> {
+    const row = await this.#knex('inventory_state').first('generation');
+    return row.generation;
+  }
+
+  async replaceAll(
+    clusters: ClusterRecord[],
+    generation: number,
+  ): Promise<ReplaceResult> {
+    return replaceRows(this.#knex, clusters.map(toRow), generation);
+  }
+
+  async list(
+    selection: ClusterSelection,
+    page: ClusterPageRequest,
+  ): Promise<ClusterPage> {
+    const { order, limit, after, before } = page;
+    const backwards = before !== undefined;
+    const ascending = (order.direction === 'asc') !== backwards;
+    const { sql, bindings } =
+      order.field === 'support'
+        ? supportOrder(selection)
+        : { sql: ORDER_COLUMNS[order.field], bindings: [] };
+
+    const query = this.#observed(selection.now);
+    query.select(this.#knex.raw(`${sql} as order_key`, bindings));
+    whereSelected(query, selection);
+    const edge = after ?? before;
+    if (edge) {
+      const than = ascending ? '>' : '<';
+      query.whereRaw(
+        `(${sql} ${than} ? or (${sql} = ? and clusters.entity_ref ${than} ?))`,
+        [...bindings, edge.key, ...bindings, edge.key, edge.entityRef],
+      );
+    }
+    const direction = ascending ? 'asc' : 'desc';
+    const rows: Array<ObservedClusterRow & { order_key: string | number }> =
+      await query
+        .orderByRaw('?? ' + direction, ['order_key'])
+        .orderBy('clusters.entity_ref', direction)
+        .limit(limit + 1);
+
+    const hasMore = rows.length > limit;
+    const shown = rows.slice(0, limit);
+    if (backwards) {
+      shown.reverse();
+    }
+    const positions = shown.map(row => ({
+      key: row.order_key,
+      entityRef: row.entity_ref,
+    }));
+    return {
+      clusters: shown.map(fromObservedRow),
+      first: positions.at(0),
+      last: positions.at(-1),
+      hasMore,
+    };
+  }
+
+  async count(selection: ClusterSelection): Promise<number> {
+    const query = this.#selected(selection);
+    const [{ count }] = await query.count({ count: '*' });
+    return Number(count);
+  }
+
+  async countFacet(
+    selection: ClusterSelection,
+    facet: Facet,
+  ): Promise<FacetCount[]> {
+    if (facet === 'support') {
+      return this.#countSupport(selection);
+    }
+    if (facet === 'observation') {
+      const states = joinObservation(this.#knex('clusters')).select(
+        this.#knex.raw(`${OBSERVATION_STATE} as value`, [
+          selection.now.toISOString(),
+        ]),
+      );
+      whereSelected(states, selection);
+      return toCounts(
+        await this.#knex
+          .from(states.as('states'))
+          .select('value')
+          .count({ count: '*' })
+          .groupBy('value'),
+      );
+    }
+    const query = this.#selected(selection);
+    if (facet.startsWith('label.')) {
+      return toCounts(
+        await query
+          .join(
+            'cluster_labels as facet',
+            'facet.entity_ref',
+            'clusters.entity_ref',
+          )
+          .where('facet.key', facet.slice('label.'.length))
+          .select({ value: 'facet.value' })
+          .count({ count: '*' })
+          .groupBy('facet.value'),
+      );
+    }
+    const column = FACET_COLUMNS[facet as keyof typeof FACET_COLUMNS];
+    query.whereNot(column, '').select({ value: column }).count({ count: '*' });
+    if (facet === 'account') {
+      query.max({ title: 'clusters.account_name' });
+    }
+    return toCounts(await query.groupBy(column));
+  }
+
+  async countLabelKeys(selection: ClusterSelection): Promise<FacetCount[]> {
+    return toCounts(
+      await this.#selected(selection)
+        .join(
+          'cluster_labels as facet',
+          'facet.entity_ref',
+          'clusters.entity_ref',
+        )
+        .select({ value: 'facet.key' })
+        .count({ count: '*' })
+        .groupBy('facet.key'),
+    );
+  }
+
+  async group(selection: ClusterSelection): Promise<ClusterGroup[]> {
+    const columns = {
+      partition: 'clusters.partition',
+      accountId: 'clusters.account_id',
+      accountName: 'clusters.account_name',
+      region: 'clusters.region',
+      version: 'clusters.version',
+      supportType: 'clusters.support_type',
+      status: 'clusters.status',
+    };
+    const query = joinObservation(this.#knex('clusters'));
+    whereSelected(query, selection);
+    const rows = await query
+      .where('clusters.origin', 'eks-fleet')
+      .select(columns)
+      .count({ clusters: '*' })
+      .max({ observedAt: 'targets.last_success_at' })
+      .groupBy(Object.values(columns));
+    return rows.map((row: ClusterGroup & { observedAt: string | null }) => ({
+      ...row,
+      clusters: Number(row.clusters),
+      observedAt: row.observedAt ?? '',
+    }));
+  }
+
+  async countByTarget(
+    scope: ClusterScope,
+  ): Promise<Array<TargetKey & { clusters: number }>> {
+    const query = this.#knex('clusters').where('clusters.origin', 'eks-fleet');
+    whereInScope(query, scope);
+    const rows: Array<TargetKey & { clusters: number | string }> = await query
+      .select({
+        provider: 'clusters.provider',
+        accountId: 'clusters.account_id',
+        region: 'clusters.region',
+      })
+      .count({ clusters: '*' })
+      .groupBy('clusters.provider', 'clusters.account_id', 'clusters.region');
+    return rows.map(row => ({ ...row, clusters: Number(row.clusters) }));
+  }
+
+  async find(
+    scope: ClusterScope,
+    by: ClusterLookup,
+    now: Date,
+  ): Promise<ObservedCluster[]> {
+    const lookUp = (arns?: string[]) => {
+      const query = this.#observed(now);
+      whereInScope(query, scope);
+      const wanted = {
+        'clusters.entity_ref': by.entityRef,
+        'clusters.arn': by.arn,
+        'clusters.account_id': by.accountId,
+        'clusters.region': by.region,
+        'clusters.name_key': by.name?.toLowerCase(),
+      };
+      for (const [column, value] of Object.entries(wanted)) {
+        if (value !== undefined) {
+          query.where(column, value);
+        }
+      }
+      if (arns) {
+        query.whereIn('clusters.arn', arns);
+      }
+      // 'eks-fleet' comes before 'foreign'.
+      query.orderBy('clusters.origin').orderBy('clusters.entity_ref');
+      return by.limit === undefined ? query : query.limit(by.limit);
+    };
+    const rows: ObservedClusterRow[] = [];
+    if (by.arns) {
+      for (const arns of chunks(by.arns, 500)) {
+        rows.push(...(await lookUp(arns)));
+      }
+    } else {
+      rows.push(...(await lookUp()));
+    }
+    return rows.map(fromObservedRow);
+  }
+
+  async conflicts(): Promise<ClusterRecord[]> {
+    const rows: ClusterRow[] = await this.#knex<ClusterRow>('clusters')
+      .whereNot('conflicts_with', '')
+      .orderBy('entity_ref')
+      .limit(1000);
+    return rows.map(fromRow);
+  }
+
+  async ownByRefs(entityRefs: string[]): Promise<Map<string, ClusterRecord>> {
+    const found = new Map<string, ClusterRecord>();
+    for (const refs of chunks(entityRefs, 500)) {
+      const rows: ClusterRow[] = await this.#knex<ClusterRow>('clusters')
+        .where('origin', 'eks-fleet')
+        .whereIn('entity_ref', refs);
+      rows.forEach(row => found.set(row.entity_ref, fromRow(row)));
+    }
+    return found;
+  }
+
+  async #countSupport(selection: ClusterSelection): Promise<FacetCount[]> {
+    const rows: Array<{ partition: string; version: string; count: number }> =
+      await this.#selected(selection)
+        .select({
+          partition: 'clusters.partition',
+          version: 'clusters.version',
+        })
+        .count({ count: '*' })
+        .groupBy('clusters.partition', 'clusters.version');
+    const counts = new Map<string, number>();
+    for (const { partition, version, count } of rows) {
+      const { state } = selection.calendar.support(
+        partition,
+        version,
+        selection.now,
+      );
+      counts.set(state, (counts.get(state) ?? 0) + Number(count));
+    }
+    return toCounts(Array.from(counts, ([value, count]) => ({ value, count })));
+  }
+
+  #selected(selection: ClusterSelection): Knex.QueryBuilder {
+    const query = this.#knex('clusters');
+    if (needsObservation(selection)) {
+      joinObservation(query);
+    }
+    whereSelected(query, selection);
+    return query;
+  }
+
+  #observed(now: Date): Knex.QueryBuilder {
+    return joinObservation(this.#knex('clusters'))
+      .select('clusters.*')
+      .select(OBSERVATION_COLUMNS)
+      .select(
+        this.#knex.raw(`${OBSERVATION_STATE} as observation_state`, [
+          now.toISOString(),
+        ]),
+      );
+  }
+}
+
+function toCounts(
+  rows: Array<{
+    value: string;
+    count: string | number;
+    title?: string | null;
+  }>,
+): FacetCount[] {
+  return rows
+    .map(({ value, count, title }) => ({
+      value,
+      count: Number(count),
+      ...(title ? { title } : {}),
+    }))
+    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+}

@@ -1,0 +1,129 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import {
+  actionsRegistryServiceRef,
+  metricsServiceRef,
+} from '@backstage/backend-plugin-api/alpha';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { eksFleetAwsServiceRef } from '@eks-fleet/backstage-plugin-eks-fleet-node';
+import { registerActions } from './actions/registerActions';
+import { readConfig } from './config/readConfig';
+import { openDatabase } from './database/migrate';
+import { CatalogSynchronizer } from './inventory/CatalogSynchronizer';
+import { ClusterInventory } from './inventory/ClusterInventory';
+import { DatabaseClusterStore } from './inventory/DatabaseClusterStore';
+import { observeTargets } from './metrics/observeTargets';
+import { ClusterAccess } from './permissions/ClusterAccess';
+import { createRouter } from './router/createRouter';
+import { scheduleWork } from './scheduleWork';
+import { FleetOverview } from './summary/FleetOverview';
+import { DatabaseTargetStore } from './targets/DatabaseTargetStore';
+import { TargetDirectory } from './targets/TargetDirectory';
+import { DatabaseVersionStore } from './versions/DatabaseVersionStore';
+import { VersionCollector } from './versions/VersionCollector';
+
+/**
+ * The backend of EKS Fleet: what is known of each cluster and source.
+ *
+ * @public
+ */
+export const eksFleetPlugin = createBackendPlugin({
+  pluginId: 'eks-fleet',
+  register(env) {
+    env.registerInit({
+      deps: {
+        actionsRegistry: actionsRegistryServiceRef,
+        auditor: coreServices.auditor,
+        auth: coreServices.auth,
+        aws: eksFleetAwsServiceRef,
+        catalog: catalogServiceRef,
+        database: coreServices.database,
+        events: eventsServiceRef,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
+        metrics: metricsServiceRef,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        rootConfig: coreServices.rootConfig,
+        scheduler: coreServices.scheduler,
+      },
+      async init(deps) {
+        const { auth, aws, catalog, events, lifecycle, logger, metrics } = deps;
+        const { prices, ...config } = readConfig(deps.rootConfig);
+        const knex = await openDatabase(deps.database);
+        const clusters = new DatabaseClusterStore(knex);
+        const targets = new DatabaseTargetStore(knex);
+        const versions = new DatabaseVersionStore(knex);
+
+        const access = ClusterAccess.create({
+          permissions: deps.permissions,
+          registry: deps.permissionsRegistry,
+          ownByRefs: refs => clusters.ownByRefs(refs),
+        });
+        const directory = new TargetDirectory({ targets, clusters });
+        const inventory = new ClusterInventory({ clusters, versions, prices });
+        const overview = new FleetOverview({
+          clusters,
+          targets: directory,
+          versions,
+          prices,
+        });
+
+        const soon = await scheduleWork({
+          synchronizer: new CatalogSynchronizer({
+            catalog,
+            auth,
+            clusters,
+            reported: targets,
+            environmentLabel: config.environmentLabel,
+            logger,
+          }),
+          collector: new VersionCollector({ aws, targets, versions, logger }),
+          targets,
+          schedule: config.synchronization,
+          scheduler: deps.scheduler,
+          lifecycle,
+          logger,
+          metrics,
+        });
+        observeTargets(metrics, targets);
+        registerActions(deps.actionsRegistry, { access, inventory, overview });
+        deps.httpRouter.use(
+          createRouter({
+            access,
+            auditor: deps.auditor,
+            directory,
+            events,
+            httpAuth: deps.httpAuth,
+            inventory,
+            overview,
+            targets,
+            permissionsEnforced: config.permissionsEnforced,
+            onTargetReported: () => soon.request(),
+          }),
+        );
+      },
+    });
+  },
+});

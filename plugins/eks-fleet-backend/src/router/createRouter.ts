@@ -1,0 +1,61 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
+import type {
+  AuditorService,
+  HttpAuthService,
+} from '@backstage/backend-plugin-api';
+import type { EventsService } from '@backstage/plugin-events-node';
+import type { Router } from 'express';
+import type { ClusterInventory } from '../inventory/ClusterInventory';
+import type { ClusterAccess } from '../permissions/ClusterAccess';
+import { spec } from '../schema/generated/openapi';
+import type { FleetOverview } from '../summary/FleetOverview';
+import type { TargetDirectory } from '../targets/TargetDirectory';
+import type { TargetStore } from '../targets/types';
+import { addClusterRoutes } from './clusters';
+import { addFleetRoutes } from './fleet';
+import { parseJson } from './parseJson';
+import { addRefreshRoutes } from './refresh';
+import { addTargetRoutes } from './targets';
+
+/** What the routes are made of. */
+export interface RouterOptions {
+  access: ClusterAccess;
+  auditor: AuditorService;
+  directory: TargetDirectory;
+  events: EventsService;
+  httpAuth: HttpAuthService;
+  inventory: ClusterInventory;
+  overview: FleetOverview;
+  targets: TargetStore;
+  permissionsEnforced: boolean;
+  /** Called after each report of a target. */
+  onTargetReported: () => void;
+}
+
+/** The HTTP API, as `schema/openapi.yaml` describes it. */
+export function createRouter(options: RouterOptions): Router {
+  const router = createValidatedOpenApiRouter(spec, {
+    middleware: [parseJson],
+  }) as unknown as Router;
+  addClusterRoutes(router, options);
+  addTargetRoutes(router, options);
+  addRefreshRoutes(router, options);
+  addFleetRoutes(router, options);
+  return router;
+}
