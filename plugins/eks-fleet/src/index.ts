@@ -14,4 +14,12 @@
  * limitations under the License.
  */
 
-export {};
+/**
+ * Pages and entity cards for a fleet of Amazon EKS clusters, for apps of the
+ * new frontend system. Apps of the old one import from `./legacy`.
+ *
+ * @packageDocumentation
+ */
+export { default } from './plugin';
+export { eksFleetApiRef } from './api';
+export { eksFleetTranslationRef } from './translation';

@@ -1,0 +1,34 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { SignInPage } from '@backstage/core-components';
+import {
+  configApiRef,
+  useApi,
+  type SignInPageProps,
+} from '@backstage/core-plugin-api';
+import { readDemoUsers } from './demoUsers';
+import { DemoSignInPage } from './DemoSignInPage';
+
+/** The demo's roles where the configuration has them, else the usual page. */
+export function PortalSignInPage(props: SignInPageProps) {
+  const users = readDemoUsers(useApi(configApiRef));
+  return users.length > 0 ? (
+    <DemoSignInPage {...props} users={users} />
+  ) : (
+    <SignInPage {...props} providers={['guest']} />
+  );
+}

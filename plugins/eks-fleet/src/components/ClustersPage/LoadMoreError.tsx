@@ -1,0 +1,37 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { Alert, Button } from '@backstage/ui';
+import { useTranslation } from '../../hooks/useTranslation';
+import { errorMessage } from '../../lib/errors';
+
+/** Says that the rows go on and could not be read. */
+export function LoadMoreError(props: { error: Error; onRetry: () => void }) {
+  const t = useTranslation();
+  return (
+    <Alert
+      status="warning"
+      icon
+      role="alert"
+      title={t('clusters.moreFailed', { message: errorMessage(props.error) })}
+      customActions={
+        <Button size="small" variant="secondary" onPress={props.onRetry}>
+          {t('state.retry')}
+        </Button>
+      }
+    />
+  );
+}

@@ -1,0 +1,36 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { Skeleton } from '@backstage/ui';
+import { useEntityCluster } from '../../hooks/useEntityCluster';
+import { ClusterFacts } from './ClusterFacts';
+import { ClusterNotices } from './ClusterNotices';
+import { ClusterQueryView } from './ClusterQueryView';
+
+/** The cluster in short, for an entity page's overview. */
+export function EntityClusterCard() {
+  const query = useEntityCluster();
+  return (
+    <ClusterQueryView query={query} skeleton={<Skeleton height={220} />}>
+      {cluster => (
+        <>
+          <ClusterNotices cluster={cluster} />
+          <ClusterFacts cluster={cluster} />
+        </>
+      )}
+    </ClusterQueryView>
+  );
+}

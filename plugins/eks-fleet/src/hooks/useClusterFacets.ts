@@ -1,0 +1,67 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { useCallback } from 'react';
+import { useApi } from '@backstage/core-plugin-api';
+import type {
+  ClusterFacets,
+  ClusterQuery,
+  EksFleetApi,
+} from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import { eksFleetApiRef } from '../api';
+import { CLUSTER_FACETS } from '../lib/clusterView';
+import { useFleetQuery } from './useFleetQuery';
+
+const MAX_LABELS = 8;
+
+/**
+ * The facets with their counts under the other filters. A facet that is
+ * filtered by is counted without its own filter, so that further values of it
+ * can be chosen.
+ */
+export function useClusterFacets(
+  query: Pick<ClusterQuery, 'filter' | 'fullTextFilterTerm'>,
+) {
+  const api = useApi(eksFleetApiRef);
+  const key = JSON.stringify(query);
+  return useFleetQuery(
+    useCallback(() => readFacets(api, JSON.parse(key)), [api, key]),
+  );
+}
+
+async function readFacets(
+  api: EksFleetApi,
+  query: Pick<ClusterQuery, 'filter' | 'fullTextFilterTerm'>,
+): Promise<ClusterFacets['facets']> {
+  const filter = query.filter ?? {};
+  const { label: labels = [] } = await api.getClusterFacets(['label']);
+  const facets = [
+    ...CLUSTER_FACETS,
+    ...labels.slice(0, MAX_LABELS).map(({ value }) => `label.${value}`),
+  ];
+  const chosen = Object.keys(filter);
+  const parts = await Promise.all([
+    api.getClusterFacets(
+      facets.filter(facet => !chosen.includes(facet)),
+      query,
+    ),
+    ...chosen.map(facet => {
+      const { [facet]: _own, ...others } = filter;
+      return api.getClusterFacets([facet], { ...query, filter: others });
+    }),
+  ]);
+  return Object.assign({}, ...parts);
+}

@@ -1,0 +1,49 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { useMemo } from 'react';
+import { useRouteRef } from '@backstage/core-plugin-api';
+import { rootRouteRef } from '../routes';
+import { formatClusterView, type ClusterView } from '../lib/clusterView';
+
+/** The addresses of the fleet's pages. */
+export interface FleetLinks {
+  overview(): string;
+  clusters(view?: Partial<ClusterView>): string;
+  sources(query?: Record<string, string>): string;
+}
+
+/** Builds addresses of the pages, wherever they are mounted. */
+export function useFleetLinks(): FleetLinks {
+  const root = useRouteRef(rootRouteRef)();
+  return useMemo(() => fleetLinks(root), [root]);
+}
+
+export function fleetLinks(root: string): FleetLinks {
+  const base = root.replace(/\/+$/, '');
+  return {
+    overview: () => `${base}/overview`,
+    clusters: view =>
+      withQuery(`${base}/clusters`, formatClusterView(view ?? {})),
+    sources: query =>
+      withQuery(`${base}/sources`, new URLSearchParams(query ?? {})),
+  };
+}
+
+function withQuery(path: string, query: URLSearchParams): string {
+  const text = query.toString();
+  return text ? `${path}?${text}` : path;
+}

@@ -1,0 +1,93 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { useCallback, useEffect, useRef, useState } from 'react';
+
+/** Something read from the backend: its last good value, and what fails now. */
+export interface FleetQuery<T> {
+  /** The last good answer, kept while a newer one is asked for or fails. */
+  value?: T;
+  /** When the last good answer came. */
+  valueAt?: string;
+  error?: Error;
+  /** When it began to fail without a break. */
+  failingSince?: string;
+  loading: boolean;
+  retry(): void;
+}
+
+type QueryState<T> = Omit<FleetQuery<T>, 'retry'>;
+
+/**
+ * Reads from the backend, again whenever `load` changes, and on a beat while
+ * the page is looked at.
+ *
+ * @param load - must be stable, as from `useCallback`
+ */
+export function useFleetQuery<T>(
+  load: () => Promise<T>,
+  options: { pollSeconds?: number } = {},
+): FleetQuery<T> {
+  const { pollSeconds } = options;
+  const [state, setState] = useState<QueryState<T>>({ loading: true });
+  const latest = useRef(0);
+
+  const run = useCallback(async () => {
+    const turn = ++latest.current;
+    setState(previous => ({ ...previous, loading: true }));
+    try {
+      const value = await load();
+      if (turn === latest.current) {
+        setState({
+          value,
+          valueAt: new Date().toISOString(),
+          loading: false,
+        });
+      }
+    } catch (error) {
+      if (turn === latest.current) {
+        setState(previous => ({
+          ...previous,
+          error: error instanceof Error ? error : new Error(String(error)),
+          failingSince: previous.failingSince ?? new Date().toISOString(),
+          loading: false,
+        }));
+      }
+    }
+  }, [load]);
+
+  useEffect(() => {
+    run();
+    return () => {
+      // An answer to a question that nobody asks any more is dropped.
+      latest.current++;
+    };
+  }, [run]);
+
+  useEffect(() => {
+    if (!pollSeconds) {
+      return undefined;
+    }
+    const timer = setInterval(() => {
+      if (document.visibilityState === 'visible') {
+        run();
+      }
+    }, pollSeconds * 1000);
+    return () => clearInterval(timer);
+  }, [run, pollSeconds]);
+
+  return { ...state, retry: run };
+}

@@ -1,0 +1,99 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+/**
+ * The same features as the package's root, for apps that are built with
+ * `@backstage/core-plugin-api`.
+ *
+ * @packageDocumentation
+ */
+import {
+  createApiFactory,
+  createComponentExtension,
+  createPlugin,
+  createRoutableExtension,
+  discoveryApiRef,
+  fetchApiRef,
+} from '@backstage/core-plugin-api';
+import { EksFleetClient } from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import { eksFleetApiRef } from './api';
+import { rootRouteRef } from './routes';
+
+export { eksFleetApiRef } from './api';
+export { isEksClusterAvailable } from './components/EntityCluster/isEksClusterAvailable';
+export { eksFleetTranslationRef } from './translation';
+
+/**
+ * EKS Fleet for apps of the old frontend system.
+ *
+ * @public
+ */
+export const eksFleetPlugin = createPlugin({
+  id: 'eks-fleet',
+  apis: [
+    createApiFactory({
+      api: eksFleetApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: ({ discoveryApi, fetchApi }) =>
+        new EksFleetClient({ discoveryApi, fetchApi }),
+    }),
+  ],
+  routes: { root: rootRouteRef },
+});
+
+/**
+ * All pages; mount it at `/eks-fleet`.
+ *
+ * @public
+ */
+export const EksFleetPage = eksFleetPlugin.provide(
+  createRoutableExtension({
+    name: 'EksFleetPage',
+    component: () =>
+      import('./components/EksFleetPage').then(m => m.EksFleetPage),
+    mountPoint: rootRouteRef,
+  }),
+);
+
+/**
+ * All that is known of a cluster, for a tab of its entity page.
+ *
+ * @public
+ */
+export const EntityEksClusterContent = eksFleetPlugin.provide(
+  createComponentExtension({
+    name: 'EntityEksClusterContent',
+    component: {
+      lazy: () =>
+        import('./components/EntityCluster').then(m => m.EntityClusterContent),
+    },
+  }),
+);
+
+/**
+ * A cluster in short, for the overview of its entity page.
+ *
+ * @public
+ */
+export const EntityEksClusterCard = eksFleetPlugin.provide(
+  createComponentExtension({
+    name: 'EntityEksClusterCard',
+    component: {
+      lazy: () =>
+        import('./components/EntityCluster').then(m => m.EntityClusterCard),
+    },
+  }),
+);

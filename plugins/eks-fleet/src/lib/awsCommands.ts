@@ -1,0 +1,40 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  eksConsoleUrl,
+  parseClusterArn,
+  type Cluster,
+} from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import { shellOption } from './shell';
+
+/** The command that makes `kubectl` talk to a cluster. */
+export function updateKubeconfigCommand(cluster: Cluster): string | undefined {
+  if (!cluster.region) {
+    return undefined;
+  }
+  return [
+    'aws eks update-kubeconfig',
+    shellOption('region', cluster.region),
+    shellOption('name', cluster.name),
+  ].join(' ');
+}
+
+/** The cluster in the AWS console; only for ARNs that are well formed. */
+export function clusterConsoleUrl(cluster: Cluster): string | undefined {
+  const arn = cluster.arn ? parseClusterArn(cluster.arn) : undefined;
+  return arn && eksConsoleUrl(arn);
+}

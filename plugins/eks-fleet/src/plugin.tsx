@@ -1,0 +1,170 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { discoveryApiRef, fetchApiRef } from '@backstage/core-plugin-api';
+import {
+  ApiBlueprint,
+  createFrontendPlugin,
+  PageBlueprint,
+  SubPageBlueprint,
+} from '@backstage/frontend-plugin-api';
+import {
+  EntityCardBlueprint,
+  EntityContentBlueprint,
+} from '@backstage/plugin-catalog-react/alpha';
+import { Container } from '@backstage/ui';
+import { RiStackLine } from '@remixicon/react';
+import {
+  CLUSTER_RESOURCE_TYPE,
+  EksFleetClient,
+  eksFleetViewPermission,
+} from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import { eksFleetApiRef } from './api';
+import { rootRouteRef } from './routes';
+
+const isCluster = { kind: 'resource', 'spec.type': CLUSTER_RESOURCE_TYPE };
+const mayView = { permissions: { $contains: eksFleetViewPermission.name } };
+
+const eksFleetApi = ApiBlueprint.make({
+  params: defineParams =>
+    defineParams({
+      api: eksFleetApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: ({ discoveryApi, fetchApi }) =>
+        new EksFleetClient({ discoveryApi, fetchApi }),
+    }),
+});
+
+const eksFleetPage = PageBlueprint.make({
+  if: mayView,
+  params: { path: '/eks-fleet', routeRef: rootRouteRef },
+});
+
+const overviewPage = SubPageBlueprint.make({
+  name: 'overview',
+  params: {
+    path: 'overview',
+    title: 'Overview',
+    loader: async () => {
+      const { OverviewPage } = await import('./components/OverviewPage');
+      return (
+        <Container>
+          <OverviewPage />
+        </Container>
+      );
+    },
+  },
+});
+
+const clustersPage = SubPageBlueprint.make({
+  name: 'clusters',
+  params: {
+    path: 'clusters',
+    title: 'Clusters',
+    loader: async () => {
+      const { ClustersPage } = await import('./components/ClustersPage');
+      return (
+        <Container>
+          <ClustersPage />
+        </Container>
+      );
+    },
+  },
+});
+
+const sourcesPage = SubPageBlueprint.make({
+  name: 'sources',
+  params: {
+    path: 'sources',
+    title: 'Sources',
+    loader: async () => {
+      const { SourcesPage } = await import('./components/SourcesPage');
+      return (
+        <Container>
+          <SourcesPage />
+        </Container>
+      );
+    },
+  },
+});
+
+// Without a route reference, so that it has no entry in the navigation.
+const goPage = PageBlueprint.make({
+  name: 'go',
+  if: mayView,
+  params: {
+    path: '/eks-fleet/go',
+    loader: async () => {
+      const { GoPage } = await import('./components/GoPage');
+      return (
+        <Container>
+          <GoPage />
+        </Container>
+      );
+    },
+  },
+});
+
+const clusterContent = EntityContentBlueprint.make({
+  name: 'cluster',
+  params: {
+    path: 'eks-cluster',
+    title: 'EKS cluster',
+    group: 'overview',
+    filter: isCluster,
+    loader: async () => {
+      const { EntityClusterContent } = await import(
+        './components/EntityCluster'
+      );
+      return <EntityClusterContent />;
+    },
+  },
+});
+
+const clusterCard = EntityCardBlueprint.make({
+  name: 'cluster',
+  params: {
+    type: 'info',
+    filter: isCluster,
+    loader: async () => {
+      const { EntityClusterCard } = await import('./components/EntityCluster');
+      return <EntityClusterCard />;
+    },
+  },
+});
+
+/**
+ * Pages and entity cards for a fleet of Amazon EKS clusters.
+ *
+ * @public
+ */
+export default createFrontendPlugin({
+  pluginId: 'eks-fleet',
+  title: 'EKS Fleet',
+  icon: <RiStackLine fontSize="inherit" />,
+  info: { packageJson: () => import('../package.json') },
+  routes: { root: rootRouteRef },
+  extensions: [
+    eksFleetApi,
+    eksFleetPage,
+    overviewPage,
+    clustersPage,
+    sourcesPage,
+    goPage,
+    clusterContent,
+    clusterCard,
+  ],
+});
