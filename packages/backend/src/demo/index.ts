@@ -18,6 +18,7 @@ import {
   coreServices,
   createBackendFeatureLoader,
 } from '@backstage/backend-plugin-api';
+import { startDemoCloud } from './startDemoCloud';
 
 /**
  * What makes this portal a demo: a simulated cloud, sign-in as one of the
@@ -34,7 +35,6 @@ export default createBackendFeatureLoader({
       return;
     }
     if (config.has('demo.simulator')) {
-      const { startDemoCloud } = await import('./startDemoCloud');
       await startDemoCloud(config.getConfig('demo.simulator'), logger);
     }
     yield import('./demoAuthModule');

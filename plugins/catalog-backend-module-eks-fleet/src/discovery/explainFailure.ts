@@ -24,7 +24,7 @@ import {
 } from '@eks-fleet/backstage-plugin-eks-fleet-node';
 import { TargetError } from './TargetError';
 
-const ASSUME_ROLE = /sts:AssumeRole(?:WithWebIdentity)? on resource: (\S+)/;
+const ASSUME_ROLE = /sts:AssumeRole/;
 
 /**
  * A target's failure in words that an operator can act on, AWS's own words
@@ -37,7 +37,7 @@ export async function explainFailure(
 ): Promise<ObservationError> {
   if (cause instanceof TargetError) {
     const { code, message } = cause;
-    return { code, message: inWords({ code, message }, target) };
+    return { code, message: inWords(aws, { code, message }, target) };
   }
   const error = toObservationError(cause);
   // A Region that the account has not enabled answers as if the credentials
@@ -54,7 +54,7 @@ export async function explainFailure(
       message: `Region ${target.region} is not enabled in account ${target.accountId}. Enable it there, or take it from the configured Regions.`,
     };
   }
-  return { ...error, message: inWords(error, target) };
+  return { ...error, message: inWords(aws, error, target) };
 }
 
 async function worksAtHome(
@@ -70,15 +70,20 @@ async function worksAtHome(
   }
 }
 
-function inWords(error: ObservationError, target: AwsTarget): string {
+function inWords(
+  aws: EksFleetAwsService,
+  error: ObservationError,
+  target: AwsTarget,
+): string {
   const { code, message } = error;
   const where = `account ${target.accountId}`;
-  const role = ASSUME_ROLE.exec(message)?.[1];
   const said = `AWS says: ${message}`;
   switch (code) {
     case 'forbidden':
-      return role
-        ? `The role ${role} cannot be assumed: it does not exist, does not trust us, or expects another external id. ${said}`
+      return ASSUME_ROLE.test(message)
+        ? `The role ${
+            aws.roleArn(target) ?? `of ${where}`
+          } cannot be assumed: it does not exist, does not trust us, or expects another external id. ${said}`
         : `The role in ${where} lacks a permission. ${said}`;
     case 'notAllowed':
       return `A policy of the organization forbids this in ${target.region}. It is tried again once a day. ${said}`;

@@ -97,19 +97,21 @@ export async function readTarget(
   if (absent.length > 0 || names.length === 0) {
     await proveAccount(aws, target, abortSignal);
   }
-  for (const { arn, clusterName } of absent) {
-    const found = await describeCluster(
-      client,
-      target,
-      clusterName,
-      abortSignal,
-    );
-    if (found) {
-      reading.clusters.push(found);
-    } else {
-      reading.missingArns.push(arn);
-    }
-  }
+  await Promise.all(
+    absent.map(async ({ arn, clusterName }) => {
+      const found = await describeCluster(
+        client,
+        target,
+        clusterName,
+        abortSignal,
+      );
+      if (found) {
+        reading.clusters.push(found);
+      } else {
+        reading.missingArns.push(arn);
+      }
+    }),
+  );
   return reading;
 }
 
@@ -154,38 +156,49 @@ async function listClusterNames(
   abortSignal: AbortSignal | undefined,
   onName: (name: string) => void,
 ): Promise<string[]> {
-  let names = new Set<string>();
   const announced = new Set<string>();
-  let nextToken: string | undefined;
-  let restarted = false;
-  do {
-    try {
-      const page = await client.send(
-        new ListClustersCommand({ maxResults: 100, nextToken }),
-        { abortSignal },
-      );
-      for (const name of page.clusters ?? []) {
-        names.add(name);
-        if (!announced.has(name)) {
-          announced.add(name);
-          onName(name);
+  const listOnce = async (): Promise<string[] | 'expired'> => {
+    const names = new Set<string>();
+    let nextToken: string | undefined;
+    do {
+      try {
+        const page = await client.send(
+          new ListClustersCommand({ maxResults: 100, nextToken }),
+          { abortSignal },
+        );
+        for (const name of page.clusters ?? []) {
+          names.add(name);
+          if (!announced.has(name)) {
+            announced.add(name);
+            onName(name);
+          }
         }
-      }
-      nextToken = page.nextToken;
-    } catch (error) {
-      const expired =
-        nextToken && (error as Error).name === 'InvalidParameterException';
-      if (!expired || restarted) {
+        nextToken = page.nextToken;
+      } catch (error) {
+        if (
+          nextToken &&
+          (error as Error).name === 'InvalidParameterException'
+        ) {
+          return 'expired';
+        }
         throw error;
       }
-      // A list that was slow to read lost its page token: read it anew, once.
-      restarted = true;
-      names = new Set();
-      nextToken = undefined;
-      continue;
-    }
-  } while (nextToken);
-  return [...names];
+    } while (nextToken);
+    return [...names];
+  };
+
+  // A list that was slow to read loses its page token; it is read anew, once.
+  let names = await listOnce();
+  if (names === 'expired') {
+    names = await listOnce();
+  }
+  if (names === 'expired') {
+    throw new TargetError(
+      'timeout',
+      'The list of clusters could not be read to its end: EKS gave up on its pages twice.',
+    );
+  }
+  return names;
 }
 
 /** Of many failures that are all one, the target is what failed. */

@@ -43,6 +43,8 @@ export class StateReport {
   /** Since when what is asked besides Regions fails. */
   readonly #failingSince = new Map<string, string>();
   readonly #lastSuccess = new Map<string, string>();
+  /** Targets whose news was told before the scan was over. */
+  readonly #toldEarly = new Set<string>();
 
   constructor(options: {
     config: EksFleetProviderConfig;
@@ -66,6 +68,7 @@ export class StateReport {
         !before.lastAttemptAt)
     ) {
       await this.#send(now, []);
+      this.#toldEarly.add(keyOf(now));
     }
   }
 
@@ -89,8 +92,13 @@ export class StateReport {
         },
       ]);
     }
+    const untold = state.records.filter(
+      record =>
+        !this.#toldEarly.has(keyOf(record)) || heldByTarget.has(keyOf(record)),
+    );
+    this.#toldEarly.clear();
     await Promise.all([
-      ...state.records.map(record =>
+      ...untold.map(record =>
         limit(() => this.#send(record, heldByTarget.get(keyOf(record)) ?? [])),
       ),
       ...state.forgotten.map(record =>

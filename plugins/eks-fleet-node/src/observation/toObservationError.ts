@@ -59,6 +59,9 @@ const CODES_BY_SYSTEM_ERROR: Record<string, ObservationErrorCode> = {
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'unreachable',
 };
 
+/** What is left of a system error that some layer has wrapped. */
+const BROKEN_CONNECTION = /socket hang up|ECONNRE(SET|FUSED)|ENOTFOUND/;
+
 /** A deny that an organization's own policies state. */
 const ORGANIZATION_DENY =
   /explicit deny in an? (service|resource) control policy/i;
@@ -87,10 +90,11 @@ function codeOf(error: unknown): ObservationErrorCode {
   if (isThrottling(error)) {
     return 'throttled';
   }
+  // The SDK calls a broken connection a timeout; its code tells them apart.
   const known =
+    (code !== undefined && CODES_BY_SYSTEM_ERROR[code]) ||
     (name !== undefined && CODES_BY_NAME[name]) ||
-    (code !== undefined &&
-      (CODES_BY_SYSTEM_ERROR[code] ?? CODES_BY_NAME[code]));
+    (code !== undefined && CODES_BY_NAME[code]);
   if (known === 'forbidden' && ORGANIZATION_DENY.test(message ?? '')) {
     return 'notAllowed';
   }
@@ -101,5 +105,7 @@ function codeOf(error: unknown): ObservationErrorCode {
     return codeOf(cause);
   }
   const status = $metadata?.httpStatusCode ?? 0;
-  return status >= 500 ? 'unreachable' : 'invalid';
+  return status >= 500 || BROKEN_CONNECTION.test(message ?? '')
+    ? 'unreachable'
+    : 'invalid';
 }
