@@ -88,6 +88,6 @@ function wholeNumber(option: string, text: string, maximum: number): number {
 }
 
 main().catch((error: Error) => {
-  process.stderr.write(`simulator: ${error.message}\n\n${USAGE}`);
+  process.stderr.write(`simulator: ${error.message}\n`);
   process.exitCode = 1;
 });

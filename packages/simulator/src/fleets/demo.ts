@@ -20,6 +20,7 @@ import {
   BASE_CREDENTIALS,
   MANAGEMENT_ACCOUNT_ID,
   backstageRole,
+  executorRole,
   kubernetesRole,
   readerRole,
 } from './roles';
@@ -49,7 +50,7 @@ export function demoFleet(seed: number): FleetSpec {
     name,
     email: `aws+${name}@acme.example`,
     parentId,
-    roles: [readerRole(), kubernetesRole(id)],
+    roles: [readerRole(), kubernetesRole(id), executorRole],
     clusters: clusters.get(id),
     ...more,
   });

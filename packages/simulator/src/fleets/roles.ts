@@ -19,6 +19,8 @@ import type { RoleSpec } from '../model/types';
 
 export const MANAGEMENT_ACCOUNT_ID = '999988887777';
 
+const BACKSTAGE_ROLE_ARN = `arn:aws:iam::${MANAGEMENT_ACCOUNT_ID}:role/backstage`;
+
 /** The role that the portal starts from, with keys that never end. */
 export const BASE_CREDENTIALS = {
   accessKeyId: 'AKIASIMULATOR0000001',
@@ -53,7 +55,7 @@ export function readerRole(
   const { trusts, organization } = options;
   return {
     name: 'eks-fleet-reader',
-    trusts: trusts ?? [`arn:aws:iam::${MANAGEMENT_ACCOUNT_ID}:role/backstage`],
+    trusts: trusts ?? [BACKSTAGE_ROLE_ARN],
     allow: [
       'sts:AssumeRole',
       ...DISCOVERY_READS,
@@ -62,6 +64,13 @@ export function readerRole(
     maxSessionSeconds: 43_200,
   };
 }
+
+/** Changes clusters, where the portal is told to do so itself. */
+export const executorRole: RoleSpec = {
+  name: 'eks-fleet-executor',
+  trusts: [BACKSTAGE_ROLE_ARN],
+  allow: ['eks:*'],
+};
 
 /** Reads Kubernetes through access entries; has no right in AWS. */
 export function kubernetesRole(

@@ -18,7 +18,7 @@ import type { HttpRequest } from '../aws/types';
 import { jsonBody } from '../services/parameters';
 import type { Delivery } from './AwsFrontDoor';
 import type { Simulator } from './types';
-import { parseFault } from './faults';
+import { parseFault } from './parseFault';
 
 export const CONTROL_PREFIX = '/_sim/';
 

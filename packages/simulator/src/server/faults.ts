@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { FAULT_EFFECTS, type FaultEffect } from './faultEffects';
+import type { FaultEffect } from './faultEffects';
 
 /**
  * Which calls a fault hits; what is left out matches everything.
@@ -56,6 +56,15 @@ export interface FaultSpec {
 export interface FaultSubject extends FaultMatch {
   hasPageToken?: boolean;
 }
+
+/** The ways to say which calls a fault hits. */
+export const MATCH_KEYS = [
+  'service',
+  'operation',
+  'accountId',
+  'region',
+  'cluster',
+] as const;
 
 interface ActiveFault extends FaultSpec {
   standing: boolean;
@@ -118,84 +127,4 @@ function matches(fault: FaultSpec, subject: FaultSubject): boolean {
   return MATCH_KEYS.every(
     key => fault.match[key] === undefined || fault.match[key] === subject[key],
   );
-}
-
-const MATCH_KEYS = [
-  'service',
-  'operation',
-  'accountId',
-  'region',
-  'cluster',
-] as const;
-
-const FAULT_KEYS = [
-  'match',
-  'effect',
-  'delayMs',
-  'after',
-  'times',
-  'probability',
-  'at',
-];
-
-/**
- * Reads a fault from untrusted data.
- *
- * @throws an Error that names the field
- */
-export function parseFault(value: unknown): FaultSpec {
-  const input = recordOf(value, 'the body');
-  onlyKeys(input, FAULT_KEYS, '');
-  const match = recordOf(input.match ?? {}, 'match');
-  onlyKeys(match, MATCH_KEYS, 'match.');
-  for (const key of MATCH_KEYS) {
-    if (match[key] !== undefined && typeof match[key] !== 'string') {
-      throw new Error(`match.${key} must be a string`);
-    }
-  }
-  if (!FAULT_EFFECTS.includes(input.effect as FaultEffect)) {
-    throw new Error(`effect must be one of ${FAULT_EFFECTS.join(', ')}`);
-  }
-  for (const key of ['delayMs', 'after', 'times']) {
-    const number = input[key];
-    if (
-      number !== undefined &&
-      !(Number.isInteger(number) && Number(number) >= 0)
-    ) {
-      throw new Error(`${key} must be a whole number, 0 or more`);
-    }
-  }
-  const { probability, at } = input;
-  if (
-    probability !== undefined &&
-    !(typeof probability === 'number' && probability >= 0 && probability <= 1)
-  ) {
-    throw new Error('probability must be a number from 0 to 1');
-  }
-  if (at !== undefined && at !== 'start' && at !== 'body') {
-    throw new Error('at must be start or body');
-  }
-  return { ...input, match } as unknown as FaultSpec;
-}
-
-function recordOf(value: unknown, name: string): Record<string, unknown> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new Error(`${name} must be an object`);
-  }
-  return value as Record<string, unknown>;
-}
-
-function onlyKeys(
-  input: Record<string, unknown>,
-  known: readonly string[],
-  prefix: string,
-): void {
-  const unknown = Object.keys(input).find(key => !known.includes(key));
-  if (unknown) {
-    throw new Error(
-      `${prefix}${unknown} is not known; ${
-        prefix || 'the body '
-      }takes ${known.join(', ')}`,
-    );
-  }
 }

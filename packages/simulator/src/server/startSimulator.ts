@@ -79,16 +79,7 @@ export async function startSimulator(
     latencyMs,
   });
 
-  const server = createServer(async (message, response) => {
-    const request = await readRequest(message);
-    if (!request) {
-      response.writeHead(413).end();
-    } else if (request.path.startsWith(CONTROL_PREFIX)) {
-      deliver(response, answerControl(request, simulator));
-    } else {
-      deliver(response, await frontDoor.visit(request));
-    }
-  });
+  const server = createServer();
   let url: string;
   try {
     url = `http://${host}:${await listen(server, { host, port })}`;
@@ -129,5 +120,15 @@ export async function startSimulator(
       await Promise.all([close(server), kubernetes.stop()]);
     },
   };
+  server.on('request', async (message, response) => {
+    const request = await readRequest(message);
+    if (!request) {
+      response.writeHead(413).end();
+    } else if (request.path.startsWith(CONTROL_PREFIX)) {
+      deliver(response, answerControl(request, simulator));
+    } else {
+      deliver(response, await frontDoor.visit(request));
+    }
+  });
   return simulator;
 }
