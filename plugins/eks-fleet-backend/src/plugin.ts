@@ -37,6 +37,7 @@ import { createRouter } from './router/createRouter';
 import { scheduleWork } from './scheduleWork';
 import { FleetOverview } from './summary/FleetOverview';
 import { DatabaseTargetStore } from './targets/DatabaseTargetStore';
+import { DiscoveryRequests } from './targets/DiscoveryRequests';
 import { TargetDirectory } from './targets/TargetDirectory';
 import { DatabaseVersionStore } from './versions/DatabaseVersionStore';
 import { VersionCollector } from './versions/VersionCollector';
@@ -114,7 +115,7 @@ export const eksFleetPlugin = createBackendPlugin({
             access,
             auditor: deps.auditor,
             directory,
-            events,
+            discovery: new DiscoveryRequests({ events, logger }),
             httpAuth: deps.httpAuth,
             inventory,
             overview,

@@ -35,8 +35,7 @@ import type { TargetReport } from '@eks-fleet/backstage-plugin-eks-fleet-common'
 import type { JsonObject } from '@backstage/types';
 import request from 'supertest';
 import plugin from '..';
-
-export const NOW = new Date('2026-11-23T12:00:00Z');
+import { stopCalendar } from './clock';
 
 /** What the policy answers for each permission's name; yes where left out. */
 export type Decisions = Record<
@@ -54,6 +53,7 @@ export async function startFleet(options: {
   config?: JsonObject;
   database?: { databases: TestDatabases; id: TestDatabaseId };
 }) {
+  stopCalendar();
   const decisions: { current: Decisions } = {
     current: options.decisions ?? {},
   };

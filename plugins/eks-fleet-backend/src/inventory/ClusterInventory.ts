@@ -65,20 +65,20 @@ export class ClusterInventory {
       : parseClusterQuery(query);
     const { after, before, ...asked } = cursor;
     const selection = await this.#select(scope, asked);
-    const { clusters, first, last, hasMore } = await this.#clusters.list(
-      selection,
-      {
+    const [{ clusters, first, last, hasMore }, totalItems] = await Promise.all([
+      this.#clusters.list(selection, {
         order: asked.order,
         limit: query.limit ?? DEFAULT_LIMIT,
         after,
         before,
-      },
-    );
+      }),
+      this.#clusters.count(selection),
+    ]);
     const hasNext = before !== undefined || hasMore;
     const hasPrevious = after !== undefined || (before && hasMore);
     return {
       items: this.#present(clusters, selection),
-      totalItems: await this.#clusters.count(selection),
+      totalItems,
       pageInfo: {
         nextCursor:
           hasNext && last ? encodeCursor({ ...asked, after: last }) : undefined,

@@ -214,15 +214,20 @@ function whereVersions(
   versions: Array<{ partition: string; version: string }>,
 ): void {
   query.whereRaw('1 = 0');
-  const partitions = new Set(versions.map(item => item.partition));
-  for (const partition of partitions) {
+  // Partitions mostly agree: one condition for all that do.
+  const byVersions = new Map<string, string[]>();
+  for (const partition of new Set(versions.map(item => item.partition))) {
+    const key = versions
+      .filter(item => item.partition === partition)
+      .map(item => item.version)
+      .join();
+    byVersions.set(key, [...(byVersions.get(key) ?? []), partition]);
+  }
+  for (const [key, partitions] of byVersions) {
     query.orWhere(some =>
-      some.where('clusters.partition', partition).whereIn(
-        'clusters.version',
-        versions
-          .filter(item => item.partition === partition)
-          .map(item => item.version),
-      ),
+      some
+        .whereIn('clusters.partition', partitions)
+        .whereIn('clusters.version', key.split(',')),
     );
   }
 }

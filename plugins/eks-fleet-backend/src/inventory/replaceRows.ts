@@ -32,7 +32,7 @@ export async function replaceRows(
   rows: ClusterRow[],
   generation: number,
 ): Promise<ReplaceResult> {
-  return knex.transaction(async transaction => {
+  const result = await knex.transaction<ReplaceResult>(async transaction => {
     const present = new Map<string, string>(
       (
         await transaction<ClusterRow>('clusters').select('entity_ref', 'hash')
@@ -81,4 +81,10 @@ export async function replaceRows(
       removed: gone.length,
     };
   });
+  if (knex.client.config.client === 'pg' && result.outcome === 'changed') {
+    // Until the server next gathers statistics by itself it plans for a table
+    // of another size.
+    await knex.raw('analyze clusters, cluster_labels');
+  }
+  return result;
 }

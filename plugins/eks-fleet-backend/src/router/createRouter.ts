@@ -19,12 +19,12 @@ import type {
   AuditorService,
   HttpAuthService,
 } from '@backstage/backend-plugin-api';
-import type { EventsService } from '@backstage/plugin-events-node';
 import type { Router } from 'express';
 import type { ClusterInventory } from '../inventory/ClusterInventory';
 import type { ClusterAccess } from '../permissions/ClusterAccess';
 import { spec } from '../schema/generated/openapi';
 import type { FleetOverview } from '../summary/FleetOverview';
+import type { DiscoveryRequests } from '../targets/DiscoveryRequests';
 import type { TargetDirectory } from '../targets/TargetDirectory';
 import type { TargetStore } from '../targets/types';
 import { addClusterRoutes } from './clusters';
@@ -38,7 +38,7 @@ export interface RouterOptions {
   access: ClusterAccess;
   auditor: AuditorService;
   directory: TargetDirectory;
-  events: EventsService;
+  discovery: DiscoveryRequests;
   httpAuth: HttpAuthService;
   inventory: ClusterInventory;
   overview: FleetOverview;

@@ -25,10 +25,7 @@ import type { Router } from 'express';
 import { audited } from './audited';
 import type { RouterOptions } from './createRouter';
 
-/** What discovery is asked to do. It listens to these topics. */
-const REFRESH_TOPIC = 'eks-fleet.refresh';
-const ACCEPT_REMOVALS_TOPIC = 'eks-fleet.accept-removals';
-
+/** Asking discovery for something. Each of these is audited. */
 export function addRefreshRoutes(
   router: Router,
   options: Pick<
@@ -36,13 +33,14 @@ export function addRefreshRoutes(
     | 'access'
     | 'auditor'
     | 'directory'
-    | 'events'
+    | 'discovery'
     | 'httpAuth'
     | 'inventory'
     | 'permissionsEnforced'
   >,
 ): void {
-  const { access, auditor, directory, events, httpAuth, inventory } = options;
+  const { access, auditor, directory, discovery, httpAuth, inventory } =
+    options;
 
   router.post(
     '/clusters/by-name/:namespace/:name/refresh',
@@ -68,15 +66,12 @@ export function addRefreshRoutes(
             `This needs the permission ${eksFleetClusterRefreshPermission.name} on ${entityRef}`,
           );
         }
-        if (cluster.origin !== 'eks-fleet') {
+        if (cluster.origin !== 'eks-fleet' || !cluster.arn) {
           throw new InputError(
             `${entityRef} comes from another source of the catalog, which EKS Fleet does not read`,
           );
         }
-        await events.publish({
-          topic: REFRESH_TOPIC,
-          eventPayload: { arns: [cluster.arn] },
-        });
+        discovery.refresh({ arns: [cluster.arn] });
       });
       response.status(202).end();
     },
@@ -95,10 +90,7 @@ export function addRefreshRoutes(
         await access.scope(credentials),
         wanted,
       );
-      await events.publish({
-        topic: REFRESH_TOPIC,
-        eventPayload: targets ? { targets } : {},
-      });
+      discovery.refresh({ targets });
     });
     response.status(202).end();
   });
@@ -128,13 +120,10 @@ export function addRefreshRoutes(
         provider,
         arns,
       );
-      await events.publish({
-        topic: ACCEPT_REMOVALS_TOPIC,
-        eventPayload: {
-          provider,
-          arns,
-          acceptedBy: credentials.principal.userEntityRef,
-        },
+      discovery.acceptRemovals({
+        provider,
+        arns,
+        acceptedBy: credentials.principal.userEntityRef,
       });
     });
     response.status(202).end();

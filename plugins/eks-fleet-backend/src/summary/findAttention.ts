@@ -21,6 +21,7 @@ import {
   type Target,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import type { ClusterGroup } from '../inventory/types';
+import { cents } from './cents';
 import type { SupportCalendar } from '../versions/SupportCalendar';
 
 const FORCED_UPGRADE_DAYS = 30;
@@ -101,9 +102,10 @@ function findExtendedSoon({ groups, calendar, prices, now }: FleetFacts) {
     code: 'extendedSoon' as const,
     severity: 'warning' as const,
     ...item,
-    costUsdPerMonth:
+    costUsdPerMonth: cents(
       item.count *
-      controlPlaneCost('extended', prices).extendedSupportUsdPerMonth,
+        controlPlaneCost('extended', prices).extendedSupportUsdPerMonth,
+    ),
   }));
 }
 
@@ -125,7 +127,7 @@ function findExtendedCost({ groups, calendar, prices, now }: FleetFacts) {
           code: 'extendedCost' as const,
           severity: 'info' as const,
           count,
-          costUsdPerMonth,
+          costUsdPerMonth: cents(costUsdPerMonth),
         },
       ];
 }

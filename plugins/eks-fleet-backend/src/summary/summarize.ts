@@ -21,6 +21,7 @@ import {
   type Summary,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import { known } from '../database/text';
+import { cents } from './cents';
 import { findAttention, type FleetFacts } from './findAttention';
 
 /** The fleet at one look. */
@@ -67,7 +68,10 @@ export function summarize(
       .sort((a, b) => b.count - a.count),
     grid: makeGrid(facts),
     attention: findAttention(facts),
-    cost,
+    cost: {
+      controlPlaneUsdPerMonth: cents(cost.controlPlaneUsdPerMonth),
+      extendedSupportUsdPerMonth: cents(cost.extendedSupportUsdPerMonth),
+    },
   };
 }
 
