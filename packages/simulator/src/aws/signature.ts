@@ -86,22 +86,28 @@ function assemble(parts: {
   expiresSeconds?: number;
 }): Signature | undefined {
   const [accessKeyId, date, region, service, end] = parts.credential.split('/');
-  const timestamp = TIMESTAMP.exec(parts.timestamp ?? '');
-  if (end !== 'aws4_request' || !timestamp) {
+  const signedAt = parseTimestamp(parts.timestamp ?? '');
+  if (end !== 'aws4_request' || !signedAt) {
     return undefined;
   }
-  const [, year, month, day, hour, minute, second] = timestamp;
   return {
     accessKeyId,
     date,
     region,
     service,
-    signedAt: new Date(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`),
+    signedAt,
     signedHeaders: parts.signedHeaders.split(';'),
     value: parts.value,
     sessionToken: parts.sessionToken,
     expiresSeconds: parts.expiresSeconds,
   };
+}
+
+function parseTimestamp(text: string): Date | undefined {
+  const date = new Date(text.replace(TIMESTAMP, '$1-$2-$3T$4:$5:$6Z'));
+  return TIMESTAMP.test(text) && !Number.isNaN(date.getTime())
+    ? date
+    : undefined;
 }
 
 /** Whether the signature is what this secret makes of this message. */

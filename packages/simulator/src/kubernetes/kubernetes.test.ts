@@ -14,22 +14,22 @@
  * limitations under the License.
  */
 
-import { request as httpsRequest } from 'node:https';
+import { request as httpRequest } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { DescribeClusterCommand } from '@aws-sdk/client-eks';
 import { ConfigReader } from '@backstage/config';
 import { AwsIamStrategy } from '@backstage/plugin-kubernetes-backend';
 import { startSimulator } from '../server/startSimulator';
 import type { Simulator } from '../server/types';
 import type { Cluster } from '../model/types';
+import {
+  askKubernetes,
+  type KubernetesReply,
+} from '../__testUtils__/askKubernetes';
 import { readerOf } from '../__testUtils__/clients';
 
 const ACCOUNT = '100000000001';
 const KUBERNETES_ROLE = `arn:aws:iam::${ACCOUNT}:role/eks-fleet-kubernetes`;
-
-interface Answer {
-  status: number;
-  body: any;
-}
 
 describe('the Kubernetes API', () => {
   const environment = process.env;
@@ -88,30 +88,14 @@ describe('the Kubernetes API', () => {
   const get = (
     path: string,
     options: { token?: string; method?: string; trusting?: boolean } = {},
-  ): Promise<Answer> =>
-    new Promise((resolve, reject) => {
-      const { token, method = 'GET', trusting = true } = options;
-      const request = httpsRequest(
-        `${endpoint}${path}`,
-        {
-          method,
-          ca: trusting ? authority : undefined,
-          agent: false,
-          headers: token ? { authorization: `Bearer ${token}` } : {},
-        },
-        response => {
-          const chunks: Buffer[] = [];
-          response.on('data', chunk => chunks.push(chunk));
-          response.on('end', () => {
-            const text = Buffer.concat(chunks).toString();
-            const status = response.statusCode ?? 0;
-            resolve({ status, body: text === 'ok' ? text : JSON.parse(text) });
-          });
-        },
-      );
-      request.on('error', reject);
-      request.end();
+  ) => {
+    const { token, method, trusting = true } = options;
+    return askKubernetes(`${endpoint}${path}`, {
+      token,
+      method,
+      ca: trusting ? authority : undefined,
     });
+  };
 
   it('takes the token that Backstage makes, and tells its version', async () => {
     const token = await tokenFor();
@@ -151,7 +135,7 @@ describe('the Kubernetes API', () => {
     const found: unknown[] = [];
     let next: string | undefined = '';
     while (next !== undefined) {
-      const { body }: Answer = await get(
+      const { body }: KubernetesReply = await get(
         `/api/v1/pods?limit=4&continue=${next}`,
         { token },
       );
@@ -244,6 +228,32 @@ describe('the Kubernetes API', () => {
     } finally {
       now.mockRestore();
     }
+  });
+
+  it('is answered by STS when the token is sent there, as EKS does', async () => {
+    const token = await tokenFor();
+    const url = new URL(
+      Buffer.from(token.split('.')[1], 'base64url').toString(),
+    );
+    const { hostname, port } = new URL(simulator.url);
+    const ask = (clusterName: string) =>
+      new Promise<string>((resolve, reject) => {
+        httpRequest(
+          {
+            hostname,
+            port,
+            path: `/${url.search}`,
+            headers: { host: url.host, 'x-k8s-aws-id': clusterName },
+          },
+          response => text(response).then(resolve, reject),
+        )
+          .on('error', reject)
+          .end();
+      });
+    expect(await ask(cluster.name)).toContain(
+      `:assumed-role/eks-fleet-kubernetes/`,
+    );
+    expect(await ask('cluster-0002')).toContain('SignatureDoesNotMatch');
   });
 
   it('lets nobody write, or read secrets', async () => {

@@ -80,8 +80,8 @@ function matchesSelector(object: KubernetesObject, selector: string): boolean {
         /^([^=!]+)(!=|==|=)(.*)$/.exec(requirement) ?? [];
       if (operator === undefined) {
         return requirement.startsWith('!')
-          ? !(requirement.slice(1) in labels)
-          : requirement in labels;
+          ? !Object.hasOwn(labels, requirement.slice(1))
+          : Object.hasOwn(labels, requirement);
       }
       return operator === '!='
         ? labels[name] !== value

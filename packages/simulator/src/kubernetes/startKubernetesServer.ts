@@ -14,13 +14,14 @@
  * limitations under the License.
  */
 
+import type { ServerResponse } from 'node:http';
 import { createServer } from 'node:https';
 import type { CredentialStore } from '../aws/CredentialStore';
 import type { CloudModel } from '../model';
 import type { CallLog } from '../server/CallLog';
 import type { Faults } from '../server/faults';
 import { close, listen } from '../server/listen';
-import { answerKubernetes } from './answerKubernetes';
+import { answerKubernetes, type KubernetesAnswer } from './answerKubernetes';
 import { createCertificate } from './certificate';
 
 export interface KubernetesServer {
@@ -41,26 +42,35 @@ export async function startKubernetesServer(options: {
 }): Promise<KubernetesServer> {
   const { host, port } = options;
   const certificate = await createCertificate(host);
-  const server = createServer(certificate, async (message, response) => {
+  const server = createServer(certificate, (message, response) => {
     message.resume();
-    const answer = await answerKubernetes(
+    answerKubernetes(
       {
         method: message.method ?? 'GET',
         url: message.url ?? '/',
         authorization: message.headers.authorization,
       },
       options,
+    ).then(
+      answer => send(response, answer),
+      () => response.destroy(),
     );
-    if (!answer) {
-      response.destroy();
-      return;
-    }
-    response.writeHead(answer.status, { 'content-type': answer.contentType });
-    response.end(answer.body);
   });
   return {
     url: `https://${host}:${await listen(server, { host, port })}`,
     certificateAuthority: Buffer.from(certificate.cert).toString('base64'),
     stop: () => close(server),
   };
+}
+
+function send(
+  response: ServerResponse,
+  answer: KubernetesAnswer | undefined,
+): void {
+  if (!answer) {
+    response.destroy();
+    return;
+  }
+  response.writeHead(answer.status, { 'content-type': answer.contentType });
+  response.end(answer.body);
 }

@@ -17,4 +17,19 @@
 export { CloudModel } from './CloudModel';
 export { KUBERNETES_VERSIONS, type KubernetesVersion } from './versions';
 export type { Partition } from './partitions';
-export type * from './types';
+export type {
+  Account,
+  AccountSpec,
+  AccountState,
+  Cluster,
+  ClusterSpec,
+  ClusterStatus,
+  FleetSpec,
+  HealthIssue,
+  OrganizationDeny,
+  OrganizationSpec,
+  OrganizationalUnitSpec,
+  RegionOptStatus,
+  RoleSpec,
+  StaticCredentialsSpec,
+} from './types';

@@ -14,7 +14,11 @@
  * limitations under the License.
  */
 
-import { createServer } from 'node:http';
+import {
+  createServer,
+  type IncomingMessage,
+  type ServerResponse,
+} from 'node:http';
 import { CredentialStore } from '../aws/CredentialStore';
 import { PageTokens } from '../aws/PageTokens';
 import { RateLimiter } from '../aws/rateLimits';
@@ -120,7 +124,10 @@ export async function startSimulator(
       await Promise.all([close(server), kubernetes.stop()]);
     },
   };
-  server.on('request', async (message, response) => {
+  const answer = async (
+    message: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<void> => {
     const request = await readRequest(message);
     if (!request) {
       response.writeHead(413).end();
@@ -129,6 +136,10 @@ export async function startSimulator(
     } else {
       deliver(response, await frontDoor.visit(request));
     }
+  };
+
+  server.on('request', (message, response) => {
+    answer(message, response).catch(() => response.destroy());
   });
   return simulator;
 }

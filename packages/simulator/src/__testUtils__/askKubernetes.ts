@@ -1,0 +1,46 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { request } from 'node:https';
+import { text } from 'node:stream/consumers';
+
+export interface KubernetesReply {
+  status: number;
+  body: any;
+}
+
+/** One request to a Kubernetes API, on a connection of its own. */
+export function askKubernetes(
+  url: string,
+  options: { token?: string; method?: string; ca?: Buffer },
+): Promise<KubernetesReply> {
+  const { token, method = 'GET', ca } = options;
+  return new Promise((resolve, reject) => {
+    const headers = token ? { authorization: `Bearer ${token}` } : {};
+    const sent = request(
+      url,
+      { method, ca, agent: false, headers },
+      response => {
+        text(response).then(body => {
+          const status = response.statusCode ?? 0;
+          resolve({ status, body: body === 'ok' ? body : JSON.parse(body) });
+        }, reject);
+      },
+    );
+    sent.on('error', reject);
+    sent.end();
+  });
+}
