@@ -123,7 +123,6 @@ const clusterContent = EntityContentBlueprint.make({
   params: {
     path: 'eks-cluster',
     title: 'EKS cluster',
-    group: 'overview',
     filter: isCluster,
     loader: async () => {
       const { EntityClusterContent } = await import(

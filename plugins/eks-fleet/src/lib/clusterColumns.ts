@@ -42,29 +42,29 @@ export type ClusterColumnId =
   | 'seen';
 
 export const clusterColumns: ClusterColumn[] = [
-  { id: 'name', orderField: 'name', minWidth: 190, grow: 3, dropRank: 0 },
-  { id: 'status', orderField: 'status', minWidth: 112, grow: 0, dropRank: 3 },
-  { id: 'version', orderField: 'version', minWidth: 190, grow: 0, dropRank: 1 },
-  { id: 'account', orderField: 'account', minWidth: 130, grow: 2, dropRank: 2 },
-  { id: 'region', orderField: 'region', minWidth: 118, grow: 0, dropRank: 4 },
+  { id: 'name', orderField: 'name', minWidth: 140, grow: 3, dropRank: 0 },
+  { id: 'status', orderField: 'status', minWidth: 96, grow: 0, dropRank: 3 },
+  { id: 'version', orderField: 'version', minWidth: 168, grow: 0, dropRank: 1 },
+  { id: 'account', orderField: 'account', minWidth: 92, grow: 2, dropRank: 2 },
+  { id: 'region', orderField: 'region', minWidth: 116, grow: 0, dropRank: 4 },
   {
     id: 'environment',
     orderField: 'environment',
-    minWidth: 104,
+    minWidth: 94,
     grow: 0,
     dropRank: 6,
   },
-  { id: 'owner', orderField: 'owner', minWidth: 110, grow: 1, dropRank: 5 },
-  { id: 'system', minWidth: 110, grow: 1, dropRank: 9 },
-  { id: 'cost', minWidth: 96, grow: 0, dropRank: 8, align: 'end' },
+  { id: 'owner', orderField: 'owner', minWidth: 88, grow: 1, dropRank: 5 },
+  { id: 'system', minWidth: 88, grow: 1, dropRank: 9 },
+  { id: 'cost', minWidth: 78, grow: 0, dropRank: 8, align: 'end' },
   {
     id: 'created',
     orderField: 'created',
-    minWidth: 112,
+    minWidth: 92,
     grow: 0,
     dropRank: 10,
   },
-  { id: 'seen', orderField: 'seen', minWidth: 116, grow: 0, dropRank: 7 },
+  { id: 'seen', orderField: 'seen', minWidth: 108, grow: 0, dropRank: 7 },
 ];
 
 export const defaultColumns: ClusterColumnId[] = [
@@ -80,7 +80,7 @@ export const defaultColumns: ClusterColumnId[] = [
 ];
 
 /** The width of the row menu at the end of each row. */
-export const ROW_MENU_WIDTH = 44;
+export const ROW_MENU_WIDTH = 40;
 
 /**
  * The columns that find room in a width: of those chosen, the ones that mean

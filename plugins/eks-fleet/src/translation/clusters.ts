@@ -42,6 +42,7 @@ export const clustersMessages = {
     rowMenu: 'Actions for {{name}}',
     console: 'Open in AWS console',
     copyKubeconfig: 'Copy kubectl command',
+    copyLink: 'Copy link to the cluster',
     copyArn: 'Copy ARN',
     commandCopied: 'Command copied: {{command}}',
     arnCopied: 'ARN copied',

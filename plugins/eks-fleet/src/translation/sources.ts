@@ -36,6 +36,7 @@ export const sourcesMessages = {
     lastSuccess: 'Last success',
     nextTry: 'Next try',
     since: 'since {{age}}',
+    partlyRead: 'Read, except for some of its clusters.',
     organization: 'AWS Organizations',
     allRegions: 'list of Regions',
     refreshAll: 'Refresh all',

@@ -81,6 +81,7 @@ export function ClusterCell(props: {
           name={entityTitle(ref)}
           href={entityPath(ref, column === 'owner' ? 'group' : 'system')}
           tabbable={tabbable}
+          small
         />
       ) : (
         <>–</>
@@ -113,8 +114,9 @@ function EntityName(props: {
   tabbable: boolean;
   tag?: string;
   tagTitle?: string;
+  small?: boolean;
 }) {
-  const { name, href, tabbable, tag, tagTitle } = props;
+  const { name, href, tabbable, tag, tagTitle, small } = props;
   return (
     <span className={styles.name}>
       {href ? (
@@ -122,6 +124,7 @@ function EntityName(props: {
           href={href}
           title={name}
           standalone
+          variant={small ? 'body-small' : 'body-medium'}
           {...tabStop(tabbable)}
           className={styles.link}
         >

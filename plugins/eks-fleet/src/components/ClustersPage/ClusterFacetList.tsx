@@ -15,7 +15,11 @@
  */
 
 import { Button, Skeleton } from '@backstage/ui';
-import type { ClusterFacets } from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import {
+  compareVersions,
+  type ClusterFacets,
+  type FacetValue,
+} from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import type { FleetQuery } from '../../hooks/useFleetQuery';
 import { useTranslation } from '../../hooks/useTranslation';
 import { CLUSTER_FACETS, type ClusterFacet } from '../../lib/clusterView';
@@ -52,7 +56,7 @@ export function ClusterFacetList(props: {
       )}
       {names.map(name => {
         const picked = chosen[name] ?? [];
-        const values = withChosen(facets[name] ?? [], picked);
+        const values = withChosen(inOrder(name, facets[name] ?? []), picked);
         // One value for all tells nothing and filters nothing.
         return values.length > 1 || picked.length > 0 ? (
           <FacetGroup
@@ -73,8 +77,15 @@ export function ClusterFacetList(props: {
   );
 }
 
+/** Versions by number, newest first; the rest as they come, most clusters first. */
+function inOrder(facet: string, values: FacetValue[]): FacetValue[] {
+  return facet === 'version'
+    ? [...values].sort((a, b) => compareVersions(b.value, a.value))
+    : values;
+}
+
 /** A chosen value stays in sight, and can be taken away, when nothing has it. */
-function withChosen(values: ClusterFacets['facets'][string], chosen: string[]) {
+function withChosen(values: FacetValue[], chosen: string[]): FacetValue[] {
   const missing = chosen.filter(
     value => !values.some(known => known.value === value),
   );

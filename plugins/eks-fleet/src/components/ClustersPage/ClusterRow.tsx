@@ -57,6 +57,7 @@ export const ClusterRow = memo(function ClusterRow(props: {
           key={id}
           role="gridcell"
           className={styles.cell}
+          data-column={id}
           data-align={align}
         >
           {cluster ? (

@@ -18,11 +18,13 @@ import { ButtonIcon, Menu, MenuItem, MenuTrigger } from '@backstage/ui';
 import {
   RiExternalLinkLine,
   RiFileCopyLine,
+  RiLink,
   RiMore2Line,
   RiTerminalLine,
 } from '@remixicon/react';
 import type { Cluster } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import { useCopy } from '../../hooks/useCopy';
+import { useLastingLink } from '../../hooks/useLastingLink';
 import { useTranslation } from '../../hooks/useTranslation';
 import {
   clusterConsoleUrl,
@@ -34,6 +36,7 @@ export function ClusterRowMenu(props: { cluster: Cluster; tabbable: boolean }) {
   const { cluster, tabbable } = props;
   const t = useTranslation();
   const copy = useCopy();
+  const linkTo = useLastingLink();
   const consoleUrl = clusterConsoleUrl(cluster);
   const command = updateKubeconfigCommand(cluster);
   const { arn } = cluster;
@@ -67,6 +70,14 @@ export function ClusterRowMenu(props: { cluster: Cluster; tabbable: boolean }) {
             }
           >
             {t('clusters.copyKubeconfig')}
+          </MenuItem>
+        ) : null}
+        {arn ? (
+          <MenuItem
+            iconStart={<RiLink aria-hidden />}
+            onAction={() => copy(linkTo(arn), t('action.linkCopied'))}
+          >
+            {t('clusters.copyLink')}
           </MenuItem>
         ) : null}
         {arn ? (

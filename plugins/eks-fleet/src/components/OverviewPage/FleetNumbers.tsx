@@ -72,6 +72,11 @@ export function FleetNumbers(props: { summary: Summary }) {
         />
       )}
       <Figure
+        value={<Age time={summary.observedAt} fallback={t('age.never')} />}
+        label={t('overview.seen')}
+        href={links.sources()}
+      />
+      <Figure
         value={formatUsd(cost.controlPlaneUsdPerMonth)}
         label={t('overview.cost')}
         detail={
@@ -84,11 +89,6 @@ export function FleetNumbers(props: { summary: Summary }) {
             ? { filter: { support: ['extended', 'unsupported'] } }
             : {},
         )}
-      />
-      <Figure
-        value={<Age time={summary.observedAt} fallback={t('age.never')} />}
-        label={t('overview.seen')}
-        href={links.sources()}
       />
     </ul>
   );

@@ -15,7 +15,7 @@
  */
 
 import { useId, type ReactNode } from 'react';
-import { Text } from '@backstage/ui';
+import { Box, Text } from '@backstage/ui';
 import styles from './Panel.module.css';
 
 /** A titled part of a page. */
@@ -28,7 +28,12 @@ export function Panel(props: {
   const { title, hint, actions, children } = props;
   const id = useId();
   return (
-    <section className={styles.panel} aria-labelledby={id}>
+    <Box
+      as="section"
+      bg="neutral"
+      className={styles.panel}
+      aria-labelledby={id}
+    >
       <div className={styles.head}>
         <Text as="h3" variant="body-medium" weight="bold" id={id}>
           {title}
@@ -41,6 +46,6 @@ export function Panel(props: {
         <div className={styles.actions}>{actions}</div>
       </div>
       {children}
-    </section>
+    </Box>
   );
 }

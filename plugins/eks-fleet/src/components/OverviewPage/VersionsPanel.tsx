@@ -78,11 +78,7 @@ export function VersionsPanel(props: { versions: Summary['versions'] }) {
         <Slider
           className={styles.slider}
           label={t('overview.slider')}
-          secondaryLabel={
-            days === 0
-              ? t('overview.versionsNow')
-              : t('overview.versionsInDays', { days: String(days) })
-          }
+          formatOptions={{ style: 'unit', unit: 'day', unitDisplay: 'long' }}
           minValue={0}
           maxValue={HORIZON_DAYS}
           step={1}

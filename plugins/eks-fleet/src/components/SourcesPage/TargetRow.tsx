@@ -64,7 +64,7 @@ export function TargetRow(props: { target: Target; refresh: RefreshTargets }) {
           )}
         </td>
         <td className={styles.reason}>
-          {t(look.reason)}
+          {t(partlyRead(target) ? 'sources.partlyRead' : look.reason)}
           {target.error && (
             <span className={styles.message}>{target.error.message}</span>
           )}
@@ -132,6 +132,14 @@ export function TargetRow(props: { target: Target; refresh: RefreshTargets }) {
         </tr>
       )}
     </>
+  );
+}
+
+/** Whether a scan went well but for some clusters. */
+function partlyRead(target: Target): boolean {
+  return (
+    target.state === 'fresh' &&
+    target.unreadable.length + target.rejects.length > 0
   );
 }
 
