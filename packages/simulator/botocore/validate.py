@@ -58,12 +58,10 @@ class Recorder:
 
     def __init__(self, client):
         self.body = None
-        self.headers = {}
         client.meta.events.register("before-parse.*", self._parse)
 
     def _parse(self, response_dict, **_):
         self.body = response_dict["body"]
-        self.headers = response_dict["headers"]
 
 
 def snake(operation):

@@ -66,7 +66,6 @@ export async function answerKubernetes(
     region: cluster?.region ?? '',
   };
   const fault = cloud.faults.take({ ...call, cluster: cluster?.name });
-  cloud.calls.begin();
   if (fault?.delayMs) {
     await sleep(fault.delayMs);
   }
@@ -76,11 +75,11 @@ export async function answerKubernetes(
     fault?.effect === 'reset' ||
     fault?.effect === 'lostAnswer';
   if (broken) {
-    cloud.calls.end({ ...call, status: 0, error: 'ConnectionReset' });
+    cloud.calls.record({ ...call, status: 0, error: 'ConnectionReset' });
     return undefined;
   }
   const answer = answerCluster({ request, cluster, path, url, fault, cloud });
-  cloud.calls.end({
+  cloud.calls.record({
     ...call,
     status: answer.status,
     error: answer.status >= 400 ? String(answer.status) : undefined,

@@ -81,10 +81,6 @@ export const PARTITIONS: Record<Partition, PartitionFacts> = {
   },
 };
 
-export function isPartition(value: string): value is Partition {
-  return Object.hasOwn(PARTITIONS, value);
-}
-
 export function isRegionOf(partition: Partition, region: string): boolean {
   const { defaultRegions, optInRegions } = PARTITIONS[partition];
   return defaultRegions.includes(region) || optInRegions.includes(region);

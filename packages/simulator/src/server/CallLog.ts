@@ -46,6 +46,11 @@ export class CallLog {
 
   end(call: Omit<CallCount, 'count'>): void {
     this.#inFlight -= 1;
+    this.record(call);
+  }
+
+  /** Counts a call without counting how long it is under way. */
+  record(call: Omit<CallCount, 'count'>): void {
     const { service, operation, accountId, region, status, error } = call;
     const key = JSON.stringify([
       service,
