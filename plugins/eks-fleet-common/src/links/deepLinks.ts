@@ -32,7 +32,12 @@ export interface DeepLinkTarget {
  *
  * @public
  */
-export type DeepLinkView = 'bom' | 'readiness' | 'policy' | 'alerts' | 'timeline';
+export type DeepLinkView =
+  | 'bom'
+  | 'readiness'
+  | 'policy'
+  | 'alerts'
+  | 'timeline';
 
 /**
  * A link that stays true however the pages move: `<portalPath>/go?…`.
@@ -40,7 +45,10 @@ export type DeepLinkView = 'bom' | 'readiness' | 'policy' | 'alerts' | 'timeline
  * @param portalPath - where the pages are mounted, `/eks-fleet` by default
  * @public
  */
-export function deepLink(target: DeepLinkTarget, portalPath = '/eks-fleet'): string {
+export function deepLink(
+  target: DeepLinkTarget,
+  portalPath = '/eks-fleet',
+): string {
   const query = new URLSearchParams();
   for (const key of ['arn', 'account', 'region', 'cluster', 'view'] as const) {
     const value = target[key];

@@ -28,7 +28,7 @@ export function renderLinkTemplate(
   values: Record<string, string | undefined>,
 ): string | undefined {
   let complete = true;
-  const text = template.replace(/\{([A-Za-z0-9_.-]+)\}/g, (_, key: string) => {
+  const fill = (_: string, key: string) => {
     const value = Object.hasOwn(values, key) ? values[key] : undefined;
     if (value === undefined || value === '') {
       complete = false;
@@ -38,16 +38,14 @@ export function renderLinkTemplate(
     return /^\.+$/.test(value)
       ? value.replace(/\./g, '%252E')
       : encodeURIComponent(value);
-  });
-  if (!complete) {
-    return undefined;
-  }
+  };
   try {
-    const url = new URL(text);
-    return url.protocol === 'https:' || url.protocol === 'http:'
+    const url = new URL(template.replace(/\{([A-Za-z0-9_./-]+)\}/g, fill));
+    return complete && ['https:', 'http:'].includes(url.protocol)
       ? url.toString()
       : undefined;
   } catch {
+    // No URL, or half a surrogate pair, which cannot be escaped.
     return undefined;
   }
 }
