@@ -46,9 +46,9 @@ describe('PageTokens', () => {
   it('goes on behind the last item, though it has gone', () => {
     const tokens = PageTokens.create(new ManualClock('2026-11-23T09:00:00Z'));
     const { nextToken: token } = page(tokens)!;
-    expect(page(tokens, { items: ['a', 'aa', 'c', 'd'], token })!.items).toEqual(
-      ['c', 'd'],
-    );
+    expect(
+      page(tokens, { items: ['a', 'aa', 'c', 'd'], token })!.items,
+    ).toEqual(['c', 'd']);
   });
 
   it('takes no token that is old, changed, of another list or another cloud', () => {
