@@ -19,7 +19,7 @@ import {
   type RootConfigService,
   type SchedulerServiceTaskScheduleDefinition,
 } from '@backstage/backend-plugin-api';
-import { InputError } from '@backstage/errors';
+import { InputError, toError } from '@backstage/errors';
 import {
   DEFAULT_CONTROL_PLANE_PRICES,
   type ControlPlanePrices,
@@ -42,15 +42,10 @@ const DEFAULT_SCHEDULE: SchedulerServiceTaskScheduleDefinition = {
 /** @throws InputError with one sentence that names the key */
 export function readConfig(config: RootConfigService): EksFleetConfig {
   readPortalPath(config);
-  const schedule = 'eksFleet.inventory.schedule';
   return {
     environmentLabel: readEnvironmentLabel(config),
     prices: readPrices(config),
-    synchronization: config.has(schedule)
-      ? readSchedulerServiceTaskScheduleDefinitionFromConfig(
-          config.getConfig(schedule),
-        )
-      : DEFAULT_SCHEDULE,
+    synchronization: readSchedule(config),
     permissionsEnforced:
       config.getOptionalBoolean('permission.enabled') === true ||
       config.getOptionalBoolean(
@@ -68,6 +63,22 @@ function readPortalPath(config: RootConfigService): void {
         path,
       )} is no path; it begins with one slash, as in "/eks-fleet"`,
     );
+  }
+}
+
+function readSchedule(
+  config: RootConfigService,
+): SchedulerServiceTaskScheduleDefinition {
+  const key = 'eksFleet.inventory.schedule';
+  if (!config.has(key)) {
+    return DEFAULT_SCHEDULE;
+  }
+  try {
+    return readSchedulerServiceTaskScheduleDefinitionFromConfig(
+      config.getConfig(key),
+    );
+  } catch (error) {
+    throw new InputError(`${key}: ${toError(error).message}`);
   }
 }
 

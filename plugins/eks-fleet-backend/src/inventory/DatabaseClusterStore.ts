@@ -17,11 +17,10 @@
 import type { Knex } from 'knex';
 import { chunks } from '../database/chunks';
 import {
-  FACET_COLUMNS,
   joinObservation,
   needsObservation,
   OBSERVATION_STATE,
-  supportOrder,
+  selectClusters,
   whereInScope,
   whereSelected,
 } from './clusterSql';
@@ -32,7 +31,9 @@ import {
   type ClusterRow,
   type ObservedClusterRow,
 } from './clusterRows';
+import { countFacet, countLabelKeys } from './countFacets';
 import { replaceRows } from './replaceRows';
+import { supportOrder } from './supportSql';
 import type {
   ClusterGroup,
   ClusterLookup,
@@ -150,7 +151,7 @@ export class DatabaseClusterStore implements ClusterStore {
   }
 
   async count(selection: ClusterSelection): Promise<number> {
-    const query = this.#selected(selection);
+    const query = selectClusters(this.#knex, selection);
     const [{ count }] = await query.count({ count: '*' });
     return Number(count);
   }
@@ -159,59 +160,11 @@ export class DatabaseClusterStore implements ClusterStore {
     selection: ClusterSelection,
     facet: Facet,
   ): Promise<FacetCount[]> {
-    if (facet === 'support') {
-      return this.#countSupport(selection);
-    }
-    if (facet === 'observation') {
-      const states = joinObservation(this.#knex('clusters')).select(
-        this.#knex.raw(`${OBSERVATION_STATE} as value`, [
-          selection.now.toISOString(),
-        ]),
-      );
-      whereSelected(states, selection);
-      return toCounts(
-        await this.#knex
-          .from(states.as('states'))
-          .select('value')
-          .count({ count: '*' })
-          .groupBy('value'),
-      );
-    }
-    const query = this.#selected(selection);
-    if (facet.startsWith('label.')) {
-      return toCounts(
-        await query
-          .join(
-            'cluster_labels as facet',
-            'facet.entity_ref',
-            'clusters.entity_ref',
-          )
-          .where('facet.key', facet.slice('label.'.length))
-          .select({ value: 'facet.value' })
-          .count({ count: '*' })
-          .groupBy('facet.value'),
-      );
-    }
-    const column = FACET_COLUMNS[facet as keyof typeof FACET_COLUMNS];
-    query.whereNot(column, '').select({ value: column }).count({ count: '*' });
-    if (facet === 'account') {
-      query.max({ title: 'clusters.account_name' });
-    }
-    return toCounts(await query.groupBy(column));
+    return countFacet(this.#knex, selection, facet);
   }
 
   async countLabelKeys(selection: ClusterSelection): Promise<FacetCount[]> {
-    return toCounts(
-      await this.#selected(selection)
-        .join(
-          'cluster_labels as facet',
-          'facet.entity_ref',
-          'clusters.entity_ref',
-        )
-        .select({ value: 'facet.key' })
-        .count({ count: '*' })
-        .groupBy('facet.key'),
-    );
+    return countLabelKeys(this.#knex, selection);
   }
 
   async group(selection: ClusterSelection): Promise<ClusterGroup[]> {
@@ -312,36 +265,6 @@ export class DatabaseClusterStore implements ClusterStore {
     return found;
   }
 
-  async #countSupport(selection: ClusterSelection): Promise<FacetCount[]> {
-    const rows: Array<{ partition: string; version: string; count: number }> =
-      await this.#selected(selection)
-        .select({
-          partition: 'clusters.partition',
-          version: 'clusters.version',
-        })
-        .count({ count: '*' })
-        .groupBy('clusters.partition', 'clusters.version');
-    const counts = new Map<string, number>();
-    for (const { partition, version, count } of rows) {
-      const { state } = selection.calendar.support(
-        partition,
-        version,
-        selection.now,
-      );
-      counts.set(state, (counts.get(state) ?? 0) + Number(count));
-    }
-    return toCounts(Array.from(counts, ([value, count]) => ({ value, count })));
-  }
-
-  #selected(selection: ClusterSelection): Knex.QueryBuilder {
-    const query = this.#knex('clusters');
-    if (needsObservation(selection)) {
-      joinObservation(query);
-    }
-    whereSelected(query, selection);
-    return query;
-  }
-
   #observed(now: Date): Knex.QueryBuilder {
     return joinObservation(this.#knex('clusters'))
       .select('clusters.*')
@@ -352,20 +275,4 @@ export class DatabaseClusterStore implements ClusterStore {
         ]),
       );
   }
-}
-
-function toCounts(
-  rows: Array<{
-    value: string;
-    count: string | number;
-    title?: string | null;
-  }>,
-): FacetCount[] {
-  return rows
-    .map(({ value, count, title }) => ({
-      value,
-      count: Number(count),
-      ...(title ? { title } : {}),
-    }))
-    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
 }

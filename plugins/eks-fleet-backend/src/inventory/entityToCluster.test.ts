@@ -126,7 +126,7 @@ describe('entityToCluster', () => {
             'backstage.io/managed-by-origin-location': { a: 1 },
           },
           labels: { ok: 'yes', number: 7, list: ['a'], __proto__: { x: 'y' } },
-          links: [null, 7, { url: 'javascript:alert(1)' }, { url: long }],
+          links: [null, 7, { url: 'data:text/html,hi' }, { url: long }],
         },
         spec: { owner: ['a', 'b'], system: { c: 1 } },
         relations: [null, { type: 'ownedBy', targetRef: '::://' }],

@@ -38,7 +38,7 @@ describe('reading clusters', () => {
           labels: { environment: 'prod', tier: 'gold' },
           links: [
             { title: 'Console', url: 'https://console.aws.amazon.com/' },
-            { title: 'Bad', url: 'javascript:alert(1)' },
+            { title: 'Bad', url: 'data:text/html,hi' },
           ],
         }),
         clusterEntity({ name: 'Beta', accountId: PAYMENTS, version: '1.31' }),

@@ -19,7 +19,7 @@ import type {
   AuditorService,
   HttpAuthService,
 } from '@backstage/backend-plugin-api';
-import type { Router } from 'express';
+import { Router } from 'express';
 import type { ClusterInventory } from '../inventory/ClusterInventory';
 import type { ClusterAccess } from '../permissions/ClusterAccess';
 import { spec } from '../schema/generated/openapi';
@@ -50,12 +50,11 @@ export interface RouterOptions {
 
 /** The HTTP API, as `schema/openapi.yaml` describes it. */
 export function createRouter(options: RouterOptions): Router {
-  const router = createValidatedOpenApiRouter(spec, {
-    middleware: [parseJson],
-  }) as unknown as Router;
-  addClusterRoutes(router, options);
-  addTargetRoutes(router, options);
-  addRefreshRoutes(router, options);
-  addFleetRoutes(router, options);
-  return router;
+  const api = createValidatedOpenApiRouter(spec) as unknown as Router;
+  addClusterRoutes(api, options);
+  addTargetRoutes(api, options);
+  addRefreshRoutes(api, options);
+  addFleetRoutes(api, options);
+  // Outside of the validated router, which makes each error a 400.
+  return Router().use(parseJson).use(api);
 }
