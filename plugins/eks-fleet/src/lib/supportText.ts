@@ -68,13 +68,22 @@ export function supportDays(
   support: Cluster['support'],
   now: Date,
 ): number | undefined {
-  if (support.state === 'extended') {
-    const end = Date.parse(support.endOfStandardSupport ?? '');
-    return Number.isNaN(end)
-      ? undefined
-      : -Math.floor((now.getTime() - end) / DAY_MS);
+  switch (support.state) {
+    case 'extended':
+      return daysSince(support.endOfStandardSupport, now);
+    case 'unsupported':
+      return daysSince(support.endOfExtendedSupport, now);
+    default:
+      return supportAt(support, now).daysLeft;
   }
-  return supportAt(support, now).daysLeft;
+}
+
+/** As a negative number. */
+function daysSince(day: string | undefined, now: Date): number | undefined {
+  const time = Date.parse(day ?? '');
+  return Number.isNaN(time)
+    ? undefined
+    : -Math.floor((now.getTime() - time) / DAY_MS);
 }
 
 function signed(days: number): string {

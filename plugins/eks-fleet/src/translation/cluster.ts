@@ -55,8 +55,6 @@ export const clusterMessages = {
     extendedUntil: 'Extended support until {{date}}',
     daysLeft_one: '{{count}} day left',
     daysLeft_other: '{{count}} days left',
-    daysPast_one: '{{count}} day past',
-    daysPast_other: '{{count}} days past',
     now: 'now',
     end: 'end of support',
     calendarUnknown:

@@ -60,6 +60,7 @@ export function FacetGroup(props: {
           >
             <input
               type="checkbox"
+              aria-label={`${text}, ${count}`}
               checked={chosen.includes(value)}
               onChange={() => onToggle(value)}
             />

@@ -17,7 +17,10 @@
 import { Text } from '@backstage/ui';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import { RiMapPinLine } from '@remixicon/react';
-import type { Cluster } from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import {
+  supportAt,
+  type Cluster,
+} from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import { useNow } from '../../hooks/useNow';
 import { useTranslation } from '../../hooks/useTranslation';
 import { formatUsd } from '../../lib/money';
@@ -35,7 +38,7 @@ export function SupportCalendarCard(props: { cluster: Cluster }) {
   const t = useTranslation();
   const now = useNow(3600);
   const calendar = supportCalendar(support, now);
-  const daysLeft = support.daysLeft;
+  const daysLeft = supportAt(support, now).daysLeft;
   return (
     <EntityInfoCard title={t('cluster.calendar')}>
       <div className={styles.card}>
@@ -44,12 +47,8 @@ export function SupportCalendarCard(props: { cluster: Cluster }) {
           <StateBadge look={supportStates[support.state]}>
             {supportBadge(support, now, t)}
           </StateBadge>
-          {daysLeft !== undefined && (
-            <span>
-              {daysLeft < 0
-                ? t('cluster.daysPast', { count: -daysLeft })
-                : t('cluster.daysLeft', { count: daysLeft })}
-            </span>
+          {daysLeft !== undefined && daysLeft >= 0 && (
+            <span>{t('cluster.daysLeft', { count: daysLeft })}</span>
           )}
         </div>
         {calendar ? (

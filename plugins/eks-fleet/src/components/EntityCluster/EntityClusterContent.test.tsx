@@ -1,0 +1,231 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { act, screen, waitFor } from '@testing-library/react';
+import { EntityProvider } from '@backstage/plugin-catalog-react';
+import type { Cluster } from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import { FakeFleetApi, responseError } from '../../fixtures/FakeFleetApi';
+import { aReader, useFixtureClock } from '../../fixtures/clock';
+import { aCluster } from '../../fixtures/fleet';
+import { renderPage } from '../../fixtures/render';
+import { EntityClusterCard } from './EntityClusterCard';
+import { EntityClusterContent } from './EntityClusterContent';
+import { isEksClusterAvailable } from './isEksClusterAvailable';
+
+const entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Resource',
+  metadata: { name: 'prod-1a2b3c4d' },
+  spec: { type: 'kubernetes-cluster' },
+};
+
+async function render(
+  part: Partial<Cluster> = {},
+  options: { api?: FakeFleetApi; denied?: string[] } = {},
+) {
+  const api =
+    options.api ?? new FakeFleetApi([aCluster({ name: 'prod', ...part })]);
+  const rendered = await renderPage(
+    <EntityProvider entity={entity}>
+      <EntityClusterContent />
+    </EntityProvider>,
+    { api, denied: options.denied },
+  );
+  return { api, ...rendered };
+}
+
+describe('EntityClusterContent', () => {
+  useFixtureClock();
+
+  it('shows facts, support and links', async () => {
+    await render();
+    expect(await screen.findByText('ACTIVE')).toBeVisible();
+    expect(screen.getByText(/prod-a · 111122223333/)).toBeVisible();
+    expect(screen.getByText('cost-center: 4711')).toBeVisible();
+    expect(
+      screen.getByText(
+        'aws eks update-kubeconfig --region eu-west-1 --name prod',
+      ),
+    ).toBeVisible();
+    expect(
+      screen.getByRole('img', { name: /Support of 1.34: standard/ }),
+    ).toBeVisible();
+    expect(screen.getByText('139 days left')).toBeVisible();
+    expect(screen.getByText(/Control plane: 73 USD a month/)).toBeVisible();
+    expect(screen.getByRole('link', { name: /AWS console/ })).toHaveAttribute(
+      'href',
+      'https://console.example.com/eks',
+    );
+  });
+
+  it('says what extended support costs', async () => {
+    await render({
+      support: {
+        state: 'extended',
+        endOfStandardSupport: '2026-03-23T00:00:00Z',
+        endOfExtendedSupport: '2027-03-23T00:00:00Z',
+      },
+      cost: { controlPlaneUsdPerMonth: 438, extendedSupportUsdPerMonth: 365 },
+    });
+    expect(
+      await screen.findByText('365 USD of it for extended support'),
+    ).toBeVisible();
+    expect(screen.getAllByText('extended −245 d')).toHaveLength(2);
+    expect(screen.getByText('119 days left')).toBeVisible();
+  });
+
+  it('says nothing of support dates that are not known', async () => {
+    await render({ support: { state: 'unknown' } });
+    expect(
+      await screen.findByText(/support dates of this version are not known/),
+    ).toBeVisible();
+  });
+
+  it('leaves out links that run something', async () => {
+    await render({
+      links: [
+        { title: 'evil', url: 'javascript:alert(1)' },
+        { title: 'good', url: 'https://example.com' },
+      ],
+    });
+    expect(await screen.findByRole('link', { name: /good/ })).toBeVisible();
+    expect(screen.queryByText('evil')).toBeNull();
+  });
+
+  it('shows hostile labels as text', async () => {
+    const { container } = await render({
+      labels: { note: '<img src=x onerror=alert(1)>' },
+    });
+    expect(
+      await screen.findByText('note: <img src=x onerror=alert(1)>'),
+    ).toBeVisible();
+    expect(container.querySelector('img')).toBeNull();
+  });
+
+  it('says so of a cluster of another source, and names ours', async () => {
+    await render({
+      origin: 'foreign',
+      conflictsWith: 'resource:default/ours-1a2b3c4d',
+    });
+    expect(
+      await screen.findByText(/comes from another source of the catalog/),
+    ).toBeVisible();
+    expect(
+      screen.getByRole('link', { name: 'resource:default/ours-1a2b3c4d' }),
+    ).toHaveAttribute('href', '/catalog/default/resource/ours-1a2b3c4d');
+    expect(screen.queryByRole('button', { name: 'Read again' })).toBeNull();
+    expect(screen.queryByText(/Control plane:/)).toBeNull();
+  });
+
+  it.each<[string, Cluster['observation'], RegExp]>([
+    [
+      'failing',
+      {
+        state: 'failing',
+        observedAt: '2026-11-23T09:00:00Z',
+        error: { code: 'throttled', message: 'Rate exceeded' },
+      },
+      /last attempt to read it failed: Rate exceeded/,
+    ],
+    [
+      'stale',
+      { state: 'stale', observedAt: '2026-11-23T09:00:00Z' },
+      /Last seen 3 hr. ago/,
+    ],
+    ['unmanaged', { state: 'unmanaged' }, /left the scope of discovery/],
+  ])('says that what is shown is %s', async (_, observation, text) => {
+    await render({ observation });
+    expect(await screen.findByText(text)).toBeVisible();
+  });
+
+  it('has the cluster read again', async () => {
+    const { api } = await render();
+    await aReader().click(
+      await screen.findByRole('button', { name: 'Read again' }),
+    );
+    await waitFor(() =>
+      expect(api.callsOf('refreshCluster')).toEqual([
+        ['default', 'prod-1a2b3c4d'],
+      ]),
+    );
+  });
+
+  it('offers that only to who may', async () => {
+    await render({}, { denied: ['eks-fleet.cluster.refresh'] });
+    await screen.findByText('ACTIVE');
+    expect(screen.queryByRole('button', { name: 'Read again' })).toBeNull();
+  });
+
+  it('is loading while there is no answer', async () => {
+    const api = new FakeFleetApi();
+    api.getClusterByName = () => new Promise(() => {});
+    await render({}, { api });
+    expect(await screen.findByText('Loading The cluster')).toBeInTheDocument();
+  });
+
+  it('is empty where the fleet does not know the entity', async () => {
+    await render({}, { api: new FakeFleetApi() });
+    expect(await screen.findByText('Not in the fleet yet')).toBeVisible();
+  });
+
+  it.each([
+    [503, /The database does not answer/],
+    [403, /eks-fleet\.cluster\.read/],
+  ])('says why the backend answers %i', async (status, text) => {
+    const api = new FakeFleetApi();
+    api.failure = responseError(status, 'The database does not answer');
+    await render({}, { api });
+    expect(await screen.findByRole('alert')).toHaveTextContent(text);
+  });
+
+  it('keeps what was read when reading it again fails', async () => {
+    const { api } = await render();
+    await screen.findByText('ACTIVE');
+    api.failure = responseError(503, 'The database does not answer');
+    await act(() => jest.advanceTimersByTimeAsync(60_000));
+    expect(screen.getByText(/Shown as of/)).toBeVisible();
+    expect(screen.getByText('ACTIVE')).toBeVisible();
+  });
+});
+
+describe('EntityClusterCard', () => {
+  useFixtureClock();
+
+  it('shows the cluster in short', async () => {
+    await renderPage(
+      <EntityProvider entity={entity}>
+        <EntityClusterCard />
+      </EntityProvider>,
+      { api: new FakeFleetApi([aCluster({ name: 'prod' })]) },
+    );
+    expect(await screen.findByText('EKS cluster')).toBeVisible();
+    expect(screen.getByText('standard 139 d')).toBeVisible();
+    expect(screen.queryByText('kubectl command')).toBeNull();
+  });
+});
+
+describe('isEksClusterAvailable', () => {
+  it.each([
+    [true, 'Resource', 'kubernetes-cluster'],
+    [true, 'resource', 'kubernetes-cluster'],
+    [false, 'Resource', 's3-bucket'],
+    [false, 'Component', 'kubernetes-cluster'],
+  ])('is %s for %s of type %s', (available, kind, type) => {
+    expect(isEksClusterAvailable({ ...entity, kind, spec: { type } })).toBe(
+      available,
+    );
+  });
+});

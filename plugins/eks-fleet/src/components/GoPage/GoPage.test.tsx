@@ -1,0 +1,102 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { screen, waitFor } from '@testing-library/react';
+import { FakeFleetApi, responseError } from '../../fixtures/FakeFleetApi';
+import { useFixtureClock } from '../../fixtures/clock';
+import { aCluster } from '../../fixtures/fleet';
+import { renderPage } from '../../fixtures/render';
+import { GoPage } from './GoPage';
+
+const location = () => screen.getByTestId('location').textContent;
+
+describe('GoPage', () => {
+  useFixtureClock();
+
+  it('leads on to the one cluster that fits, and hands on what its page wants', async () => {
+    const api = new FakeFleetApi();
+    api.matches = [aCluster({ name: 'prod' })];
+    await renderPage(<GoPage />, {
+      api,
+      path: '/?cluster=prod&region=eu-west-1&view=alerts&alertname=Budget',
+    });
+    await waitFor(() =>
+      expect(location()).toBe(
+        '/catalog/default/resource/prod-1a2b3c4d?view=alerts&alertname=Budget',
+      ),
+    );
+    expect(api.callsOf('resolveDeepLink')[0]).toEqual([
+      { cluster: 'prod', region: 'eu-west-1' },
+    ]);
+  });
+
+  it('lets one choose where several fit', async () => {
+    const api = new FakeFleetApi();
+    api.matches = [
+      aCluster({ name: 'prod' }),
+      aCluster({
+        name: 'prod',
+        entityRef: 'resource:default/prod-99999999',
+        accountName: '<b>other</b>',
+      }),
+    ];
+    const { container } = await renderPage(<GoPage />, {
+      api,
+      path: '/?cluster=prod&view=bom',
+    });
+    const links = await screen.findAllByRole('link', { name: 'prod' });
+    expect(links.map(link => link.getAttribute('href'))).toEqual([
+      '/catalog/default/resource/prod-1a2b3c4d?view=bom',
+      '/catalog/default/resource/prod-99999999?view=bom',
+    ]);
+    expect(screen.getByText(/<b>other<\/b>/)).toBeVisible();
+    expect(container.querySelector('b')).toBeNull();
+  });
+
+  it('says what was looked for where nothing fits', async () => {
+    await renderPage(<GoPage />, {
+      api: new FakeFleetApi(),
+      path: '/?cluster=<i>x</i>&account=111122223333',
+    });
+    expect(
+      await screen.findByText(
+        /Looked for account 111122223333, cluster <i>x<\/i>/,
+      ),
+    ).toBeVisible();
+  });
+
+  it('says what a link has to name', async () => {
+    await renderPage(<GoPage />, { api: new FakeFleetApi(), path: '/' });
+    expect(await screen.findByText(/names no cluster/)).toBeVisible();
+  });
+
+  it('ends on the overview for parts that are not there', async () => {
+    await renderPage(<GoPage />, {
+      api: new FakeFleetApi(),
+      path: '/?rollout=r1&cell=c1',
+    });
+    await waitFor(() => expect(location()).toBe('/eks-fleet/overview'));
+  });
+
+  it('says what failed', async () => {
+    const api = new FakeFleetApi();
+    api.failure = responseError(503, 'The database does not answer');
+    await renderPage(<GoPage />, { api, path: '/?cluster=prod' });
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'The database does not answer',
+    );
+  });
+});

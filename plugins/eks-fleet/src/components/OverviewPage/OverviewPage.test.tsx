@@ -1,0 +1,189 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { act, screen, within } from '@testing-library/react';
+import { FakeFleetApi, responseError } from '../../fixtures/FakeFleetApi';
+import { aReader, useFixtureClock } from '../../fixtures/clock';
+import { aSummary } from '../../fixtures/fleet';
+import { renderPage } from '../../fixtures/render';
+import { OverviewPage } from './OverviewPage';
+
+describe('OverviewPage', () => {
+  useFixtureClock();
+
+  it('makes each number a link to the list that it counts', async () => {
+    await renderPage(<OverviewPage />, { api: new FakeFleetApi() });
+    const href = async (name: RegExp) =>
+      (await screen.findByRole('link', { name })).getAttribute('href');
+    expect(await href(/^61 clusters/)).toBe('/eks-fleet/clusters');
+    expect(await href(/^2 foreign clusters/)).toBe(
+      '/eks-fleet/clusters?origin=foreign',
+    );
+    expect(await href(/^3 sources failing/)).toBe(
+      '/eks-fleet/sources?state=failing',
+    );
+    expect(await href(/10,950 USD a month.*6,570/)).toBe(
+      '/eks-fleet/clusters?support=extended&support=unsupported',
+    );
+    expect(await href(/2 min. ago/)).toBe('/eks-fleet/sources');
+  });
+
+  it('leaves sources out for who may not read them', async () => {
+    const api = new FakeFleetApi();
+    api.summary = aSummary({ targets: undefined });
+    await renderPage(<OverviewPage />, { api });
+    expect(
+      await screen.findByRole('link', { name: /61 clusters/ }),
+    ).toBeVisible();
+    expect(screen.queryByText(/sources failing/)).toBeNull();
+  });
+
+  it('says what needs attention, with the way to it', async () => {
+    await renderPage(<OverviewPage />, { api: new FakeFleetApi() });
+    const panel = within(
+      await screen.findByRole('region', { name: 'Needs attention' }),
+    );
+    expect(
+      panel.getByText(/21 clusters on 1.31 leave extended support in 3 days/),
+    ).toBeVisible();
+    expect(panel.getByText(/Critical/)).toBeInTheDocument();
+    expect(panel.getByRole('link', { name: /See/ })).toHaveAttribute(
+      'href',
+      '/eks-fleet/clusters?version=1.31&support=extended',
+    );
+  });
+
+  it('says so when nothing needs anybody', async () => {
+    const api = new FakeFleetApi();
+    api.summary = aSummary({ attention: [] });
+    await renderPage(<OverviewPage />, { api });
+    expect(await screen.findByText('Nothing needs you now.')).toBeVisible();
+  });
+
+  it('shows the versions as a table, with support as it will be', async () => {
+    await renderPage(<OverviewPage />, { api: new FakeFleetApi() });
+    const reader = aReader();
+    await reader.click(
+      await screen.findByRole('button', { name: 'Show as table' }),
+    );
+    expect(screen.getByRole('row', { name: /1.31 21 extended/ })).toBeVisible();
+
+    const slider = screen.getByRole('slider');
+    slider.focus();
+    await reader.keyboard('{ArrowRight>5/}');
+    expect(
+      screen.getByRole('row', { name: /1.31 21 unsupported/ }),
+    ).toBeVisible();
+    expect(screen.getByRole('link', { name: '1.31' })).toHaveAttribute(
+      'href',
+      '/eks-fleet/clusters?version=1.31',
+    );
+  });
+
+  it('puts the chart into words', async () => {
+    await renderPage(<OverviewPage />, { api: new FakeFleetApi() });
+    expect(
+      await screen.findByRole('img', {
+        name: 'Versions: 1.31 (extended): 21, 1.34 (standard): 40',
+      }),
+    ).toBeInTheDocument();
+  });
+
+  it('moves through accounts and Regions by arrow keys', async () => {
+    await renderPage(<OverviewPage />, { api: new FakeFleetApi() });
+    const reader = aReader();
+    const failing = await screen.findByRole('link', {
+      name: 'data-prod, eu-west-1: no clusters, access denied',
+    });
+    expect(failing).toHaveAttribute(
+      'href',
+      '/eks-fleet/sources?state=failing&q=444455556666',
+    );
+    act(() => failing.focus());
+    await reader.keyboard('{ArrowDown}');
+    const prod = screen.getByRole('link', {
+      name: 'prod-a, eu-west-1: 40 clusters, 3 in extended support',
+    });
+    expect(prod).toHaveFocus();
+    await reader.keyboard('{ArrowRight}');
+    expect(
+      screen.getByRole('img', { name: 'prod-a, us-east-1: no clusters' }),
+    ).toHaveFocus();
+    await reader.keyboard('{ArrowLeft}{Enter}');
+    expect(screen.getByTestId('location')).toHaveTextContent(
+      '/eks-fleet/clusters?account=111122223333&region=eu-west-1',
+    );
+  });
+
+  it('is loading while there is no answer', async () => {
+    const api = new FakeFleetApi();
+    api.getSummary = () => new Promise(() => {});
+    await renderPage(<OverviewPage />, { api });
+    expect(await screen.findByText('Loading The overview')).toBeInTheDocument();
+  });
+
+  it('is empty before the first scan, and leads to Sources', async () => {
+    const api = new FakeFleetApi();
+    api.summary = aSummary({
+      clusters: 0,
+      foreignClusters: 0,
+      grid: [],
+      attention: [],
+    });
+    await renderPage(<OverviewPage />, { api });
+    expect(
+      await screen.findByText('No cluster has been discovered yet'),
+    ).toBeVisible();
+    expect(screen.getByRole('link', { name: 'Open Sources' })).toHaveAttribute(
+      'href',
+      '/eks-fleet/sources',
+    );
+  });
+
+  it('says what failed and tries again when asked', async () => {
+    const api = new FakeFleetApi();
+    api.failure = responseError(503, 'The database does not answer');
+    await renderPage(<OverviewPage />, { api });
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      /The overview could not be loaded.*The database does not answer.*Failing since 23 Nov 2026/,
+    );
+    api.failure = undefined;
+    await aReader().click(screen.getByRole('button', { name: 'Try again' }));
+    expect(
+      await screen.findByRole('link', { name: /61 clusters/ }),
+    ).toBeVisible();
+  });
+
+  it('keeps what was read when reading it again fails, and says how old it is', async () => {
+    const api = new FakeFleetApi();
+    await renderPage(<OverviewPage />, { api });
+    await screen.findByRole('link', { name: /61 clusters/ });
+    api.failure = responseError(503, 'The database does not answer');
+    await act(() => jest.advanceTimersByTimeAsync(3 * 60_000));
+    expect(screen.getByText(/Shown as of 3 min. ago/)).toBeVisible();
+    expect(screen.getByText(/The database does not answer/)).toBeVisible();
+    expect(screen.getByRole('link', { name: /61 clusters/ })).toBeVisible();
+  });
+
+  it('names the permission that is missing', async () => {
+    const api = new FakeFleetApi();
+    api.failure = responseError(403, 'no');
+    await renderPage(<OverviewPage />, { api });
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      /You may not see this.*eks-fleet\.cluster\.read/,
+    );
+  });
+});

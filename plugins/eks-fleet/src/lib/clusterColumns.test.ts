@@ -1,0 +1,48 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  clusterColumns,
+  defaultColumns,
+  fittingColumns,
+} from './clusterColumns';
+
+const ids = (columns: { id: string }[]) => columns.map(({ id }) => id);
+
+describe('fittingColumns', () => {
+  it('shows all default columns at 1366 pixels', () => {
+    expect(ids(fittingColumns(defaultColumns, 1036))).toEqual(defaultColumns);
+  });
+
+  it('loses what means least at 900 pixels, never name and version', () => {
+    expect(ids(fittingColumns(defaultColumns, 600))).toEqual([
+      'name',
+      'status',
+      'version',
+      'account',
+    ]);
+    expect(ids(fittingColumns(defaultColumns, 100))).toEqual([
+      'name',
+      'version',
+    ]);
+  });
+
+  it('drops nothing before the width is known', () => {
+    expect(fittingColumns(ids(clusterColumns) as never, 0)).toEqual(
+      clusterColumns,
+    );
+  });
+});

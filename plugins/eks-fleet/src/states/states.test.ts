@@ -1,0 +1,62 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { createTranslator } from '../fixtures/createTranslator';
+import { observationStates } from './observationStates';
+import { statusLook } from './statusStates';
+import { supportStates } from './supportStates';
+import { compareTargetStates, targetStates } from './targetStates';
+
+const t = createTranslator();
+
+describe('each kind of state', () => {
+  it.each([
+    ['support', supportStates],
+    ['observation', observationStates],
+    ['target', targetStates],
+  ])('gives every %s state a word of its own', (_, looks) => {
+    const words = Object.values(looks).map(({ word }) => t(word));
+    expect(new Set(words).size).toBe(words.length);
+    expect(words.every(Boolean)).toBe(true);
+  });
+
+  it('says in a sentence what each target state means', () => {
+    for (const look of Object.values(targetStates)) {
+      expect(t(look.reason)).toMatch(/^[A-Z].+\.$/);
+    }
+  });
+});
+
+describe('statusLook', () => {
+  it.each([
+    ['ACTIVE', 'success'],
+    ['FAILED', 'danger'],
+    ['CREATING', 'info'],
+    ['SOMETHING_NEW', 'neutral'],
+    ['constructor', 'neutral'],
+    [undefined, 'neutral'],
+  ])('shows %s as %s', (status, tone) => {
+    expect(statusLook(status).tone).toBe(tone);
+  });
+});
+
+it('puts what needs somebody before what is well', () => {
+  expect(
+    (['fresh', 'throttled', 'forbidden', 'pending'] as const)
+      .slice()
+      .sort(compareTargetStates),
+  ).toEqual(['forbidden', 'throttled', 'pending', 'fresh']);
+});
