@@ -1,0 +1,118 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { Route } from 'react-router-dom';
+import { FlatRoutes } from '@backstage/core-app-api';
+import { screen, waitFor } from '@testing-library/react';
+import {
+  EntityProvider,
+  entityRouteRef,
+} from '@backstage/plugin-catalog-react';
+import {
+  mockApis,
+  renderInTestApp,
+  TestApiProvider,
+} from '@backstage/test-utils';
+import { permissionApiRef } from '@backstage/plugin-permission-react';
+import { FakeFleetApi } from './fixtures/FakeFleetApi';
+import { aCluster } from './fixtures/fleet';
+import { giveElementsSize } from './fixtures/layout';
+import {
+  eksFleetApiRef,
+  EksFleetPage,
+  eksFleetPlugin,
+  EntityEksClusterCard,
+  EntityEksClusterContent,
+  isEksClusterAvailable,
+} from './legacy';
+
+const entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Resource',
+  metadata: { name: 'alpha-1a2b3c4d' },
+  spec: { type: 'kubernetes-cluster' },
+};
+
+function renderLegacy(element: JSX.Element, path = '/') {
+  return renderInTestApp(
+    <TestApiProvider
+      apis={[
+        [eksFleetApiRef, new FakeFleetApi([aCluster({ name: 'alpha' })])],
+        [permissionApiRef, mockApis.permission()],
+      ]}
+    >
+      {element}
+    </TestApiProvider>,
+    {
+      routeEntries: [path],
+      mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+    },
+  );
+}
+
+describe('the plugin in the old frontend system', () => {
+  giveElementsSize();
+
+  it.each([
+    ['/eks-fleet', 'Is the fleet all right, and what should I do first?'],
+    ['/eks-fleet/clusters', '1 cluster'],
+    ['/eks-fleet/sources', 'Does every source tell us what it knows?'],
+    ['/eks-fleet/go', 'No cluster found'],
+  ])('answers at %s', async (path, heading) => {
+    await renderLegacy(
+      <FlatRoutes>
+        <Route path="/eks-fleet" element={<EksFleetPage />} />
+      </FlatRoutes>,
+      path,
+    );
+    expect(
+      await screen.findByRole('heading', { name: heading }),
+    ).toBeInTheDocument();
+  });
+
+  it('goes from tab to tab', async () => {
+    await renderLegacy(
+      <FlatRoutes>
+        <Route path="/eks-fleet" element={<EksFleetPage />} />
+      </FlatRoutes>,
+      '/eks-fleet',
+    );
+    await waitFor(() =>
+      expect(screen.getByRole('tab', { name: 'Sources' })).toHaveAttribute(
+        'href',
+        '/eks-fleet/sources',
+      ),
+    );
+  });
+
+  it('has a tab and a card for the entity page', async () => {
+    await renderLegacy(
+      <EntityProvider entity={entity}>
+        <EntityEksClusterContent />
+        <EntityEksClusterCard />
+      </EntityProvider>,
+    );
+    expect(await screen.findByText('Support calendar')).toBeInTheDocument();
+    expect(await screen.findByText('EKS cluster')).toBeInTheDocument();
+    expect(isEksClusterAvailable(entity)).toBe(true);
+  });
+
+  it('brings its own API', () => {
+    expect([...eksFleetPlugin.getApis()].map(({ api }) => api.id)).toEqual([
+      eksFleetApiRef.id,
+    ]);
+  });
+});

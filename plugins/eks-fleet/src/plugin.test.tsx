@@ -1,0 +1,149 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { render, screen } from '@testing-library/react';
+import { createApp } from '@backstage/frontend-defaults';
+import {
+  ApiBlueprint,
+  createFrontendModule,
+  createFrontendPlugin,
+  PageBlueprint,
+} from '@backstage/frontend-plugin-api';
+import { mockApis } from '@backstage/frontend-test-utils';
+import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { permissionApiRef } from '@backstage/plugin-permission-react';
+import { eksFleetApiRef } from './api';
+import { FakeFleetApi } from './fixtures/FakeFleetApi';
+import { aCluster } from './fixtures/fleet';
+import { giveElementsSize } from './fixtures/layout';
+import eksFleetPlugin from './plugin';
+
+const fleetApi = ApiBlueprint.make({
+  params: defineParams =>
+    defineParams({
+      api: eksFleetApiRef,
+      deps: {},
+      factory: () => new FakeFleetApi([aCluster({ name: 'alpha' })]),
+    }),
+});
+
+/** Stands in for the catalog, whose entity pages ours lead to. */
+const catalogPlugin = createFrontendPlugin({
+  pluginId: 'catalog',
+  extensions: [
+    PageBlueprint.make({
+      params: {
+        path: '/catalog/:namespace/:kind/:name',
+        routeRef: entityRouteRef,
+        loader: async () => <>An entity</>,
+      },
+    }),
+  ],
+});
+
+function renderAt(path: string, mayView = true) {
+  window.history.pushState({}, '', path);
+  const permissionApi = ApiBlueprint.make({
+    name: 'permission',
+    params: defineParams =>
+      defineParams({
+        api: permissionApiRef,
+        deps: {},
+        factory: () =>
+          mockApis.permission({
+            authorize: ({ permission }) =>
+              mayView || permission.name !== 'eks-fleet.view'
+                ? AuthorizeResult.ALLOW
+                : AuthorizeResult.DENY,
+          }),
+      }),
+  });
+  const app = createApp({
+    features: [
+      eksFleetPlugin,
+      catalogPlugin,
+      createFrontendModule({ pluginId: 'eks-fleet', extensions: [fleetApi] }),
+      createFrontendModule({ pluginId: 'app', extensions: [permissionApi] }),
+    ],
+    advanced: {
+      configLoader: async () => ({
+        config: mockApis.config({
+          data: {
+            app: {
+              baseUrl: 'http://localhost',
+              extensions: [{ 'sign-in-page:app': false }],
+            },
+            backend: { baseUrl: 'http://localhost:7007' },
+          },
+        }),
+      }),
+    },
+  });
+  render(app.createRoot());
+}
+
+describe('the plugin in the new frontend system', () => {
+  giveElementsSize();
+
+  it('opens on the overview, with the other pages as tabs', async () => {
+    renderAt('/eks-fleet');
+    expect(
+      await screen.findByText(
+        'Is the fleet all right, and what should I do first?',
+      ),
+    ).toBeInTheDocument();
+    for (const [name, href] of [
+      ['Overview', '/eks-fleet/overview'],
+      ['Clusters', '/eks-fleet/clusters'],
+      ['Sources', '/eks-fleet/sources'],
+    ]) {
+      expect(screen.getByRole('tab', { name })).toHaveAttribute('href', href);
+    }
+  });
+
+  it('has a page of clusters', async () => {
+    renderAt('/eks-fleet/clusters');
+    expect(
+      await screen.findByRole('row', { name: /alpha/ }),
+    ).toBeInTheDocument();
+  });
+
+  it('has a page of sources', async () => {
+    renderAt('/eks-fleet/sources');
+    expect(
+      await screen.findByText('Does every source tell us what it knows?'),
+    ).toBeInTheDocument();
+  });
+
+  it('takes deep links on a page without an entry in the navigation', async () => {
+    renderAt('/eks-fleet/go?request=7');
+    expect(
+      await screen.findByText(
+        'Is the fleet all right, and what should I do first?',
+      ),
+    ).toBeInTheDocument();
+    expect(
+      screen.getAllByRole('link').map(link => link.getAttribute('href')),
+    ).not.toContain('/eks-fleet/go');
+  });
+
+  it('shows neither pages nor entry to who may not view the fleet', async () => {
+    renderAt('/eks-fleet', false);
+    expect(await screen.findByText(/PAGE NOT FOUND/)).toBeInTheDocument();
+    expect(screen.queryByText('EKS Fleet')).toBeNull();
+  });
+});
