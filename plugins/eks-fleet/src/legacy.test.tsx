@@ -27,9 +27,9 @@ import {
   TestApiProvider,
 } from '@backstage/test-utils';
 import { permissionApiRef } from '@backstage/plugin-permission-react';
-import { FakeFleetApi } from './fixtures/FakeFleetApi';
-import { aCluster } from './fixtures/fleet';
-import { giveElementsSize } from './fixtures/layout';
+import { FakeFleetApi } from './__testUtils__/FakeFleetApi';
+import { aCluster } from './__testUtils__/fleet';
+import { giveElementsSize } from './__testUtils__/layout';
 import {
   eksFleetApiRef,
   EksFleetPage,

@@ -27,9 +27,9 @@ import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { permissionApiRef } from '@backstage/plugin-permission-react';
 import { eksFleetApiRef } from './api';
-import { FakeFleetApi } from './fixtures/FakeFleetApi';
-import { aCluster } from './fixtures/fleet';
-import { giveElementsSize } from './fixtures/layout';
+import { FakeFleetApi } from './__testUtils__/FakeFleetApi';
+import { aCluster } from './__testUtils__/fleet';
+import { giveElementsSize } from './__testUtils__/layout';
 import eksFleetPlugin from './plugin';
 
 const fleetApi = ApiBlueprint.make({

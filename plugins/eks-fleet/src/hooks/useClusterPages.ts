@@ -102,12 +102,15 @@ export function useClusterPages(query: ClusterQuery) {
     return load(++turn.current, undefined, []);
   }, [load]);
 
+  // An answer to a query that is not shown any more is dropped.
+  const dropAnswers = useCallback(() => {
+    turn.current++;
+  }, []);
+
   useEffect(() => {
     reload();
-    return () => {
-      turn.current++;
-    };
-  }, [reload]);
+    return dropAnswers;
+  }, [reload, dropAnswers]);
 
   const { pages, loading, error } = state;
   /** Asks for the rows up to an index. */

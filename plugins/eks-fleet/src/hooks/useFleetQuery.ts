@@ -45,6 +45,11 @@ export function useFleetQuery<T>(
   const [state, setState] = useState<QueryState<T>>({ loading: true });
   const latest = useRef(0);
 
+  // An answer to a question that nobody asks any more is dropped.
+  const dropAnswers = useCallback(() => {
+    latest.current++;
+  }, []);
+
   const run = useCallback(async () => {
     const turn = ++latest.current;
     setState(previous => ({ ...previous, loading: true }));
@@ -71,11 +76,8 @@ export function useFleetQuery<T>(
 
   useEffect(() => {
     run();
-    return () => {
-      // An answer to a question that nobody asks any more is dropped.
-      latest.current++;
-    };
-  }, [run]);
+    return dropAnswers;
+  }, [run, dropAnswers]);
 
   useEffect(() => {
     if (!pollSeconds) {

@@ -15,8 +15,8 @@
  */
 
 import type { AttentionItem } from '@eks-fleet/backstage-plugin-eks-fleet-common';
-import { createTranslator } from '../fixtures/createTranslator';
-import { NOW } from '../fixtures/fleet';
+import { createTranslator } from '../__testUtils__/createTranslator';
+import { NOW } from '../__testUtils__/fleet';
 import { fleetLinks } from '../hooks/useFleetLinks';
 import { describeAttention } from './attention';
 

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { aCluster } from '../fixtures/fleet';
+import { aCluster } from '../__testUtils__/fleet';
 import { clusterConsoleUrl, updateKubeconfigCommand } from './awsCommands';
 
 describe('updateKubeconfigCommand', () => {

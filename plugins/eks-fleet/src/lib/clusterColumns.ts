@@ -42,9 +42,9 @@ export type ClusterColumnId =
   | 'seen';
 
 export const clusterColumns: ClusterColumn[] = [
-  { id: 'name', orderField: 'name', minWidth: 140, grow: 3, dropRank: 0 },
+  { id: 'name', orderField: 'name', minWidth: 136, grow: 3, dropRank: 0 },
   { id: 'status', orderField: 'status', minWidth: 96, grow: 0, dropRank: 3 },
-  { id: 'version', orderField: 'version', minWidth: 168, grow: 0, dropRank: 1 },
+  { id: 'version', orderField: 'version', minWidth: 176, grow: 0, dropRank: 1 },
   { id: 'account', orderField: 'account', minWidth: 92, grow: 2, dropRank: 2 },
   { id: 'region', orderField: 'region', minWidth: 116, grow: 0, dropRank: 4 },
   {
@@ -64,7 +64,7 @@ export const clusterColumns: ClusterColumn[] = [
     grow: 0,
     dropRank: 10,
   },
-  { id: 'seen', orderField: 'seen', minWidth: 108, grow: 0, dropRank: 7 },
+  { id: 'seen', orderField: 'seen', minWidth: 104, grow: 0, dropRank: 7 },
 ];
 
 export const defaultColumns: ClusterColumnId[] = [

@@ -15,7 +15,7 @@
  */
 
 import type { GridCell } from '@eks-fleet/backstage-plugin-eks-fleet-common';
-import { aSummary } from '../fixtures/fleet';
+import { aSummary } from '../__testUtils__/fleet';
 import { arrangeGrid, cellTone } from './fleetGrid';
 
 const [prod] = aSummary().grid;

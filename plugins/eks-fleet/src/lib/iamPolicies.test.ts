@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { aTarget } from '../fixtures/fleet';
+import { aTarget } from '../__testUtils__/fleet';
 import { callerPolicy, readerPolicy, trustPolicy } from './iamPolicies';
 
 describe('trustPolicy', () => {

@@ -19,6 +19,7 @@ import { safeUrl } from './safeUrl';
 it.each([
   ['https://grafana.example.com/d/eks?x=1', true],
   ['http://localhost:3000', true],
+  // eslint-disable-next-line no-script-url
   ['javascript:alert(1)', false],
   ['data:text/html,x', false],
   ['/relative', false],

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { aCluster, NOW } from '../fixtures/fleet';
+import { aCluster, NOW } from '../__testUtils__/fleet';
 import { supportCalendar } from './supportCalendar';
 
 describe('supportCalendar', () => {

@@ -14,8 +14,8 @@
  * limitations under the License.
  */
 
-import { createTranslator } from '../fixtures/createTranslator';
-import { aCluster, NOW } from '../fixtures/fleet';
+import { createTranslator } from '../__testUtils__/createTranslator';
+import { aCluster, NOW } from '../__testUtils__/fleet';
 import { supportBadge, supportSentence } from './supportText';
 
 const t = createTranslator();

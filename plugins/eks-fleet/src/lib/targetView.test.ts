@@ -15,7 +15,7 @@
  */
 
 import type { TargetState } from '@eks-fleet/backstage-plugin-eks-fleet-common';
-import { aTarget } from '../fixtures/fleet';
+import { aTarget } from '../__testUtils__/fleet';
 import {
   countFailing,
   countStates,

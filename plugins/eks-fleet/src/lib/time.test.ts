@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { NOW } from '../fixtures/fleet';
+import { NOW } from '../__testUtils__/fleet';
 import { formatAge, formatDay, formatExact } from './time';
 
 describe('formatAge', () => {

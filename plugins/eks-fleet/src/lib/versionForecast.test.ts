@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { aSummary, NOW } from '../fixtures/fleet';
+import { aSummary, NOW } from '../__testUtils__/fleet';
 import { versionsInDays } from './versionForecast';
 
 describe('versionsInDays', () => {

@@ -14,7 +14,8 @@
  * limitations under the License.
  */
 
-import { createTranslator } from '../fixtures/createTranslator';
+import type { StateLook } from './types';
+import { createTranslator } from '../__testUtils__/createTranslator';
 import { observationStates } from './observationStates';
 import { statusLook } from './statusStates';
 import { supportStates } from './supportStates';
@@ -28,7 +29,9 @@ describe('each kind of state', () => {
     ['observation', observationStates],
     ['target', targetStates],
   ])('gives every %s state a word of its own', (_, looks) => {
-    const words = Object.values(looks).map(({ word }) => t(word));
+    const words = Object.values<StateLook>(looks).map(({ word }) =>
+      t(word as 'support.standard'),
+    );
     expect(new Set(words).size).toBe(words.length);
     expect(words.every(Boolean)).toBe(true);
   });

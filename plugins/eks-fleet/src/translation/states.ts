@@ -53,8 +53,9 @@ export const stateMessages = {
     unmanaged:
       'The account or Region is no longer in the scope of discovery; its clusters stay until the grace time ends.',
     unauthenticated:
-      'The role could not be assumed: it does not exist, its trust policy names somebody else, or the external id differs.',
-    forbidden: 'The role was assumed, but AWS refuses its calls.',
+      'The credentials that the portal uses are missing, wrong or expired.',
+    forbidden:
+      'AWS denies access: the role cannot be assumed, or may not read.',
     notAllowed:
       'A policy of the organization denies the Region. That is no failure; it is tried again once a day.',
     throttled:

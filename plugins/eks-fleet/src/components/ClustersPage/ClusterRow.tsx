@@ -23,7 +23,9 @@ import { ClusterRowMenu } from './ClusterRowMenu';
 import styles from './ClusterRow.module.css';
 
 /** One cluster's row; only the active row takes part in the tab order. */
-export const ClusterRow = memo(function ClusterRow(props: {
+export const ClusterRow = memo(Row);
+
+function Row(props: {
   index: number;
   /** Left out while it is not read yet. */
   cluster: Cluster | undefined;
@@ -78,4 +80,4 @@ export const ClusterRow = memo(function ClusterRow(props: {
       </div>
     </div>
   );
-});
+}

@@ -112,6 +112,7 @@ export function ClusterTable(props: {
     <div
       ref={scroller}
       role="grid"
+      tabIndex={-1}
       aria-label={t('clusters.table')}
       aria-rowcount={totalItems + 1}
       aria-colcount={columns.length + 1}

@@ -16,11 +16,11 @@
 
 import { act, screen, waitFor, within } from '@testing-library/react';
 import copy from 'copy-to-clipboard';
-import { FakeFleetApi, responseError } from '../../fixtures/FakeFleetApi';
-import { aReader, useFixtureClock } from '../../fixtures/clock';
-import { aCluster } from '../../fixtures/fleet';
-import { giveElementsSize } from '../../fixtures/layout';
-import { renderPage } from '../../fixtures/render';
+import { FakeFleetApi, responseError } from '../../__testUtils__/FakeFleetApi';
+import { aReader, useFixtureClock } from '../../__testUtils__/clock';
+import { aCluster } from '../../__testUtils__/fleet';
+import { giveElementsSize } from '../../__testUtils__/layout';
+import { renderPage } from '../../__testUtils__/render';
 import { ClustersPage } from './ClustersPage';
 
 jest.mock('copy-to-clipboard', () => jest.fn(() => true));

@@ -17,10 +17,10 @@
 import { act, screen, waitFor } from '@testing-library/react';
 import { EntityProvider } from '@backstage/plugin-catalog-react';
 import type { Cluster } from '@eks-fleet/backstage-plugin-eks-fleet-common';
-import { FakeFleetApi, responseError } from '../../fixtures/FakeFleetApi';
-import { aReader, useFixtureClock } from '../../fixtures/clock';
-import { aCluster } from '../../fixtures/fleet';
-import { renderPage } from '../../fixtures/render';
+import { FakeFleetApi, responseError } from '../../__testUtils__/FakeFleetApi';
+import { aReader, useFixtureClock } from '../../__testUtils__/clock';
+import { aCluster } from '../../__testUtils__/fleet';
+import { renderPage } from '../../__testUtils__/render';
 import { EntityClusterCard } from './EntityClusterCard';
 import { EntityClusterContent } from './EntityClusterContent';
 import { isEksClusterAvailable } from './isEksClusterAvailable';
@@ -97,6 +97,7 @@ describe('EntityClusterContent', () => {
   it('leaves out links that run something', async () => {
     await render({
       links: [
+        // eslint-disable-next-line no-script-url
         { title: 'evil', url: 'javascript:alert(1)' },
         { title: 'good', url: 'https://example.com' },
       ],

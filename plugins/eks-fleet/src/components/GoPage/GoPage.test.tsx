@@ -15,10 +15,10 @@
  */
 
 import { screen, waitFor } from '@testing-library/react';
-import { FakeFleetApi, responseError } from '../../fixtures/FakeFleetApi';
-import { useFixtureClock } from '../../fixtures/clock';
-import { aCluster } from '../../fixtures/fleet';
-import { renderPage } from '../../fixtures/render';
+import { FakeFleetApi, responseError } from '../../__testUtils__/FakeFleetApi';
+import { useFixtureClock } from '../../__testUtils__/clock';
+import { aCluster } from '../../__testUtils__/fleet';
+import { renderPage } from '../../__testUtils__/render';
 import { GoPage } from './GoPage';
 
 const location = () => screen.getByTestId('location').textContent;

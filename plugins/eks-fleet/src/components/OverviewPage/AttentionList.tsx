@@ -70,7 +70,7 @@ export function AttentionList(props: { items: AttentionItem[] }) {
                   </span>
                   <ButtonLink
                     size="small"
-                    variant="secondary"
+                    variant="tertiary"
                     href={line.href}
                     aria-label={`${line.action}: ${line.text}`}
                   >

@@ -14,8 +14,8 @@
  * limitations under the License.
  */
 
-import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
-import { Link } from '@backstage/ui';
+import { useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { Link, VisuallyHidden } from '@backstage/ui';
 import { RiAlertLine } from '@remixicon/react';
 import type { GridCell } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import { useFleetLinks, type FleetLinks } from '../../hooks/useFleetLinks';
@@ -35,6 +35,7 @@ export function FleetGridPanel(props: { cells: GridCell[] }) {
   const grid = useMemo(() => arrangeGrid(props.cells), [props.cells]);
   const [active, setActive] = useState({ row: 0, column: 0 });
   const table = useRef<HTMLTableElement>(null);
+  const helpId = useId();
 
   const onKeyDown = (event: KeyboardEvent) => {
     const next = nextCell(event.key, active, {
@@ -52,13 +53,14 @@ export function FleetGridPanel(props: { cells: GridCell[] }) {
 
   return (
     <Panel title={t('overview.grid')}>
+      <VisuallyHidden id={helpId}>{t('overview.gridHelp')}</VisuallyHidden>
       <div className={styles.scroller}>
         <table
           ref={table}
           role="grid"
           className={styles.grid}
           aria-label={t('overview.grid')}
-          aria-description={t('overview.gridHelp')}
+          aria-describedby={helpId}
           onKeyDown={onKeyDown}
         >
           <thead>

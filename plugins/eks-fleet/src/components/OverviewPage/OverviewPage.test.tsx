@@ -15,10 +15,10 @@
  */
 
 import { act, screen, within } from '@testing-library/react';
-import { FakeFleetApi, responseError } from '../../fixtures/FakeFleetApi';
-import { aReader, useFixtureClock } from '../../fixtures/clock';
-import { aSummary } from '../../fixtures/fleet';
-import { renderPage } from '../../fixtures/render';
+import { FakeFleetApi, responseError } from '../../__testUtils__/FakeFleetApi';
+import { aReader, useFixtureClock } from '../../__testUtils__/clock';
+import { aSummary } from '../../__testUtils__/fleet';
+import { renderPage } from '../../__testUtils__/render';
 import { OverviewPage } from './OverviewPage';
 
 describe('OverviewPage', () => {

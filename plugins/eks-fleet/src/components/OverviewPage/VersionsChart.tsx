@@ -31,10 +31,10 @@ import { supportStates } from '../../states';
 import styles from './VersionsChart.module.css';
 
 const FILL = {
-  success: 'var(--bui-fg-success)',
-  info: 'var(--bui-fg-info)',
+  success: 'var(--bui-fg-positive)',
+  info: 'var(--bui-fg-announcement)',
   warning: 'var(--bui-fg-warning)',
-  danger: 'var(--bui-fg-danger)',
+  danger: 'var(--bui-fg-negative)',
   neutral: 'var(--bui-fg-secondary)',
 };
 

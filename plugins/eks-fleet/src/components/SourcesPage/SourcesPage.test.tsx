@@ -16,10 +16,10 @@
 
 import { screen, waitFor, within } from '@testing-library/react';
 import copy from 'copy-to-clipboard';
-import { FakeFleetApi, responseError } from '../../fixtures/FakeFleetApi';
-import { aReader, useFixtureClock } from '../../fixtures/clock';
-import { aTarget } from '../../fixtures/fleet';
-import { renderPage } from '../../fixtures/render';
+import { FakeFleetApi, responseError } from '../../__testUtils__/FakeFleetApi';
+import { aReader, useFixtureClock } from '../../__testUtils__/clock';
+import { aTarget } from '../../__testUtils__/fleet';
+import { renderPage } from '../../__testUtils__/render';
 import { SourcesPage } from './SourcesPage';
 
 jest.mock('copy-to-clipboard', () => jest.fn(() => true));
@@ -84,9 +84,7 @@ describe('SourcesPage', () => {
     expect(screen.getAllByRole('row')[1]).toBe(row);
     expect(row).toHaveTextContent('access denied');
     expect(row).toHaveTextContent('since 3 hr. ago');
-    expect(row).toHaveTextContent(
-      'The role was assumed, but AWS refuses its calls.',
-    );
+    expect(row).toHaveTextContent('AWS denies access');
     expect(row).toHaveTextContent(`not authorized: ${HOSTILE}`);
     expect(row).toHaveTextContent('2 min. ago');
     expect(row).toHaveTextContent('in 8 min.');
