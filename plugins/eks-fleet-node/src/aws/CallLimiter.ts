@@ -61,6 +61,8 @@ export class CallLimiter {
   #tokens: number;
   #refilledAt: number;
   #halvedAt = -Infinity;
+  /** When the rate in force was last halved or grown. */
+  #changedAt = -Infinity;
   #tail: Promise<void> = Promise.resolve();
 
   constructor(limits: CallLimits, clock: LimiterClock = systemLimiterClock) {
@@ -92,6 +94,7 @@ export class CallLimiter {
       return;
     }
     this.#halvedAt = now;
+    this.#changedAt = now;
     this.#share = Math.max(SLOWEST_SHARE, this.#share / 2);
     // AWS's bucket is empty, whatever ours still holds.
     this.#tokens = Math.min(this.#tokens, 0);
@@ -117,10 +120,10 @@ export class CallLimiter {
       this.#tokens + (elapsed / 1000) * this.requestsPerSecond,
     );
     this.#refilledAt = now;
-    if (this.#share < 1 && now - this.#halvedAt >= RECOVERY_STEP_MS) {
-      const steps = Math.floor((now - this.#halvedAt) / RECOVERY_STEP_MS);
+    if (this.#share < 1) {
+      const steps = Math.floor((now - this.#changedAt) / RECOVERY_STEP_MS);
       this.#share = Math.min(1, this.#share + steps / 10);
-      this.#halvedAt += steps * RECOVERY_STEP_MS;
+      this.#changedAt += steps * RECOVERY_STEP_MS;
     }
   }
 }

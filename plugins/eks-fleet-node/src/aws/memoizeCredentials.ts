@@ -29,9 +29,9 @@ const FAILURE_HOLDS_MS = 5_000;
  * account's role for itself.
  *
  * Credentials are fetched anew five minutes before they expire; whoever asks
- * meanwhile shares that one call. Where it fails while the old credentials
- * still hold, those are used; where there are none, the failure is the answer
- * for the next seconds too.
+ * meanwhile shares that one call. A failure stands for the next seconds too:
+ * while the old credentials still hold, those are used; where there are none,
+ * the failure is the answer.
  */
 export function memoizeCredentials(
   provider: AwsCredentialIdentityProvider,
@@ -50,7 +50,10 @@ export function memoizeCredentials(
     if (current && validFor() > REFRESH_BEFORE_MS) {
       return current;
     }
-    if (failure && now() - failure.at < FAILURE_HOLDS_MS && validFor() <= 0) {
+    if (failure && now() - failure.at < FAILURE_HOLDS_MS) {
+      if (current && validFor() > 0) {
+        return current;
+      }
       throw failure.error;
     }
     pending ??= provider(properties)

@@ -79,7 +79,10 @@ export function toObservationError(error: unknown): ObservationError {
   return { code, message: text.slice(0, 1000) };
 }
 
-function codeOf(error: unknown): ObservationErrorCode {
+/** Layers of wrapping that are looked into. */
+const DEEPEST_CAUSE = 10;
+
+function codeOf(error: unknown, depth = 0): ObservationErrorCode {
   const { name, code, message, cause, $metadata } = (error ?? {}) as {
     name?: string;
     code?: string;
@@ -101,8 +104,8 @@ function codeOf(error: unknown): ObservationErrorCode {
   if (known) {
     return known;
   }
-  if (cause && cause !== error) {
-    return codeOf(cause);
+  if (cause && depth < DEEPEST_CAUSE) {
+    return codeOf(cause, depth + 1);
   }
   const status = $metadata?.httpStatusCode ?? 0;
   return status >= 500 || BROKEN_CONNECTION.test(message ?? '')
