@@ -29,9 +29,17 @@ export function useElementWidth(ref: RefObject<HTMLElement>): number {
     if (typeof ResizeObserver === 'undefined') {
       return undefined;
     }
-    const observer = new ResizeObserver(measure);
+    // Measuring within the observer's own turn can resize what it observes.
+    let frame = 0;
+    const observer = new ResizeObserver(() => {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(measure);
+    });
     observer.observe(element);
-    return () => observer.disconnect();
+    return () => {
+      cancelAnimationFrame(frame);
+      observer.disconnect();
+    };
   }, [ref]);
   return width;
 }

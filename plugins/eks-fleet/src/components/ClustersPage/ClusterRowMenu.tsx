@@ -52,7 +52,10 @@ export function ClusterRowMenu(props: { cluster: Cluster; tabbable: boolean }) {
         aria-label={t('clusters.rowMenu', { name: cluster.name })}
         excludeFromTabOrder={!tabbable}
       />
-      <Menu aria-label={t('clusters.rowMenu', { name: cluster.name })}>
+      <Menu
+        placement="bottom end"
+        aria-label={t('clusters.rowMenu', { name: cluster.name })}
+      >
         {consoleUrl ? (
           <MenuItem
             href={consoleUrl}

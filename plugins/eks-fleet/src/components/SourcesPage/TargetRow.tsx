@@ -110,7 +110,7 @@ export function TargetRow(props: { target: Target; refresh: RefreshTargets }) {
             target.clusterCount
           )}
         </td>
-        <td className={styles.nowrap}>
+        <td className={`${styles.nowrap} ${styles.wide}`}>
           <Age time={target.lastSuccessAt} fallback={t('age.never')} />
         </td>
         <td className={`${styles.nowrap} ${styles.wide}`}>

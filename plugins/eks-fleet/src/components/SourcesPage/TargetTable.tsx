@@ -47,7 +47,9 @@ export function TargetTable(props: {
             <th scope="col" data-align="end">
               {t('sources.clusters')}
             </th>
-            <th scope="col">{t('sources.lastSuccess')}</th>
+            <th scope="col" className={styles.wide}>
+              {t('sources.lastSuccess')}
+            </th>
             <th scope="col" className={styles.wide}>
               {t('sources.nextTry')}
             </th>
