@@ -53,7 +53,8 @@ export function ClusterRowMenu(props: { cluster: Cluster; tabbable: boolean }) {
         excludeFromTabOrder={!tabbable}
       />
       <Menu
-        placement="bottom end"
+        // At the edge of the window a menu below would be moved and measured again.
+        placement="left top"
         aria-label={t('clusters.rowMenu', { name: cluster.name })}
       >
         {consoleUrl ? (
