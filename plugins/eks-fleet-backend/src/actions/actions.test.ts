@@ -48,7 +48,9 @@ describe('actions', () => {
 
   beforeEach(async () => {
     stopCalendar();
-    permissions.authorize.mockResolvedValue([{ result: AuthorizeResult.ALLOW }]);
+    permissions.authorize.mockResolvedValue([
+      { result: AuthorizeResult.ALLOW },
+    ]);
     permissions.authorizeConditional.mockResolvedValue([
       { result: AuthorizeResult.ALLOW },
     ]);

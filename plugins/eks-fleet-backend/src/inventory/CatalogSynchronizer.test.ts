@@ -143,7 +143,9 @@ describe('CatalogSynchronizer', () => {
       const stream = jest.spyOn(catalog, 'streamEntities');
       await over(catalog).synchronize();
       for (const [request] of stream.mock.calls) {
-        expect(request?.fields).toContain('metadata.annotations.amazonaws.com/arn');
+        expect(request?.fields).toContain(
+          'metadata.annotations.amazonaws.com/arn',
+        );
         expect(request?.fields).not.toContain('metadata.annotations');
       }
       expect(stream).toHaveBeenCalledTimes(2);

@@ -22,11 +22,7 @@ import { migrate } from '../database/migrate';
 import { SupportCalendar } from '../versions/SupportCalendar';
 import { DatabaseClusterStore } from './DatabaseClusterStore';
 import { entityToCluster } from './entityToCluster';
-import type {
-  ClusterRecord,
-  ClusterScope,
-  ClusterSelection,
-} from './types';
+import type { ClusterRecord, ClusterScope, ClusterSelection } from './types';
 
 jest.setTimeout(60_000);
 
@@ -56,7 +52,10 @@ function selection(extra: Partial<ClusterSelection> = {}): ClusterSelection {
   };
 }
 
-const byName = { order: { field: 'name', direction: 'asc' }, limit: 50 } as const;
+const byName = {
+  order: { field: 'name', direction: 'asc' },
+  limit: 50,
+} as const;
 
 describe('DatabaseClusterStore', () => {
   const databases = testDatabases();
@@ -108,7 +107,11 @@ describe('DatabaseClusterStore', () => {
     });
 
     it('writes what changed, and removes what is gone with its labels', async () => {
-      await fill([own('a', { labels: { x: '1', y: '1' } }), own('b'), own('c')]);
+      await fill([
+        own('a', { labels: { x: '1', y: '1' } }),
+        own('b'),
+        own('c'),
+      ]);
       expect(
         await fill([own('a', { labels: { x: '2' } }), own('b'), own('d')]),
       ).toEqual({ outcome: 'changed', written: 2, removed: 1 });
@@ -243,7 +246,11 @@ describe('DatabaseClusterStore', () => {
         ['none', 'none', []],
         ['an account', { kind: 'account', accounts: [A] }, ['mine']],
         ['no account', { kind: 'account', accounts: [] }, []],
-        ['an owner', { kind: 'owner', owners: ['group:default/mine'] }, ['mine']],
+        [
+          'an owner',
+          { kind: 'owner', owners: ['group:default/mine'] },
+          ['mine'],
+        ],
         [
           'the stranger’s owner',
           { kind: 'owner', owners: ['group:default/strangers'] },
@@ -313,7 +320,10 @@ describe('DatabaseClusterStore', () => {
       });
 
       it('gives permission rules our own only', async () => {
-        const refs = ['resource:default/mine-1111', 'resource:default/stranger'];
+        const refs = [
+          'resource:default/mine-1111',
+          'resource:default/stranger',
+        ];
         expect([...(await store.ownByRefs(refs)).keys()]).toEqual([refs[0]]);
       });
     });

@@ -29,7 +29,9 @@ const cluster: Cluster = {
 };
 
 const firstCell = (name: string) =>
-  clustersToCsv([{ ...cluster, name }]).split('\r\n')[1].split(',fresh')[0];
+  clustersToCsv([{ ...cluster, name }])
+    .split('\r\n')[1]
+    .split(',fresh')[0];
 
 describe('clustersToCsv', () => {
   it('has a header line for no cluster', () => {

@@ -70,7 +70,10 @@ describe('entityToCluster', () => {
   });
 
   it.each([
-    ['another location', { 'backstage.io/managed-by-origin-location': 'url:x' }],
+    [
+      'another location',
+      { 'backstage.io/managed-by-origin-location': 'url:x' },
+    ],
     [
       'a location that only looks alike',
       { 'backstage.io/managed-by-origin-location': 'url:eks-fleet:main/1/x' },

@@ -52,8 +52,10 @@ describe('resolveConflicts', () => {
 
   it('sees no conflict among strangers, nor in missing ARNs', () => {
     const clusters = [foreign('a'), foreign('b'), { ...foreign('c'), arn: '' }];
-    expect(
-      resolveConflicts(clusters).map(item => item.conflictsWith),
-    ).toEqual(['', '', '']);
+    expect(resolveConflicts(clusters).map(item => item.conflictsWith)).toEqual([
+      '',
+      '',
+      '',
+    ]);
   });
 });

@@ -91,9 +91,11 @@ describe('the fleet as a whole', () => {
       statuses: [{ value: 'ACTIVE', count: 2 }],
       cost: { controlPlaneUsdPerMonth: 511, extendedSupportUsdPerMonth: 365 },
     });
-    expect(
-      body.attention.map((item: { code: string }) => item.code),
-    ).toEqual(['forcedUpgrade', 'extendedSoon', 'extendedCost']);
+    expect(body.attention.map((item: { code: string }) => item.code)).toEqual([
+      'forcedUpgrade',
+      'extendedSoon',
+      'extendedCost',
+    ]);
   });
 
   it('describes its API', async () => {

@@ -113,9 +113,7 @@ describe('asking discovery', () => {
 
     it('asks for all of discovery or for some targets', async () => {
       await fleet.post(path, {}).expect(202);
-      await fleet
-        .post(path, { targets: [`${MINE}/eu-west-1`] })
-        .expect(202);
+      await fleet.post(path, { targets: [`${MINE}/eu-west-1`] }).expect(202);
       expect(fleet.published.map(item => item.eventPayload)).toEqual([
         {},
         { targets: [`${MINE}/eu-west-1`] },
@@ -131,9 +129,7 @@ describe('asking discovery', () => {
       const { body } = await fleet
         .post(path, { targets: [`${OTHER}/eu-west-1`] })
         .expect(404);
-      expect(body.error.message).toBe(
-        `No target ${OTHER}/eu-west-1`,
-      );
+      expect(body.error.message).toBe(`No target ${OTHER}/eu-west-1`);
     });
 
     it('knows no target that was never reported', async () => {

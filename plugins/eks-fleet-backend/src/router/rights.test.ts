@@ -154,14 +154,17 @@ describe('the rights of readers', () => {
       }
     });
 
-    it.each(routes)('shows a reader of one account no other in %s', async path => {
-      fleet.decide({ 'eks-fleet.cluster.read': onlyMine });
-      const { text } = await fleet.get(path).expect(200);
-      const shown = path === '/versions' ? withoutCalendar(text) : text;
-      for (const secret of SECRETS) {
-        expect(shown).not.toContain(secret);
-      }
-    });
+    it.each(routes)(
+      'shows a reader of one account no other in %s',
+      async path => {
+        fleet.decide({ 'eks-fleet.cluster.read': onlyMine });
+        const { text } = await fleet.get(path).expect(200);
+        const shown = path === '/versions' ? withoutCalendar(text) : text;
+        for (const secret of SECRETS) {
+          expect(shown).not.toContain(secret);
+        }
+      },
+    );
 
     it('counts for a reader of one account only what is in it', async () => {
       fleet.decide({ 'eks-fleet.cluster.read': onlyMine });
@@ -223,11 +226,15 @@ describe('the rights of readers', () => {
         await same(`${byArn}/secret-vault`, `${byArn}/no-such-one`, names),
       ).toBe(404);
       expect(
-        await same('/go?cluster=secret-vault', '/go?cluster=no-such-one', names),
+        await same(
+          '/go?cluster=secret-vault',
+          '/go?cluster=no-such-one',
+          names,
+        ),
       ).toBe(200);
-      expect(
-        (await fleet.get('/go?cluster=secret-vault')).body,
-      ).toEqual({ matches: [] });
+      expect((await fleet.get('/go?cluster=secret-vault')).body).toEqual({
+        matches: [],
+      });
     });
 
     it('leads no condition to a foreign cluster, a negated one neither', async () => {
@@ -239,9 +246,7 @@ describe('the rights of readers', () => {
         fleet.decide({ 'eks-fleet.cluster.read': { conditions } });
         const { body } = await fleet.get('/clusters?filter=origin=foreign');
         expect(body.totalItems).toBe(0);
-        await fleet
-          .get('/clusters/by-name/default/secret-foreign')
-          .expect(404);
+        await fleet.get('/clusters/by-name/default/secret-foreign').expect(404);
       }
     });
 

@@ -164,8 +164,7 @@ describe('findAttention', () => {
       region: string,
       code: 'forbidden' | 'throttled' | 'notAllowed',
       since: string,
-    ) =>
-      target({ region, state: code, error: { code, message: 'no', since } });
+    ) => target({ region, state: code, error: { code, message: 'no', since } });
     const items = attention(
       [],
       [

@@ -57,7 +57,16 @@ const facts = {
       observedAt: '2026-11-23T11:30:00.000Z',
     },
   ],
-  targets: [target, { ...target, region: 'all', kind: 'account' as const }],
+  targets: [
+    target,
+    { ...target, region: 'all', kind: 'account' as const },
+    {
+      ...target,
+      accountId: '999999999999',
+      region: 'organization',
+      kind: 'organization' as const,
+    },
+  ],
   foreignClusters: 4,
   calendar: new SupportCalendar(),
   prices: DEFAULT_CONTROL_PLANE_PRICES,
@@ -71,7 +80,7 @@ describe('summarize', () => {
       foreignClusters: 4,
       accounts: 2,
       regions: 1,
-      targets: { total: 2, byState: { forbidden: 2 } },
+      targets: { total: 3, byState: { forbidden: 3 } },
       observedAt: '2026-11-23T11:30:00.000Z',
     });
   });

@@ -31,7 +31,9 @@ export function summarize(
   const { groups, targets, calendar, prices, now } = facts;
   const accounts = new Set([
     ...groups.map(group => group.accountId),
-    ...(targets ?? []).map(target => target.accountId),
+    ...(targets ?? [])
+      .filter(target => target.kind !== 'organization')
+      .map(target => target.accountId),
   ]);
   const cost = { controlPlaneUsdPerMonth: 0, extendedSupportUsdPerMonth: 0 };
   for (const { partition, version, clusters } of groups) {

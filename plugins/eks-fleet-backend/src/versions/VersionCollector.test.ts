@@ -94,7 +94,9 @@ describe('VersionCollector', () => {
           ],
           nextToken: 'more',
         })
-        .mockResolvedValueOnce({ clusterVersions: [{ clusterVersion: '1.37' }] });
+        .mockResolvedValueOnce({
+          clusterVersions: [{ clusterVersion: '1.37' }],
+        });
       await collector.collect(NOON);
       expect(send.mock.calls.map(([command]) => command.input)).toEqual([
         { includeAll: true },
