@@ -69,7 +69,9 @@ function npmInstall(folder, specification) {
     specification,
   ]);
   if (status !== 0) {
-    fail(`npm could not install ${specification}. Is the npm registry reachable?`);
+    fail(
+      `npm could not install ${specification}. Is the npm registry reachable?`,
+    );
   }
 }
 
@@ -92,7 +94,9 @@ function findNode() {
   const bin = join(folder, 'node_modules', name, 'bin');
   if (!existsSync(bin)) {
     say(
-      `This is Node ${process.versions.node}; Backstage needs ${SUPPORTED_NODE_MAJORS.join(
+      `This is Node ${
+        process.versions.node
+      }; Backstage needs ${SUPPORTED_NODE_MAJORS.join(
         ' or ',
       )}. Fetching Node ${NODE_VERSION} into .tools …`,
     );
@@ -144,10 +148,7 @@ function writeYarnShims(yarnScript) {
   const shell = join(folder, 'yarn');
   writeFileSync(shell, `#!/bin/sh\nexec node "${yarnScript}" "$@"\n`);
   chmodSync(shell, 0o755);
-  writeFileSync(
-    join(folder, 'yarn.cmd'),
-    `@node "${yarnScript}" %*\r\n`,
-  );
+  writeFileSync(join(folder, 'yarn.cmd'), `@node "${yarnScript}" %*\r\n`);
   return folder;
 }
 
