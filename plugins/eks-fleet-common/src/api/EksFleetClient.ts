@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+/* eslint-disable new-cap -- openapi-fetch names its methods so */
 import { ResponseError } from '@backstage/errors';
 import createClient, { type Client } from 'openapi-fetch';
 import type { paths } from '../generated/openapi';

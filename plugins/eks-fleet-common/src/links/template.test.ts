@@ -75,7 +75,7 @@ describe('renderLinkTemplate', () => {
   });
 
   it.each([
-    ['javascript:alert({cluster})', 'x'],
+    ['data:text/html,{cluster}', 'x'],
     ['{cluster}', 'https://evil.example.com'],
     ['https://{cluster}/x', 'evil.example.com/y'],
     ['https://{cluster}/x', 'a@evil.example.com'],
