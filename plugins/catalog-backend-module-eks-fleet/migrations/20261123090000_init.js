@@ -44,6 +44,7 @@ exports.up = async function up(knex) {
     table.string('missing_since', 30);
     table.string('removal_accepted_at', 30);
     table.index(['provider']);
+    table.index(['entity_ref']);
     table.index(['partition', 'account_id', 'region']);
   });
 

@@ -103,6 +103,7 @@ export async function startDiscovery(options: DiscoveryOptions) {
   return {
     simulator,
     client,
+    config: configs[0],
     store,
     aws,
     provider,

@@ -16,6 +16,7 @@
 
 import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
+import type { EksFleetProviderConfig } from './types';
 
 /** A role's name, with its path if it has one. */
 export function isRoleName(value: string): boolean {
@@ -38,4 +39,35 @@ export function checkRoleNames(config: Config): void {
   config.getOptionalConfigArray('aws.accounts')?.forEach((account, i) => {
     check(`aws.accounts[${i}].roleName`, account.getOptionalString('roleName'));
   });
+}
+
+/**
+ * The kubernetes plugin assumes the role of the `aws` section first, and the
+ * annotated one from it: no role may stand in both places, as a role does not
+ * trust itself.
+ */
+export function checkKubernetesRoles(
+  config: Config,
+  providers: EksFleetProviderConfig[],
+): void {
+  const accounts = config.getOptionalConfigArray('aws.accounts') ?? [];
+  const roles = [
+    [
+      'aws.accountDefaults.roleName',
+      config.getOptionalString('aws.accountDefaults.roleName'),
+    ],
+    ...accounts.map((account, i) => [
+      `aws.accounts[${i}].roleName`,
+      account.getOptionalString('roleName'),
+    ]),
+  ];
+  for (const { id, kubernetesPlugin } of providers) {
+    const { roleName } = kubernetesPlugin;
+    const [same] = roles.find(([, role]) => role && role === roleName) ?? [];
+    if (same) {
+      throw new InputError(
+        `catalog.providers.eksFleet.${id}.kubernetesPlugin.roleName is "${roleName}", which ${same} assumes already: leave it out, or name a second role that trusts the first`,
+      );
+    }
+  }
 }

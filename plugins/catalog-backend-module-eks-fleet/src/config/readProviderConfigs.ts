@@ -21,7 +21,6 @@ import {
 import {
   DEFAULT_NAMESPACE,
   KubernetesValidatorFunctions,
-  parseEntityRef,
 } from '@backstage/catalog-model';
 import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
@@ -31,7 +30,13 @@ import {
 } from '@eks-fleet/backstage-plugin-eks-fleet-node';
 import type { EksFleetProviderConfig, LinkTemplate } from './types';
 import { checkOverlaps } from './checkOverlaps';
-import { checkRoleNames, isRoleName } from './checkRoleNames';
+import { readAccounts, readOrganization } from './readAccounts';
+import {
+  checkKubernetesRoles,
+  checkRoleNames,
+  isRoleName,
+} from './checkRoleNames';
+import { isEntityRef } from '../entities/safeText';
 
 const ROOT = 'catalog.providers.eksFleet';
 const PARTITIONS: AwsPartition[] = ['aws', 'aws-cn', 'aws-us-gov'];
@@ -52,9 +57,22 @@ export function readProviderConfigs(config: Config): EksFleetProviderConfig[] {
   checkRoleNames(config);
   const providers = section
     .keys()
-    .map(id => readProviderConfig(id, section.getConfig(id)));
+    .map(id => readProviderConfig(checkedId(id), section.getConfig(id)));
   checkOverlaps(providers);
+  checkKubernetesRoles(config, providers);
   return providers;
+}
+
+function checkedId(id: string): string {
+  if (
+    !/^[A-Za-z][A-Za-z0-9]*(?:[-_][A-Za-z0-9]+)*$/.test(id) ||
+    id.length > 63
+  ) {
+    throw new InputError(
+      `${ROOT}.${id} is no provider id: use up to 63 letters, digits, "-" and "_", a letter first`,
+    );
+  }
+  return id;
 }
 
 function readProviderConfig(
@@ -62,11 +80,6 @@ function readProviderConfig(
   config: Config,
 ): EksFleetProviderConfig {
   const key = `${ROOT}.${id}`;
-  if (!/^[A-Za-z0-9][A-Za-z0-9_-]{0,62}$/.test(id)) {
-    throw new InputError(
-      `${key} is no provider id: use up to 63 letters, digits, "-" and "_"`,
-    );
-  }
   const partition = readPartition(key, config);
   const accounts = readAccounts(`${key}.accounts`, config, 'accounts');
   const organization = readOrganization(key, config);
@@ -140,63 +153,6 @@ function readPartition(key: string, config: Config): AwsPartition {
   return partition;
 }
 
-function readAccounts(key: string, config: Config, field: string): string[] {
-  const values = config.getOptional<unknown>(field) ?? [];
-  if (!Array.isArray(values)) {
-    throw new InputError(`${key} must be a list of AWS account ids`);
-  }
-  return [
-    ...new Set(values.map((value, i) => accountId(`${key}[${i}]`, value))),
-  ];
-}
-
-function accountId(key: string, value: unknown): string {
-  if (typeof value === 'number') {
-    throw new InputError(
-      `${key} is the number ${value}; put account ids in quotes, as YAML drops leading zeros`,
-    );
-  }
-  if (typeof value !== 'string' || !/^\d{12}$/.test(value)) {
-    throw new InputError(
-      `${key} is "${String(
-        value,
-      )}", which is no AWS account id: those have twelve digits`,
-    );
-  }
-  return value;
-}
-
-function readOrganization(
-  key: string,
-  config: Config,
-): EksFleetProviderConfig['organization'] {
-  if (!config.has('organization')) {
-    return undefined;
-  }
-  const organization = config.getConfig('organization');
-  const organizationalUnits =
-    organization.getOptionalStringArray('organizationalUnits') ?? [];
-  organizationalUnits.forEach((unit, i) => {
-    if (!/^(ou-[0-9a-z]{4,32}-[a-z0-9]{8,32}|r-[0-9a-z]{4,32})$/.test(unit)) {
-      throw new InputError(
-        `${key}.organization.organizationalUnits[${i}] is "${unit}"; an organizational unit's id looks like ou-ab12-34cd56ef`,
-      );
-    }
-  });
-  return {
-    accountId: accountId(
-      `${key}.organization.accountId`,
-      organization.getOptional('accountId') ?? '',
-    ),
-    organizationalUnits,
-    excludeAccounts: readAccounts(
-      `${key}.organization.excludeAccounts`,
-      organization,
-      'excludeAccounts',
-    ),
-  };
-}
-
 function readRegions(
   key: string,
   config: Config,
@@ -259,17 +215,12 @@ function readLabels(key: string, config: Config): Record<string, string> {
 
 function readDefaultOwner(key: string, config: Config): string {
   const value = config.getOptionalString('defaultOwner') ?? 'unknown';
-  try {
-    parseEntityRef(value, {
-      defaultKind: 'Group',
-      defaultNamespace: 'default',
-    });
-    return value;
-  } catch {
+  if (!isEntityRef(value)) {
     throw new InputError(
       `${key}.defaultOwner is "${value}", which is no entity reference such as group:default/platform`,
     );
   }
+  return value;
 }
 
 function readKubernetesPlugin(

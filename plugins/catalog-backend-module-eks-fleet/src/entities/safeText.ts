@@ -40,6 +40,11 @@ function trimmed(value: string): string {
 const ENTITY_REF =
   /^(?:([A-Za-z][A-Za-z0-9]{0,62}):)?(?:([a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)\/)?([A-Za-z0-9](?:[A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)$/;
 
+/** Whether a text is a reference to an entity, kind and namespace optional. */
+export function isEntityRef(text: string): boolean {
+  return ENTITY_REF.test(text);
+}
+
 /**
  * A tag's value as a reference to an entity, in full:
  * `payments` → `group:default/payments`. What is no reference is made a safe

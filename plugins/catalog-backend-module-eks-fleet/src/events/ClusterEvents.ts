@@ -74,7 +74,14 @@ export class ClusterEvents {
 
   async #onEvent(params: EventParams): Promise<void> {
     const { topic, eventPayload } = params;
-    const payload = (eventPayload ?? {}) as Record<string, unknown>;
+    const isDocument =
+      typeof eventPayload === 'object' &&
+      eventPayload !== null &&
+      !Array.isArray(eventPayload);
+    const payload = (isDocument ? eventPayload : { arns: [] }) as Record<
+      string,
+      unknown
+    >;
     if (topic === REFRESH_TOPIC) {
       await this.#refresh(payload);
     } else if (topic === ACCEPT_REMOVALS_TOPIC) {
@@ -87,15 +94,18 @@ export class ClusterEvents {
   async #refresh(payload: Record<string, unknown>): Promise<void> {
     const arns = strings(payload.arns);
     const targets = strings(payload.targets);
+    const everything =
+      payload.arns === undefined && payload.targets === undefined;
     await Promise.all(
       this.#providers.map(async ({ provider }) => {
+        if (everything) {
+          await provider.scan({ force: true });
+        }
         if (arns.length > 0) {
           await provider.refreshClusters(arns);
         }
         if (targets.length > 0) {
           await provider.scanTargets(new Set(targets));
-        } else if (arns.length === 0) {
-          await provider.scan({ force: true });
         }
       }),
     );

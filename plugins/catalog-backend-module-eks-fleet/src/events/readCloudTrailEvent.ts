@@ -14,6 +14,8 @@
  * limitations under the License.
  */
 
+import { parseClusterArn } from '@eks-fleet/backstage-plugin-eks-fleet-common';
+
 const CLUSTER_NAME = /^[0-9A-Za-z][A-Za-z0-9_-]{0,99}$/;
 
 /** Where to look after an EKS call that CloudTrail saw. */
@@ -42,11 +44,22 @@ export function readCloudTrailEvent(
     return undefined;
   }
   const request = asRecord(detail.requestParameters);
-  const clusterName = [request.clusterName, request.name].find(
+  const { account, region } = envelope;
+  // Tagging names its cluster by ARN, which must agree with the envelope.
+  const tagged =
+    typeof request.resourceArn === 'string'
+      ? parseClusterArn(request.resourceArn)
+      : undefined;
+  const clusterName = [
+    request.clusterName,
+    request.name,
+    tagged?.accountId === account && tagged?.region === region
+      ? tagged?.clusterName
+      : undefined,
+  ].find(
     (name): name is string =>
       typeof name === 'string' && CLUSTER_NAME.test(name),
   );
-  const { account, region } = envelope;
   if (
     !clusterName ||
     typeof account !== 'string' ||

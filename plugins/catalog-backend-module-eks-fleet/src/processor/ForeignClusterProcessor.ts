@@ -21,7 +21,6 @@ import type {
   CatalogProcessor,
   CatalogProcessorEmit,
 } from '@backstage/plugin-catalog-node';
-import { CLUSTER_RESOURCE_TYPE } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import type { DiscoveryStore } from '../state/types';
 
 const OWN_LOCATION_TYPE = 'eks-fleet';
@@ -61,9 +60,8 @@ export class ForeignClusterProcessor implements CatalogProcessor {
     originLocation: LocationSpec,
   ): Promise<Entity> {
     if (
-      entity.kind?.toLocaleLowerCase('en-US') !== 'resource' ||
-      entity.spec?.type !== CLUSTER_RESOURCE_TYPE ||
-      originLocation.type === OWN_LOCATION_TYPE
+      originLocation.type === OWN_LOCATION_TYPE ||
+      entity.kind?.toLocaleLowerCase('en-US') !== 'resource'
     ) {
       return entity;
     }
@@ -74,6 +72,8 @@ export class ForeignClusterProcessor implements CatalogProcessor {
         `${entityRef} is the name of the discovered EKS cluster ${discovered.arn}; choose another one`,
       );
     }
+    // Whatever `spec.type` says: the catalog's filters find it in any case of
+    // its letters, the kubernetes plugin's locator with them.
     const annotations = entity.metadata.annotations ?? {};
     if (
       annotations[AUTH_PROVIDER] !== 'aws' ||

@@ -470,7 +470,8 @@ describe('EksClusterEntityProvider', () => {
         region: 'eu-west-1',
       } as const;
       const time = now.getTime();
-      await discovery.store.claimTarget(target, 'other', time, time + 60_000);
+      const record = (await discovery.store.getTarget(target))!;
+      await discovery.store.claimTarget(record, 'other', time, time + 60_000);
       simulator.resetCalls();
       await discovery.provider.scan();
       const asked = simulator

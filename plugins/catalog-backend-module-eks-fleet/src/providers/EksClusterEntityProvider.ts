@@ -212,7 +212,7 @@ export class EksClusterEntityProvider implements EntityProvider {
     const until = now + timeoutMs(this.#config.schedule);
     if (
       signal?.aborted ||
-      !(await store.claimTarget(target, this.#owner, now, until))
+      !(await store.claimTarget(record, this.#owner, now, until))
     ) {
       return;
     }

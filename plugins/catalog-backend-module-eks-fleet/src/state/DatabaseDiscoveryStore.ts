@@ -139,13 +139,16 @@ export class DatabaseDiscoveryStore implements DiscoveryStore {
   }
 
   async claimTarget(
-    target: AwsTarget,
+    target: AwsTarget & Pick<TargetRecord, 'lastAttemptAt'>,
     owner: string,
     now: number,
     until: number,
   ): Promise<boolean> {
     const claimed = await this.#client<TargetRow>(TARGETS)
-      .where(targetKey(target))
+      .where({
+        ...targetKey(target),
+        last_attempt_at: target.lastAttemptAt ?? null,
+      })
       .andWhere(free =>
         free
           .whereNull('lease_owner')

@@ -100,9 +100,12 @@ export interface DiscoveryStore {
     targets: Array<AwsTarget & { accountName?: string }>,
     now: string,
   ): Promise<AwsTarget[]>;
-  /** Whether the caller now has the target for itself until then. */
+  /**
+   * Whether the caller now has the target for itself until then. It has not
+   * where another replica works on it, or has read it since the caller looked.
+   */
   claimTarget(
-    target: AwsTarget,
+    target: AwsTarget & Pick<TargetRecord, 'lastAttemptAt'>,
     owner: string,
     now: number,
     until: number,
