@@ -96,7 +96,7 @@ function journeys() {
     '--test-reporter-destination=stdout',
     '--test-reporter=tap',
     `--test-reporter-destination=${journeyResults}`,
-    'packages/app/e2e-tests/journeys.test.mjs',
+    'scripts/journeys/journeys.test.mjs',
   ]);
 }
 

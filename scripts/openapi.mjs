@@ -30,7 +30,7 @@ const made = {
     null,
     2,
   )} as const;\n`,
-  types: `${note}${astToString(await openapiTS(source))}`,
+  types: `${note}${withPlainComments(astToString(await openapiTS(source)))}`,
 };
 
 const check = process.argv.includes('--check');
@@ -48,3 +48,17 @@ for (const [name, url] of Object.entries(outputs)) {
   }
 }
 process.exit(stale ? 1 : 0);
+
+/** Rewrites JSDoc as TSDoc, which knows other tags, and marks what is public. */
+function withPlainComments(types) {
+  return types
+    .replace(/^ *\/\*\* @enum \{[^}]*\} \*\/\n/gm, '')
+    .replace(/^ *\* @enum \{[^}]*\}\n/gm, '')
+    .replace(/@description /g, '')
+    .replace(/@default /g, 'Default: ')
+    .replace(/@example /g, 'Such as ')
+    .replace(
+      'export interface components',
+      '/**\n * The schemas of the HTTP API.\n *\n * @public\n */\nexport interface components',
+    );
+}

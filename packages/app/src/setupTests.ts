@@ -15,3 +15,9 @@
  */
 
 import '@testing-library/jest-dom';
+import { configure } from '@testing-library/react';
+
+// The first test of a file waits for what is loaded lazily, and other files
+// may keep the machine busy meanwhile.
+configure({ asyncUtilTimeout: 15_000 });
+jest.setTimeout(30_000);

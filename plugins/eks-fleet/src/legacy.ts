@@ -59,7 +59,7 @@ export const eksFleetPlugin = createPlugin({
  *
  * @public
  */
-export const EksFleetPage = eksFleetPlugin.provide(
+export const EksFleetPage: () => JSX.Element = eksFleetPlugin.provide(
   createRoutableExtension({
     name: 'EksFleetPage',
     component: () =>
@@ -73,22 +73,25 @@ export const EksFleetPage = eksFleetPlugin.provide(
  *
  * @public
  */
-export const EntityEksClusterContent = eksFleetPlugin.provide(
-  createComponentExtension({
-    name: 'EntityEksClusterContent',
-    component: {
-      lazy: () =>
-        import('./components/EntityCluster').then(m => m.EntityClusterContent),
-    },
-  }),
-);
+export const EntityEksClusterContent: () => JSX.Element =
+  eksFleetPlugin.provide(
+    createComponentExtension({
+      name: 'EntityEksClusterContent',
+      component: {
+        lazy: () =>
+          import('./components/EntityCluster').then(
+            m => m.EntityClusterContent,
+          ),
+      },
+    }),
+  );
 
 /**
  * A cluster in short, for the overview of its entity page.
  *
  * @public
  */
-export const EntityEksClusterCard = eksFleetPlugin.provide(
+export const EntityEksClusterCard: () => JSX.Element = eksFleetPlugin.provide(
   createComponentExtension({
     name: 'EntityEksClusterCard',
     component: {

@@ -81,13 +81,18 @@ export default createBackendModule({
 function orgEntities(users: DemoUser[]): Entity[] {
   return [
     ...Object.entries(TEAMS).map(([name, description]) =>
-      entity('Group', name, { description }, { type: 'team', children: [] }),
+      makeEntity(
+        'Group',
+        name,
+        { description },
+        { type: 'team', children: [] },
+      ),
     ),
     ...Object.entries(SYSTEMS).map(([name, owner]) =>
-      entity('System', name, {}, { owner: `group:default/${owner}` }),
+      makeEntity('System', name, {}, { owner: `group:default/${owner}` }),
     ),
     ...users.map(({ name, title, memberOf }) =>
-      entity(
+      makeEntity(
         'User',
         name,
         { title },
@@ -97,7 +102,7 @@ function orgEntities(users: DemoUser[]): Entity[] {
   ];
 }
 
-function entity(
+function makeEntity(
   kind: string,
   name: string,
   metadata: { description?: string; title?: string },

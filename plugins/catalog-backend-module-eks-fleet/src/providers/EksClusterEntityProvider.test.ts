@@ -204,7 +204,8 @@ describe('EksClusterEntityProvider', () => {
       expect(report.unreadable).toEqual([
         {
           name: 'cluster-0002',
-          reason: expect.stringMatching(/^forbidden: .*eks:DescribeCluster/),
+          code: 'forbidden',
+          reason: expect.stringMatching(/eks:DescribeCluster/),
         },
       ]);
     });

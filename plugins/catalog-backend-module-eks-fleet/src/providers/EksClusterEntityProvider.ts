@@ -271,7 +271,8 @@ export class EksClusterEntityProvider implements EntityProvider {
       clusterCount,
       unreadable: unreadable.map(({ name, error }) => ({
         name,
-        reason: `${error.code}: ${error.message}`,
+        code: error.code,
+        reason: error.message,
       })),
       rejects: [
         ...made.rejects,

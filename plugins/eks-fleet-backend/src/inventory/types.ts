@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import type { EksFleetClusterCondition } from '../permissions/clusterResource';
 import type { PermissionCriteria } from '@backstage/plugin-permission-common';
 import type { SupportCalendar } from '../versions/SupportCalendar';
 
@@ -74,10 +75,7 @@ export type ObservationState =
   | 'unknown';
 
 /** A single condition of a permission decision. It speaks of our clusters only. */
-export type ClusterCondition =
-  | { kind: 'owner'; owners: string[] }
-  | { kind: 'label'; key: string; value?: string }
-  | { kind: 'account'; accounts: string[] };
+export type ClusterCondition = EksFleetClusterCondition;
 
 /** Which clusters somebody may see. */
 export type ClusterScope =

@@ -16,7 +16,6 @@
 
 import { createPermissionResourceRef } from '@backstage/plugin-permission-node';
 import { RESOURCE_TYPE_EKS_FLEET_CLUSTER } from '@eks-fleet/backstage-plugin-eks-fleet-common';
-import type { ClusterCondition } from '../inventory/types';
 
 /**
  * What permission rules see of a cluster.
@@ -35,7 +34,10 @@ export interface EksFleetClusterResource {
  *
  * @public
  */
-export type EksFleetClusterCondition = ClusterCondition;
+export type EksFleetClusterCondition =
+  | { kind: 'owner'; owners: string[] }
+  | { kind: 'label'; key: string; value?: string }
+  | { kind: 'account'; accounts: string[] };
 
 /**
  * Clusters, for modules that add permission rules of their own.

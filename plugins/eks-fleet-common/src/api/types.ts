@@ -16,47 +16,46 @@
 
 import type { components } from '../generated/openapi';
 
-type Schemas = components['schemas'];
-
 /** @public */
-export type Cluster = Schemas['Cluster'];
+export type Cluster = components['schemas']['Cluster'];
 /** @public */
-export type ClusterList = Schemas['ClusterList'];
+export type ClusterList = components['schemas']['ClusterList'];
 /** @public */
-export type ClusterFacets = Schemas['ClusterFacets'];
+export type ClusterFacets = components['schemas']['ClusterFacets'];
 /** @public */
-export type FacetValue = Schemas['FacetValue'];
+export type FacetValue = components['schemas']['FacetValue'];
 /** @public */
-export type ClusterObservation = Schemas['ClusterObservation'];
+export type ClusterObservation = components['schemas']['ClusterObservation'];
 /** @public */
-export type ControlPlaneCost = Schemas['ControlPlaneCost'];
+export type ControlPlaneCost = components['schemas']['ControlPlaneCost'];
 /** @public */
-export type Target = Schemas['Target'];
+export type Target = components['schemas']['Target'];
 /** @public */
-export type TargetState = Schemas['TargetState'];
+export type TargetState = components['schemas']['TargetState'];
 /** @public */
-export type TargetReport = Schemas['TargetReport'];
+export type TargetReport = components['schemas']['TargetReport'];
 /** @public */
-export type TargetList = Schemas['TargetList'];
+export type TargetList = components['schemas']['TargetList'];
 /** @public */
-export type TargetConflict = Schemas['TargetConflict'];
+export type TargetConflict = components['schemas']['TargetConflict'];
 /** @public */
-export type HeldRemoval = Schemas['HeldRemoval'];
+export type HeldRemoval = components['schemas']['HeldRemoval'];
 /** @public */
-export type NamedProblem = Schemas['NamedProblem'];
+export type NamedProblem = components['schemas']['NamedProblem'];
 /** @public */
-export type KubernetesVersion = Schemas['KubernetesVersion'];
+export type KubernetesVersion = components['schemas']['KubernetesVersion'];
 /** @public */
-export type VersionList = Schemas['VersionList'];
+export type VersionList = components['schemas']['VersionList'];
 /** @public */
-export type Summary = Schemas['Summary'];
+export type Summary = components['schemas']['Summary'];
 /** @public */
-export type AttentionItem = Schemas['AttentionItem'];
+export type AttentionItem = components['schemas']['AttentionItem'];
 /** @public */
-export type GridCell = Schemas['GridCell'];
+export type GridCell = components['schemas']['GridCell'];
 /** @public */
-export type DeepLinkMatches = Schemas['DeepLinkMatches'];
+export type DeepLinkMatches = components['schemas']['DeepLinkMatches'];
 /** @public */
-export type ObservationError = Schemas['ObservationError'];
+export type ObservationError = components['schemas']['ObservationError'];
 /** @public */
-export type ObservationErrorCode = Schemas['ObservationErrorCode'];
+export type ObservationErrorCode =
+  components['schemas']['ObservationErrorCode'];

@@ -223,6 +223,11 @@ export interface paths {
     };
 }
 export type webhooks = Record<string, never>;
+/**
+ * The schemas of the HTTP API.
+ *
+ * @public
+ */
 export interface components {
     schemas: {
         Error: {
@@ -234,19 +239,17 @@ export interface components {
                 statusCode: number;
             };
         };
-        /** @enum {string} */
         ObservationErrorCode: "unauthenticated" | "forbidden" | "notAllowed" | "throttled" | "unreachable" | "timeout" | "notFound" | "disabled" | "notInstalled" | "invalid";
         ObservationError: {
             code: components["schemas"]["ObservationErrorCode"];
-            /** @description What went wrong, in words an operator can act on. */
+            /** What went wrong, in words an operator can act on. */
             message: string;
             /**
              * Format: date-time
-             * @description When it began to go wrong without a break.
+             * When it began to go wrong without a break.
              */
             since?: string;
         };
-        /** @enum {string} */
         SupportState: "standard" | "extended" | "unsupported" | "unknown";
         Support: {
             state: components["schemas"]["SupportState"];
@@ -254,9 +257,9 @@ export interface components {
             endOfStandardSupport?: string;
             /** Format: date-time */
             endOfExtendedSupport?: string;
-            /** @description Whole days until the present state of support ends; negative after the end of all support. */
+            /** Whole days until the present state of support ends; negative after the end of all support. */
             daysLeft?: number;
-            /** @description The cluster's `upgradePolicy.supportType`, `STANDARD` or `EXTENDED`. */
+            /** The cluster's `upgradePolicy.supportType`, `STANDARD` or `EXTENDED`. */
             policy?: string;
         };
         Link: {
@@ -264,16 +267,15 @@ export interface components {
             url: string;
         };
         Cluster: {
-            /** @example resource:default/prod-payments-eu-1a2b3c4d */
+            /** Such as resource:default/prod-payments-eu-1a2b3c4d */
             entityRef: string;
-            /** @description The name in EKS; for a foreign cluster the entity's title or name. */
+            /** The name in EKS; for a foreign cluster the entity's title or name. */
             name: string;
             /**
-             * @description Whether our own discovery found it, or another source of the catalog says that it exists.
-             * @enum {string}
+             * Whether our own discovery found it, or another source of the catalog says that it exists.
              */
             origin: "eks-fleet" | "foreign";
-            /** @description For a foreign cluster with the ARN of one of ours, the entity reference of ours. */
+            /** For a foreign cluster with the ARN of one of ours, the entity reference of ours. */
             conflictsWith?: string;
             provider?: string;
             arn?: string;
@@ -281,15 +283,15 @@ export interface components {
             accountId?: string;
             accountName?: string;
             region?: string;
-            /** @example 1.33 */
+            /** Such as 1.33 */
             version?: string;
             platformVersion?: string;
-            /** @description As EKS says it, such as `ACTIVE`, `CREATING` or `FAILED`. */
+            /** As EKS says it, such as `ACTIVE`, `CREATING` or `FAILED`. */
             status?: string;
             /** Format: date-time */
             createdAt?: string;
             support: components["schemas"]["Support"];
-            /** @description Entity reference of the owner. */
+            /** Entity reference of the owner. */
             owner?: string;
             system?: string;
             environment?: string;
@@ -302,19 +304,18 @@ export interface components {
         };
         ClusterObservation: {
             /**
-             * @description `failing`: the last attempt failed, what is shown is older. `unmanaged`: its account left the scope of discovery. `unknown`: never seen by us.
-             * @enum {string}
+             * `failing`: the last attempt failed, what is shown is older. `unmanaged`: its account left the scope of discovery. `unknown`: never seen by us.
              */
             state: "fresh" | "stale" | "failing" | "unmanaged" | "unknown";
             /** Format: date-time */
             observedAt?: string;
             error?: components["schemas"]["ObservationError"];
         };
-        /** @description US dollars in a month of 730 hours, at the configured prices. */
+        /** US dollars in a month of 730 hours, at the configured prices. */
         ControlPlaneCost: {
-            /** @description All of it, what extended support adds included. */
+            /** All of it, what extended support adds included. */
             controlPlaneUsdPerMonth: number;
-            /** @description What extended support adds. */
+            /** What extended support adds. */
             extendedSupportUsdPerMonth: number;
         };
         PageInfo: {
@@ -329,7 +330,7 @@ export interface components {
         FacetValue: {
             value: string;
             count: number;
-            /** @description A name for people where the value is an id, such as an account's name. */
+            /** A name for people where the value is an id, such as an account's name. */
             title?: string;
         };
         ClusterFacets: {
@@ -337,7 +338,6 @@ export interface components {
                 [key: string]: components["schemas"]["FacetValue"][];
             };
         };
-        /** @enum {string} */
         TargetState: "pending" | "fresh" | "stale" | "unmanaged" | "unauthenticated" | "forbidden" | "notAllowed" | "throttled" | "unreachable" | "timeout" | "notFound" | "disabled" | "notInstalled" | "invalid";
         NamedProblem: {
             name: string;
@@ -352,12 +352,11 @@ export interface components {
             missingSince: string;
         };
         TargetReport: {
-            /** @enum {string} */
             partition: "aws" | "aws-cn" | "aws-us-gov";
             accountName?: string;
-            /** @description The role that discovery assumes, where it assumes one. */
+            /** The role that discovery assumes, where it assumes one. */
             roleArn?: string;
-            /** @description Who assumes it, where that is known. */
+            /** Who assumes it, where that is known. */
             callerArn?: string;
             /** Format: date-time */
             lastAttemptAt?: string;
@@ -365,25 +364,25 @@ export interface components {
             lastSuccessAt?: string;
             /** Format: date-time */
             nextAttemptAt?: string;
-            /** @description How long after the last success what it gave counts as fresh. */
+            /** How long after the last success what it gave counts as fresh. */
             freshForSeconds: number;
             /**
              * Format: date-time
-             * @description Since when the account or Region is out of discovery's scope.
+             * Since when the account or Region is out of discovery's scope.
              */
             unmanagedSince?: string;
             /**
              * Format: date-time
-             * @description When the clusters of an unmanaged target begin to be removed.
+             * When the clusters of an unmanaged target begin to be removed.
              */
             removeAt?: string;
             error?: components["schemas"]["ObservationError"];
             clusterCount: number;
-            /** @description Clusters that are listed and could not be described. */
+            /** Clusters that are listed and could not be described. */
             unreadable?: components["schemas"]["NamedProblem"][];
-            /** @description Clusters whose entity the catalog would not take. */
+            /** Clusters whose entity the catalog would not take. */
             rejects?: components["schemas"]["NamedProblem"][];
-            /** @description Clusters that are gone and wait for somebody to accept that. */
+            /** Clusters that are gone and wait for somebody to accept that. */
             heldRemovals?: components["schemas"]["HeldRemoval"][];
         };
         Target: {
@@ -393,8 +392,7 @@ export interface components {
             region: string;
             partition: string;
             /**
-             * @description What it stands for; `account` where the account's Regions could not be listed, `organization` for AWS Organizations.
-             * @enum {string}
+             * What it stands for; `account` where the account's Regions could not be listed, `organization` for AWS Organizations.
              */
             kind: "region" | "account" | "organization";
             state: components["schemas"]["TargetState"];
@@ -417,12 +415,12 @@ export interface components {
             heldRemovals: components["schemas"]["HeldRemoval"][];
         };
         TargetConflict: {
-            /** @description The entity of another source. */
+            /** The entity of another source. */
             entityRef: string;
-            /** @description Our entity of the same ARN. */
+            /** Our entity of the same ARN. */
             conflictsWith: string;
             arn: string;
-            /** @description Where the catalog has the other entity from. */
+            /** Where the catalog has the other entity from. */
             location: string;
         };
         TargetList: {
@@ -431,7 +429,7 @@ export interface components {
             foreignClusters: number;
         };
         TargetRefreshRequest: {
-            /** @description `<account>/<region>` each; all where this is left out. */
+            /** `<account>/<region>` each; all where this is left out. */
             targets?: string[];
         };
         AcceptRemovalsRequest: {
@@ -448,19 +446,18 @@ export interface components {
             /** Format: date-time */
             endOfExtendedSupport?: string;
             state: components["schemas"]["SupportState"];
-            /** @description Clusters of this version that the caller may read. */
+            /** Clusters of this version that the caller may read. */
             clusters: number;
         };
         VersionList: {
             items: components["schemas"]["KubernetesVersion"][];
             /**
-             * @description Whether EKS `DescribeClusterVersions` said it, or the table that ships with the plugin.
-             * @enum {string}
+             * Whether EKS `DescribeClusterVersions` said it, or the table that ships with the plugin.
              */
             source: "eks" | "shipped";
             /**
              * Format: date-time
-             * @description When EKS said it, or the date of the shipped table.
+             * When EKS said it, or the date of the shipped table.
              */
             observedAt?: string;
         };
@@ -480,16 +477,14 @@ export interface components {
             clusters: number;
             extended: number;
             unsupported: number;
-            /** @description Clusters whose status is `FAILED`. */
+            /** Clusters whose status is `FAILED`. */
             failed: number;
             targetState?: components["schemas"]["TargetState"];
         };
         AttentionItem: {
-            /** @enum {string} */
             code: "forcedUpgrade" | "unsupported" | "extendedSoon" | "extendedCost" | "clusterFailed" | "targetFailing" | "heldRemovals";
-            /** @enum {string} */
             severity: "critical" | "warning" | "info";
-            /** @description Clusters it is about; targets for `targetFailing`, removals for `heldRemovals`. */
+            /** Clusters it is about; targets for `targetFailing`, removals for `heldRemovals`. */
             count: number;
             version?: string;
             /** Format: date-time */
@@ -507,7 +502,7 @@ export interface components {
             foreignClusters: number;
             accounts: number;
             regions: number;
-            /** @description Targets by state; left out for a caller who may not read targets. */
+            /** Targets by state; left out for a caller who may not read targets. */
             targets?: {
                 total: number;
                 byState: {
@@ -516,13 +511,13 @@ export interface components {
             };
             /**
              * Format: date-time
-             * @description The newest good observation.
+             * The newest good observation.
              */
             observedAt?: string;
             versions: components["schemas"]["SummaryVersion"][];
             statuses: components["schemas"]["FacetValue"][];
             grid: components["schemas"]["GridCell"][];
-            /** @description What to do first, by the cost of waiting. */
+            /** What to do first, by the cost of waiting. */
             attention: components["schemas"]["AttentionItem"][];
             cost: components["schemas"]["ControlPlaneCost"];
         };
@@ -539,7 +534,7 @@ export interface components {
         };
     };
     responses: {
-        /** @description An error as all of Backstage gives it. */
+        /** An error as all of Backstage gives it. */
         ErrorResponse: {
             headers: {
                 [name: string]: unknown;
@@ -550,14 +545,14 @@ export interface components {
         };
     };
     parameters: {
-        /** @description `key=value` pairs joined by commas, all of which must hold; of a key that is named twice, one. Of several `filter` parameters, one must hold. Keys are the facets' names. */
+        /** `key=value` pairs joined by commas, all of which must hold; of a key that is named twice, one. Of several `filter` parameters, one must hold. Keys are the facets' names. */
         filter: string[];
-        /** @description Text that the name, ARN, owner, account or account name must contain. */
+        /** Text that the name, ARN, owner, account or account name must contain. */
         fullTextFilterTerm: string;
-        /** @description `<field>,asc` or `<field>,desc`; name, status, version, account, region, environment, owner, support, created or seen. */
+        /** `<field>,asc` or `<field>,desc`; name, status, version, account, region, environment, owner, support, created or seen. */
         orderField: string;
         limit: number;
-        /** @description From `pageInfo` of the page before. Carries filter, text and order with it. */
+        /** From `pageInfo` of the page before. Carries filter, text and order with it. */
         cursor: string;
         namespace: string;
         name: string;
@@ -571,14 +566,14 @@ export interface operations {
     listClusters: {
         parameters: {
             query?: {
-                /** @description `key=value` pairs joined by commas, all of which must hold; of a key that is named twice, one. Of several `filter` parameters, one must hold. Keys are the facets' names. */
+                /** `key=value` pairs joined by commas, all of which must hold; of a key that is named twice, one. Of several `filter` parameters, one must hold. Keys are the facets' names. */
                 filter?: components["parameters"]["filter"];
-                /** @description Text that the name, ARN, owner, account or account name must contain. */
+                /** Text that the name, ARN, owner, account or account name must contain. */
                 fullTextFilterTerm?: components["parameters"]["fullTextFilterTerm"];
-                /** @description `<field>,asc` or `<field>,desc`; name, status, version, account, region, environment, owner, support, created or seen. */
+                /** `<field>,asc` or `<field>,desc`; name, status, version, account, region, environment, owner, support, created or seen. */
                 orderField?: components["parameters"]["orderField"];
                 limit?: components["parameters"]["limit"];
-                /** @description From `pageInfo` of the page before. Carries filter, text and order with it. */
+                /** From `pageInfo` of the page before. Carries filter, text and order with it. */
                 cursor?: components["parameters"]["cursor"];
             };
             header?: never;
@@ -587,7 +582,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description One page. */
+            /** One page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -602,11 +597,11 @@ export interface operations {
     exportClusters: {
         parameters: {
             query?: {
-                /** @description `key=value` pairs joined by commas, all of which must hold; of a key that is named twice, one. Of several `filter` parameters, one must hold. Keys are the facets' names. */
+                /** `key=value` pairs joined by commas, all of which must hold; of a key that is named twice, one. Of several `filter` parameters, one must hold. Keys are the facets' names. */
                 filter?: components["parameters"]["filter"];
-                /** @description Text that the name, ARN, owner, account or account name must contain. */
+                /** Text that the name, ARN, owner, account or account name must contain. */
                 fullTextFilterTerm?: components["parameters"]["fullTextFilterTerm"];
-                /** @description `<field>,asc` or `<field>,desc`; name, status, version, account, region, environment, owner, support, created or seen. */
+                /** `<field>,asc` or `<field>,desc`; name, status, version, account, region, environment, owner, support, created or seen. */
                 orderField?: components["parameters"]["orderField"];
             };
             header?: never;
@@ -615,7 +610,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description CSV as in RFC 4180; cells that a spreadsheet would take for a formula begin with an apostrophe. */
+            /** CSV as in RFC 4180; cells that a spreadsheet would take for a formula begin with an apostrophe. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -630,11 +625,11 @@ export interface operations {
     getClusterFacets: {
         parameters: {
             query: {
-                /** @description `account`, `region`, `version`, `support`, `status`, `owner`, `system`, `environment`, `origin`, `provider`, `observation`, or `label.<key>`; `label` gives the keys of all labels. */
+                /** `account`, `region`, `version`, `support`, `status`, `owner`, `system`, `environment`, `origin`, `provider`, `observation`, or `label.<key>`; `label` gives the keys of all labels. */
                 facet: string[];
-                /** @description `key=value` pairs joined by commas, all of which must hold; of a key that is named twice, one. Of several `filter` parameters, one must hold. Keys are the facets' names. */
+                /** `key=value` pairs joined by commas, all of which must hold; of a key that is named twice, one. Of several `filter` parameters, one must hold. Keys are the facets' names. */
                 filter?: components["parameters"]["filter"];
-                /** @description Text that the name, ARN, owner, account or account name must contain. */
+                /** Text that the name, ARN, owner, account or account name must contain. */
                 fullTextFilterTerm?: components["parameters"]["fullTextFilterTerm"];
             };
             header?: never;
@@ -643,7 +638,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The facets. */
+            /** The facets. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -666,7 +661,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The cluster. */
+            /** The cluster. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -690,7 +685,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The cluster. */
+            /** The cluster. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -714,7 +709,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Asked for. */
+            /** Asked for. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -733,7 +728,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description All targets, ordered by account and Region. */
+            /** All targets, ordered by account and Region. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -758,7 +753,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Asked for. */
+            /** Asked for. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -781,7 +776,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Handed on to discovery. */
+            /** Handed on to discovery. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -798,7 +793,7 @@ export interface operations {
             path: {
                 provider: string;
                 account: string;
-                /** @description A Region, `all` where the account's Regions could not be listed, or `organization` for AWS Organizations itself. */
+                /** A Region, `all` where the account's Regions could not be listed, or `organization` for AWS Organizations itself. */
                 region: string;
             };
             cookie?: never;
@@ -809,7 +804,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Recorded. */
+            /** Recorded. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -828,7 +823,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The versions. */
+            /** The versions. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -849,7 +844,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The summary. */
+            /** The summary. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -875,7 +870,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What fits, at most 20. */
+            /** What fits, at most 20. */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -14,4 +14,22 @@
  * limitations under the License.
  */
 
-export {};
+import type { Bar, Measurement } from './types';
+
+/** Whether the value keeps to its bar; where there is none it does. */
+export function isMet({ value, bar }: Measurement): boolean {
+  if (!bar) {
+    return true;
+  }
+  if ('atMost' in bar) {
+    return value <= bar.atMost;
+  }
+  return 'atLeast' in bar ? value >= bar.atLeast : value === bar.exactly;
+}
+
+export function formatBar(bar: Bar): string {
+  if ('atMost' in bar) {
+    return `≤ ${bar.atMost}`;
+  }
+  return 'atLeast' in bar ? `≥ ${bar.atLeast}` : `= ${bar.exactly}`;
+}

@@ -6,10 +6,10 @@ import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
-import { buildBundle, layOutBundle } from '../../../scripts/bundle.mjs';
-import { CHROMIUM_ARGS, chromiumPath } from '../../../scripts/chromium.mjs';
+import { buildBundle, layOutBundle } from '../bundle.mjs';
+import { CHROMIUM_ARGS, chromiumPath } from '../chromium.mjs';
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
+const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
 /**
  * Starts the demo portal as it is deployed, on ports of its own, and a browser
@@ -104,6 +104,7 @@ export async function startPortal() {
       return page;
     },
     api: (user, path) => api(baseUrl, user, path),
+    until,
     async stop() {
       await browser.close();
       await stop();
