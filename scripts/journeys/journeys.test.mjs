@@ -67,7 +67,7 @@ describe('The demo portal', { timeout: 900_000 }, () => {
       await page.waitForURL(
         /\/catalog\/default\/resource\/checkout-eu-staging-/,
       );
-      await page.getByRole('tab', { name: 'EKS cluster' }).click();
+      await page.getByRole('link', { name: 'EKS cluster' }).click();
       await page
         .getByText(/Support calendar/)
         .first()

@@ -83,7 +83,12 @@ export const eksFleetPlugin = createBackendPlugin({
           ownByRefs: refs => clusters.ownByRefs(refs),
         });
         const directory = new TargetDirectory({ targets, clusters });
-        const inventory = new ClusterInventory({ clusters, versions, prices });
+        const inventory = new ClusterInventory({
+          clusters,
+          versions,
+          prices,
+          environmentLabel: config.environmentLabel,
+        });
         const overview = new FleetOverview({
           clusters,
           targets: directory,

@@ -45,15 +45,19 @@ export class ClusterInventory {
   readonly #clusters: ClusterStore;
   readonly #versions: VersionStore;
   readonly #prices: ControlPlanePrices;
+  readonly #environmentLabel?: string;
 
   constructor(options: {
     clusters: ClusterStore;
     versions: VersionStore;
     prices: ControlPlanePrices;
+    /** The label that already is a facet of its own. */
+    environmentLabel?: string;
   }) {
     this.#clusters = options.clusters;
     this.#versions = options.versions;
     this.#prices = options.prices;
+    this.#environmentLabel = options.environmentLabel;
   }
 
   async list(
@@ -123,11 +127,18 @@ export class ClusterInventory {
       facets.push([
         name,
         name === 'label'
-          ? await this.#clusters.countLabelKeys(selection)
+          ? await this.#labelKeys(selection)
           : await this.#clusters.countFacet(selection, name as Facet),
       ]);
     }
     return { facets: Object.fromEntries(facets) };
+  }
+
+  async #labelKeys(
+    selection: Parameters<ClusterStore['countLabelKeys']>[0],
+  ): Promise<ClusterFacets['facets'][string]> {
+    const keys = await this.#clusters.countLabelKeys(selection);
+    return keys.filter(({ value }) => value !== this.#environmentLabel);
   }
 
   /**

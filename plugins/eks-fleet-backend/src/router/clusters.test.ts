@@ -197,10 +197,7 @@ describe('reading clusters', () => {
         { value: 'extended', count: 1 },
         { value: 'standard', count: 1 },
       ],
-      label: [
-        { value: 'environment', count: 1 },
-        { value: 'tier', count: 1 },
-      ],
+      label: [{ value: 'tier', count: 1 }],
       'label.tier': [{ value: 'gold', count: 1 }],
       observation: [{ value: 'unknown', count: 4 }],
       origin: [

@@ -625,7 +625,7 @@ export interface operations {
     getClusterFacets: {
         parameters: {
             query: {
-                /** `account`, `region`, `version`, `support`, `status`, `owner`, `system`, `environment`, `origin`, `provider`, `observation`, or `label.<key>`; `label` gives the keys of all labels. */
+                /** `account`, `region`, `version`, `support`, `status`, `owner`, `system`, `environment`, `origin`, `provider`, `observation`, or `label.<key>`; `label` gives the keys of all labels but the environment's, which is a facet of its own. */
                 facet: string[];
                 /** `key=value` pairs joined by commas, all of which must hold; of a key that is named twice, one. Of several `filter` parameters, one must hold. Keys are the facets' names. */
                 filter?: components["parameters"]["filter"];

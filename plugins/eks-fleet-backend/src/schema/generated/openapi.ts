@@ -96,7 +96,7 @@ export const spec = {
             "in": "query",
             "allowReserved": true,
             "required": true,
-            "description": "`account`, `region`, `version`, `support`, `status`, `owner`, `system`, `environment`, `origin`, `provider`, `observation`, or `label.<key>`; `label` gives the keys of all labels.",
+            "description": "`account`, `region`, `version`, `support`, `status`, `owner`, `system`, `environment`, `origin`, `provider`, `observation`, or `label.<key>`; `label` gives the keys of all labels but the environment's, which is a facet of its own.",
             "schema": {
               "type": "array",
               "items": {
