@@ -33,6 +33,9 @@ describeWithMoto('discovery against moto', () => {
   let discovery: Discovery;
   let now = new Date('2026-11-23T09:00:00Z');
 
+  const client = (accountId: string, region: string) =>
+    discovery.aws.eks({ partition: 'aws', accountId, region });
+
   beforeAll(async () => {
     const moto = {
       environment: () => ({
@@ -78,9 +81,6 @@ describeWithMoto('discovery against moto', () => {
     await discovery?.stop();
     process.env = environment;
   });
-
-  const client = (accountId: string, region: string) =>
-    discovery.aws.eks({ partition: 'aws', accountId, region });
 
   it('finds every cluster of every account and Region', async () => {
     await discovery.provider.scan();
