@@ -288,6 +288,23 @@ describe('EksClusterEntityProvider', () => {
       expect(discovery.state(`${A}/us-east-1`)).toBeUndefined();
     }, 60_000);
 
+    it('lets what was asked for last be the last word', async () => {
+      simulator.addFault({
+        match: { operation: 'ListClusters', accountId: A, region: 'eu-west-1' },
+        effect: 'deny',
+        delayMs: 300,
+        times: 1,
+      });
+      const late = discovery.provider.scan({ force: true });
+      const target = `${A}/eu-west-1`;
+      await discovery.provider.scanTargets(new Set([target]));
+      await late;
+      expect(discovery.state(target)).toBeUndefined();
+      expect((await discovery.store.listTargets('main'))[0].error).toBe(
+        undefined,
+      );
+    });
+
     it('says that a Region is not enabled', async () => {
       simulator.model.setRegion(A, 'eu-west-1', 'DISABLED');
       await discovery.provider.scan();

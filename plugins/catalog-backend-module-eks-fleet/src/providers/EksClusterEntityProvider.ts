@@ -72,6 +72,8 @@ export class EksClusterEntityProvider implements EntityProvider {
   readonly #scope: ScopeResolver;
   readonly #report: StateReport;
   readonly #now: () => Date;
+  /** Targets that are being read, by account and Region. */
+  readonly #reading = new Map<string, Promise<void>>();
   #connection?: EntityProviderConnection;
 
   constructor(options: EksClusterEntityProviderOptions) {
@@ -201,7 +203,37 @@ export class EksClusterEntityProvider implements EntityProvider {
     }
   }
 
+  /**
+   * Reads a target. Where this process is reading it already, that one is
+   * waited for: it began before it was asked for again, and must not be the
+   * one that is written down last.
+   */
   async #readTarget(
+    record: TargetRecord,
+    taken: Map<string, string>,
+    signal?: AbortSignal,
+  ): Promise<void> {
+    const key = `${record.accountId}/${record.region}`;
+    const before = this.#reading.get(key);
+    const reading = (async () => {
+      let current = record;
+      if (before) {
+        await before.catch(() => {});
+        current = (await this.#options.store.getTarget(record)) ?? record;
+      }
+      await this.#readTargetNow(current, taken, signal);
+    })();
+    this.#reading.set(key, reading);
+    try {
+      await reading;
+    } finally {
+      if (this.#reading.get(key) === reading) {
+        this.#reading.delete(key);
+      }
+    }
+  }
+
+  async #readTargetNow(
     record: TargetRecord,
     taken: Map<string, string>,
     signal?: AbortSignal,
