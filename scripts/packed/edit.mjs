@@ -1,0 +1,74 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+/** Where in the template's files the places are that READMEs speak of. */
+const PLACES = {
+  'within <FlatRoutes>': { before: '</FlatRoutes>' },
+  "within the menu's <SidebarGroup>": {
+    after: '<SidebarGroup label="Menu" icon={<MenuIcon />}>',
+  },
+  'in entityPage, before the default': {
+    before: '<EntitySwitch.Case>{defaultEntityPage}</EntitySwitch.Case>',
+  },
+};
+
+/** Adds lines such as `backend.add(…);` to the backend, each of them once. */
+export function addToBackend(source, snippet) {
+  const added = snippet
+    .replace(/^\/\/.*\n/, '')
+    .split(/(?<=;)\n/)
+    .map(statement => statement.trim())
+    .filter(statement => !source.includes(statement));
+  return insert(source, { before: 'backend.start();' }, added.join('\n'));
+}
+
+/**
+ * Adds a snippet to a component of the app: imports on top, declarations
+ * before the one that uses them, and the element after the comment to the
+ * place that the comment names.
+ */
+export function addToApp(source, snippet) {
+  const imports = snippet.match(/^import [^;]*;$/gm) ?? [];
+  const rest = snippet.replace(/^import [^;]*;$/gm, '').trim();
+  let edited = `${imports.join('\n')}\n${source}`;
+  if (!rest) {
+    return edited;
+  }
+  const [, declarations, words, element] =
+    /^([^]*?)^\/\/ (.*)\n([^]*);$/m.exec(rest) ?? [];
+  const place = PLACES[words];
+  if (!place) {
+    throw new Error(`The README does not say where this belongs:\n${rest}`);
+  }
+  edited = insert(edited, place, element);
+  if (declarations) {
+    const upToPlace = edited.slice(0, edited.indexOf(element));
+    const [declaration] = upToPlace.match(/^(export )?const .*$/gm).slice(-1);
+    edited = insert(edited, { before: declaration }, declarations);
+  }
+  return edited;
+}
+
+function insert(source, { before, after }, text) {
+  const anchor = before ?? after;
+  const [head, tail, more] = source.split(anchor);
+  if (tail === undefined || more !== undefined) {
+    throw new Error(`The template has not exactly one place "${anchor}"`);
+  }
+  return before
+    ? `${head}${text}\n${anchor}${tail}`
+    : `${head}${anchor}\n${text}${tail}`;
+}

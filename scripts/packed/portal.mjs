@@ -1,0 +1,239 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { appendFile, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { addToApp, addToBackend } from './edit.mjs';
+import { freePorts, run, start, until } from './processes.mjs';
+import { blocksUnder, fileOf } from './readme.mjs';
+import { step } from './report.mjs';
+
+const CREATE_APP = '@backstage/create-app@0.9.2';
+const FLEET_CONFIG = 'app-config.fleet.yaml';
+const PORTS_CONFIG = 'app-config.ports.yaml';
+
+/** A portal as `create-app` makes it, in which the READMEs are followed. */
+export class StrangersPortal {
+  constructor({ root, folder, legacy, packages, registryUrl }) {
+    this.root = root;
+    this.folder = folder;
+    this.legacy = legacy;
+    this.registryUrl = registryUrl;
+    this.packages = packages;
+    this.env = {
+      ...process.env,
+      // Neither may the lockfile stay as it is, nor anything be compiled.
+      YARN_ENABLE_IMMUTABLE_INSTALLS: 'false',
+      YARN_ENABLE_SCRIPTS: 'false',
+      YARN_ENABLE_TELEMETRY: 'false',
+      NODE_OPTIONS: '--no-node-snapshot',
+    };
+  }
+
+  async create() {
+    await run(
+      'npx',
+      [
+        '-y',
+        CREATE_APP,
+        '--skip-install',
+        ...['--path', this.folder],
+        ...(this.legacy ? ['--legacy'] : []),
+      ],
+      { input: 'portal\n', cwd: dirname(this.folder), env: this.env },
+    );
+    await this.#pinWhatTheTemplateLeavesOpen();
+    await appendFile(
+      join(this.folder, '.yarnrc.yml'),
+      [
+        '',
+        'unsafeHttpWhitelist: ["127.0.0.1"]',
+        'npmScopes:',
+        '  eks-fleet:',
+        `    npmRegistryServer: ${this.registryUrl}`,
+        '',
+      ].join('\n'),
+    );
+  }
+
+  /**
+   * The lines with which the READMEs install the packages. The old system's
+   * portal goes without the libraries' own: they have to come by themselves.
+   */
+  installLines() {
+    const lines = this.packages
+      .filter(
+        ({ source }) =>
+          !this.legacy || !source.backstage.role.endsWith('library'),
+      )
+      .flatMap(({ folder }) => blocksUnder(folder, 'Install', 'sh'))
+      .flatMap(({ text }) => text.split('\n'));
+    return [...new Set(lines)];
+  }
+
+  async install() {
+    for (const line of this.installLines()) {
+      await step(line, () =>
+        run('sh', ['-c', line], { cwd: this.folder, env: this.env }),
+      );
+    }
+  }
+
+  /** Writes what the READMEs tell to write. */
+  async wire() {
+    for (const role of ['backend-plugin-module', 'backend-plugin']) {
+      for (const block of blocksUnder(this.#readme(role), 'Install', 'ts')) {
+        await this.#edit(fileOf(block), source =>
+          addToBackend(source, block.text),
+        );
+      }
+    }
+    if (this.legacy) {
+      for (const block of blocksUnder(
+        this.#readme('frontend-plugin'),
+        'Old frontend system',
+        'tsx',
+      )) {
+        await this.#edit(fileOf(block), source => addToApp(source, block.text));
+      }
+    }
+    const [smallest] = blocksUnder(
+      this.#readme('backend-plugin-module'),
+      'The smallest configuration that works',
+      'yaml',
+    );
+    await writeFile(join(this.folder, FLEET_CONFIG), smallest.text);
+    if (!this.legacy) {
+      await this.#writeExamples();
+    }
+  }
+
+  typeCheck() {
+    return run('yarn', ['tsc'], { cwd: this.folder, env: this.env });
+  }
+
+  /** Builds the app, and has the backend serve it. */
+  async start(environment) {
+    const [port] = await freePorts(1);
+    this.url = `http://localhost:${port}`;
+    await writeFile(
+      join(this.folder, PORTS_CONFIG),
+      JSON.stringify({
+        app: { baseUrl: this.url },
+        backend: { baseUrl: this.url, listen: { port, host: '127.0.0.1' } },
+      }),
+    );
+    const config = ['app-config.yaml', FLEET_CONFIG, PORTS_CONFIG].flatMap(
+      file => ['--config', join(this.folder, file)],
+    );
+    await step('Build the app', () =>
+      run('yarn', ['workspace', 'app', 'build', ...config], {
+        cwd: this.folder,
+        env: this.env,
+      }),
+    );
+    this.backend = start('yarn', ['workspace', 'backend', 'start', ...config], {
+      cwd: this.folder,
+      env: { ...this.env, ...environment },
+    });
+    await step('Start the backend', () =>
+      until('the portal to answer', 180, async () => {
+        this.#mustBeUp();
+        const response = await fetch(
+          `${this.url}/.backstage/health/v1/readiness`,
+        ).catch(() => undefined);
+        return response?.ok;
+      }),
+    );
+  }
+
+  /** What the backend answers to a guest once it knows this many clusters. */
+  async clusters(count) {
+    const { backstageIdentity } = await json(
+      `${this.url}/api/auth/guest/refresh`,
+      { headers: { 'x-requested-with': 'XMLHttpRequest' } },
+    );
+    return until(`${count} clusters to be discovered`, 180, async () => {
+      this.#mustBeUp();
+      const { items, totalItems } = await json(
+        `${this.url}/api/eks-fleet/clusters`,
+        { headers: { authorization: `Bearer ${backstageIdentity.token}` } },
+      );
+      return totalItems >= count && items;
+    });
+  }
+
+  async stop() {
+    await this.backend?.stop();
+  }
+
+  #mustBeUp() {
+    if (this.backend.child.exitCode !== null) {
+      throw new Error(`The portal stopped:\n${this.backend.said()}`);
+    }
+  }
+
+  #readme(role) {
+    return this.packages.find(({ source }) => source.backstage.role === role)
+      .folder;
+  }
+
+  /** Complete examples of the READMEs have to compile, too. */
+  async #writeExamples() {
+    const examples = [
+      ['backend-plugin-module', 'The entities', 'backend/src/example1.ts'],
+      ['backend-plugin', 'Permissions', 'backend/src/example2.ts'],
+      ['frontend-plugin', 'Words', 'app/src/example.tsx'],
+    ];
+    for (const [role, heading, file] of examples) {
+      const [example] = blocksUnder(this.#readme(role), heading, 'ts', 'tsx');
+      await writeFile(join(this.folder, 'packages', file), example.text);
+    }
+  }
+
+  async #edit(file, change) {
+    const path = join(this.folder, file);
+    await writeFile(path, change(await readFile(path, 'utf8')));
+  }
+
+  /**
+   * A new app gets the versions of the release from a lockfile on the web;
+   * here it gets this repository's, with the few that it overrides.
+   */
+  async #pinWhatTheTemplateLeavesOpen() {
+    const path = join(this.folder, 'package.json');
+    const manifest = JSON.parse(await readFile(path, 'utf8'));
+    const own = JSON.parse(
+      await readFile(join(this.root, 'package.json'), 'utf8'),
+    );
+    manifest.resolutions = { ...manifest.resolutions, ...own.resolutions };
+    await writeFile(path, JSON.stringify(manifest, undefined, 2));
+    await writeFile(
+      join(this.folder, 'yarn.lock'),
+      await readFile(join(this.root, 'yarn.lock')),
+    );
+  }
+}
+
+async function json(url, options) {
+  const response = await fetch(url, options);
+  if (!response.ok) {
+    throw new Error(
+      `${url} answered ${response.status}: ${await response.text()}`,
+    );
+  }
+  return response.json();
+}
