@@ -73,6 +73,7 @@ export class SimulatorProcess {
     return {
       total: count(() => true),
       assumeRole: count(({ operation }) => operation === 'AssumeRole'),
+      described: count(({ operation }) => operation === 'DescribeCluster'),
       refused: count(({ status }) => status === 429),
       peakInFlight,
     };
@@ -98,6 +99,7 @@ export class SimulatorProcess {
 export interface Calls {
   total: number;
   assumeRole: number;
+  described: number;
   /** Answered with 429. */
   refused: number;
   peakInFlight: number;

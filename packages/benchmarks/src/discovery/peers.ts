@@ -17,14 +17,15 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { ConfigReader } from '@backstage/config';
 import { mockServices } from '@backstage/backend-test-utils';
 import { accountIds, regionNames, ROLE_NAME } from '../cloud/scope';
 import { timed } from '../measurement/time';
 import type { Contender } from './types';
 
-const FOLDER = resolve(__dirname, '../../.peers');
+const FOLDER = resolvePackagePath('@eks-fleet/benchmarks', '.peers');
 
 const ROADIE = '@roadiehq/catalog-backend-module-aws';
 const BACKSTAGE = '@backstage/plugin-catalog-backend-module-aws';
@@ -111,7 +112,9 @@ function install(): void {
     [
       'install',
       ...['--ignore-scripts', '--no-audit', '--no-fund', '--no-save'],
-      ...Object.entries(VERSIONS).map(([name, version]) => `${name}@${version}`),
+      ...Object.entries(VERSIONS).map(
+        ([name, version]) => `${name}@${version}`,
+      ),
     ],
     { cwd: FOLDER, stdio: ['ignore', 'ignore', 'inherit'] },
   );
