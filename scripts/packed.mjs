@@ -33,8 +33,8 @@ import { CHROMIUM_ARGS, chromiumPath } from './chromium.mjs';
 import { checkContents } from './packed/contents.mjs';
 import { packAll, publishedPackages } from './packed/pack.mjs';
 import { StrangersPortal } from './packed/portal.mjs';
-import { stopAll } from './packed/processes.mjs';
-import { serveRegistry } from './packed/registry.mjs';
+import { run, stopAll } from './packed/processes.mjs';
+import { forgetDownloads, serveRegistry } from './packed/registry.mjs';
 import { assert, check, finish, part, say, step } from './packed/report.mjs';
 import { startSimulator } from './packed/simulator.mjs';
 import { visitPages } from './packed/visit.mjs';
@@ -55,6 +55,7 @@ const { values: options } = parseArgs({
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const folder = mkdtempSync(join(tmpdir(), 'eks-fleet-packed-'));
 const packages = publishedPackages(root);
+const startedAt = Date.now();
 
 for (const signal of ['SIGINT', 'SIGTERM']) {
   process.once(signal, () => stopAll().then(() => process.exit(1)));
@@ -94,7 +95,11 @@ if (options.only !== 'contents' && packages.every(entry => entry.manifest)) {
 
 await browser?.close();
 await stopAll();
-await registry?.stop();
+if (registry) {
+  await registry.stop();
+  const cache = await run('yarn', ['config', 'get', 'cacheFolder']);
+  forgetDownloads(cache.trim(), packages, startedAt);
+}
 process.exitCode = finish();
 
 async function tryOut(kind) {

@@ -21,6 +21,7 @@ const PLACES = {
     after: '<SidebarGroup label="Menu" icon={<MenuIcon />}>',
   },
   'in entityPage, before the default': {
+    within: 'export const entityPage',
     before: '<EntitySwitch.Case>{defaultEntityPage}</EntitySwitch.Case>',
   },
 };
@@ -62,13 +63,13 @@ export function addToApp(source, snippet) {
   return edited;
 }
 
-function insert(source, { before, after }, text) {
+function insert(source, { within, before, after }, text) {
   const anchor = before ?? after;
-  const [head, tail, more] = source.split(anchor);
-  if (tail === undefined || more !== undefined) {
+  const start = within ? source.indexOf(within) : 0;
+  const [head, tail, more] = source.slice(start).split(anchor);
+  if (start < 0 || tail === undefined || more !== undefined) {
     throw new Error(`The template has not exactly one place "${anchor}"`);
   }
-  return before
-    ? `${head}${text}\n${anchor}${tail}`
-    : `${head}${anchor}\n${text}${tail}`;
+  const inserted = before ? `${text}\n${anchor}` : `${anchor}\n${text}`;
+  return `${source.slice(0, start)}${head}${inserted}${tail}`;
 }

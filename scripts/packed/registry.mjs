@@ -15,8 +15,9 @@
  */
 
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { join } from 'node:path';
 
 /** New releases are not trusted at once by portals that follow the template. */
 const PUBLISHED_DAYS_AGO = 7;
@@ -79,4 +80,17 @@ export async function serveRegistry(packages) {
         server.closeAllConnections();
       }),
   };
+}
+
+/** Takes out of Yarn's cache what no later run can use, as its URL is gone. */
+export function forgetDownloads(cacheFolder, packages, since) {
+  for (const file of readdirSync(cacheFolder)) {
+    const path = join(cacheFolder, file);
+    const ours = packages.some(({ name }) =>
+      file.startsWith(`${name.replace('/', '-')}-npm-`),
+    );
+    if (ours && statSync(path).mtimeMs >= since) {
+      rmSync(path);
+    }
+  }
 }
