@@ -16,13 +16,17 @@
 
 import { parseArgs } from 'node:util';
 import { measureDiscovery } from './discovery';
+import { measureInventory } from './inventory';
 import { formatJson, formatTable } from './measurement/format';
 import { isMet } from './measurement/judge';
 import type { Measurement, Record } from './measurement/types';
+import { measurePage } from './page';
 
-const USAGE = `Usage: yarn bench discovery [options]
+const USAGE = `Usage: yarn bench discovery|inventory|page [options]
 
   discovery    scans of the simulated cloud, beside other plugins' (4 min)
+  inventory    lists of 5,000 clusters, on each database there is (2 min)
+  page         the clusters page in a real browser; builds the portal (5 min)
 
   --only <text>    just the parts whose name contains the text
   --json           one JSON object a line in place of a table
@@ -32,6 +36,8 @@ const SUITES: {
   [name: string]: (record: Record, only: string) => Promise<void>;
 } = {
   discovery: measureDiscovery,
+  inventory: measureInventory,
+  page: measurePage,
 };
 
 async function main(): Promise<void> {
