@@ -31,7 +31,6 @@ import {
   type PermissionCondition,
 } from '@backstage/plugin-permission-common';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import eksFleetPlugin from '@eks-fleet/backstage-plugin-eks-fleet-backend';
 import { eksFleetAwsServiceRef } from '@eks-fleet/backstage-plugin-eks-fleet-node';
 import { until } from '../measurement/time';
 import type { BenchDatabase } from './benchDatabases';
@@ -51,7 +50,7 @@ export async function startInventory(kind: BenchDatabase, clusters: number) {
   let conditions: Conditions | undefined;
   const backend = await startTestBackend({
     features: [
-      eksFleetPlugin,
+      import('@eks-fleet/backstage-plugin-eks-fleet-backend'),
       databaseServiceFactory,
       catalogServiceMock.factory({ entities: fleetEntities(clusters) }),
       mockServices.rootConfig.factory({
