@@ -79,6 +79,13 @@ export async function startDiscovery(options: DiscoveryOptions) {
       async putTarget(id, report) {
         reports.set(`${id.accountId}/${id.region}`, report);
       },
+      async keepTargets(_, targets) {
+        for (const target of reports.keys()) {
+          if (!targets.includes(target)) {
+            reports.delete(target);
+          }
+        }
+      },
     },
     logger,
   );
@@ -92,8 +99,11 @@ export async function startDiscovery(options: DiscoveryOptions) {
     logger,
     taskRunner: { run: async () => {} },
     takenNames: {
-      find: async () => options.taken ?? new Map(),
-    } as unknown as TakenNames,
+      find: async refs =>
+        new Map(
+          [...(options.taken ?? [])].filter(([ref]) => refs.includes(ref)),
+        ),
+    } satisfies Pick<TakenNames, 'find'> as unknown as TakenNames,
     onScanned: () => accounts.refresh(),
     transformer: () => options.transformer,
     now: options.now,

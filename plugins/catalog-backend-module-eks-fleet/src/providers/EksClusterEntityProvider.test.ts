@@ -442,6 +442,7 @@ describe('EksClusterEntityProvider', () => {
       await smaller.provider.scan();
       // Six clusters, and the account that now holds none.
       expect(removed()).toHaveLength(7);
+      expect([...smaller.reports.keys()]).not.toContain(`${B}/eu-west-1`);
       running.pop();
     });
 
@@ -470,14 +471,19 @@ describe('EksClusterEntityProvider', () => {
         provider,
         taken: new Map([[ref, 'url:https://example.com/catalog-info.yaml']]),
       });
+      const rejects = () =>
+        [...restarted.reports.values()].flatMap(report => report.rejects ?? []);
       await restarted.provider.scan();
-      const rejects = [...restarted.reports.values()].flatMap(
-        report => report.rejects ?? [],
-      );
-      expect(rejects).toHaveLength(1);
-      expect(rejects[0].reason).toContain(
+      expect(rejects()).toHaveLength(1);
+      expect(rejects()[0].reason).toContain(
         'from url:https://example.com/catalog-info.yaml; remove that one',
       );
+
+      // The same where the scan that finds the cluster is its first.
+      const arns = await restarted.store.listClusters({ provider: 'main' });
+      await restarted.store.removeClusters(arns.map(({ arn }) => arn));
+      await restarted.provider.scan({ force: true });
+      expect(rejects()).toHaveLength(1);
       running.pop();
     });
 

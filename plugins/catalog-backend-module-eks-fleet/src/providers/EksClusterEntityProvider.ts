@@ -261,7 +261,7 @@ export class EksClusterEntityProvider implements EntityProvider {
     taken: Map<string, string>,
     signal?: AbortSignal,
   ): Promise<void> {
-    const { aws, store, transformer } = this.#options;
+    const { aws, store, takenNames, transformer } = this.#options;
     aws.setLimits(target, this.#config.limits);
     const known = await store.listClusters({
       provider: this.#config.id,
@@ -295,6 +295,14 @@ export class EksClusterEntityProvider implements EntityProvider {
       transformer?.(),
     );
     await this.#handOver(made.entities);
+    const knownArns = new Set(known.map(({ arn }) => arn));
+    const takenAtFirst = await takenNames.find(
+      made.seen
+        .filter(({ arn }) => !knownArns.has(arn))
+        .map(({ entityRef }) => entityRef),
+    );
+    const takenBy = (entityRef: string) =>
+      taken.get(entityRef) ?? takenAtFirst.get(entityRef);
     const now = this.#now();
     const clusterCount = clusters.length + unreadable.length;
     await store.recordSuccess(this.#config.id, target, {
@@ -309,10 +317,10 @@ export class EksClusterEntityProvider implements EntityProvider {
       rejects: [
         ...made.rejects,
         ...made.seen
-          .filter(({ entityRef }) => taken.has(entityRef))
+          .filter(({ entityRef }) => takenBy(entityRef))
           .map(({ clusterName, entityRef }) => ({
             name: clusterName,
-            reason: `The catalog already has ${entityRef} from ${taken.get(
+            reason: `The catalog already has ${entityRef} from ${takenBy(
               entityRef,
             )}; remove that one, so that the discovered cluster can take its place.`,
           })),
@@ -384,10 +392,10 @@ export class EksClusterEntityProvider implements EntityProvider {
   async #settle(scope?: Scope): Promise<void> {
     const { store, onScanned } = this.#options;
     const held = await this.#applyRemovals();
-    const forgotten = await store.forgetEmptyUnmanagedTargets(this.#config.id);
+    await store.forgetEmptyUnmanagedTargets(this.#config.id);
     await onScanned();
     const records = await store.listTargets(this.#config.id);
-    await this.#report.all({ records, forgotten, held, scope });
+    await this.#report.all({ records, held, scope });
     this.#logOutcome(records, held.length);
   }
 

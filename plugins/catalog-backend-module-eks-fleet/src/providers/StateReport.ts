@@ -72,9 +72,12 @@ export class StateReport {
     }
   }
 
+  /**
+   * Reports all targets. After a whole scan, which knows the scope, the
+   * backend also learns that there are no others.
+   */
   async all(state: {
     records: TargetRecord[];
-    forgotten: TargetRecord[];
     held: ClusterRecord[];
     scope?: Scope;
   }): Promise<void> {
@@ -101,13 +104,16 @@ export class StateReport {
       ...untold.map(record =>
         limit(() => this.#send(record, heldByTarget.get(keyOf(record)) ?? [])),
       ),
-      ...state.forgotten.map(record =>
-        limit(() => this.#send({ ...record, clusterCount: 0 }, [])),
-      ),
       ...(state.scope?.sources ?? []).map(source =>
         limit(() => this.#sendSource(source)),
       ),
     ]);
+    if (state.scope) {
+      await this.#reporter.keep(this.#config.id, [
+        ...state.records,
+        ...state.scope.sources,
+      ]);
+    }
   }
 
   async #send(

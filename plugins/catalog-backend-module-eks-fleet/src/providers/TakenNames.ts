@@ -46,6 +46,9 @@ export class TakenNames {
   /** @returns entity reference → origin location of the other entity */
   async find(entityRefs: string[]): Promise<Map<string, string>> {
     const taken = new Map<string, string>();
+    if (entityRefs.length === 0) {
+      return taken;
+    }
     try {
       const credentials = await this.#auth.getOwnServiceCredentials();
       for (let i = 0; i < entityRefs.length; i += REFS_AT_ONCE) {

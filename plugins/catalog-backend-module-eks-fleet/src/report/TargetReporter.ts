@@ -28,7 +28,7 @@ import type { AwsTarget } from '@eks-fleet/backstage-plugin-eks-fleet-node';
 
 /** Tells the EKS Fleet backend, where there is one, how targets are doing. */
 export class TargetReporter {
-  readonly #api: Pick<EksFleetApi, 'putTarget'>;
+  readonly #api: Pick<EksFleetApi, 'putTarget' | 'keepTargets'>;
   readonly #logger: LoggerService;
   #silent = false;
 
@@ -55,7 +55,10 @@ export class TargetReporter {
     return new TargetReporter(api, logger);
   }
 
-  constructor(api: Pick<EksFleetApi, 'putTarget'>, logger: LoggerService) {
+  constructor(
+    api: Pick<EksFleetApi, 'putTarget' | 'keepTargets'>,
+    logger: LoggerService,
+  ) {
     this.#api = api;
     this.#logger = logger;
   }
@@ -66,8 +69,27 @@ export class TargetReporter {
     report: TargetReport,
   ): Promise<void> {
     const { accountId, region } = target;
+    await this.#tell(() =>
+      this.#api.putTarget({ provider, accountId, region }, report),
+    );
+  }
+
+  /** Lets the backend forget the provider's targets that are not among these. */
+  async keep(
+    provider: string,
+    targets: Array<Pick<AwsTarget, 'accountId' | 'region'>>,
+  ): Promise<void> {
+    await this.#tell(() =>
+      this.#api.keepTargets(
+        provider,
+        targets.map(({ accountId, region }) => `${accountId}/${region}`),
+      ),
+    );
+  }
+
+  async #tell(call: () => Promise<void>): Promise<void> {
     try {
-      await this.#api.putTarget({ provider, accountId, region }, report);
+      await call();
       this.#silent = false;
     } catch (error) {
       if (!this.#silent) {

@@ -279,21 +279,18 @@ export class DatabaseDiscoveryStore implements DiscoveryStore {
     }
   }
 
-  async forgetEmptyUnmanagedTargets(provider: string): Promise<TargetRecord[]> {
-    const rows = await this.#client<TargetRow>(`${TARGETS} as t`)
+  async forgetEmptyUnmanagedTargets(provider: string): Promise<void> {
+    await this.#client<TargetRow>(TARGETS)
       .where({ provider })
       .whereNotNull('unmanaged_since')
       .whereNotExists(
         this.#client(`${CLUSTERS} as c`)
           .select(this.#client.raw('1'))
           .whereRaw(
-            'c.partition = t.partition and c.account_id = t.account_id and c.region = t.region',
+            `c.partition = ${TARGETS}.partition and c.account_id = ${TARGETS}.account_id and c.region = ${TARGETS}.region`,
           ),
-      );
-    for (const row of rows) {
-      await this.#client(TARGETS).where(keyColumns(row)).delete();
-    }
-    return rows.map(rowToTarget);
+      )
+      .delete();
   }
 
   async setAccounts(

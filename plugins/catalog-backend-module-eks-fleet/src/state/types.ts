@@ -132,7 +132,7 @@ export interface DiscoveryStore {
   removeClusters(arns: string[]): Promise<void>;
   acceptRemovals(provider: string, arns: string[], now: string): Promise<void>;
   /** Forgets unmanaged targets that hold no cluster any more. */
-  forgetEmptyUnmanagedTargets(provider: string): Promise<TargetRecord[]>;
+  forgetEmptyUnmanagedTargets(provider: string): Promise<void>;
   setAccounts(
     provider: string,
     partition: string,

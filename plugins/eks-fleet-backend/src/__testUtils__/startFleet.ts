@@ -140,6 +140,15 @@ export async function startFleet(options: {
           freshForSeconds: 1800,
           ...report,
         }),
+    keepTargets: (
+      provider: string,
+      targets: string[],
+      header = catalogHeader(),
+    ) =>
+      request(server)
+        .put(`${base}/targets/${provider}`)
+        .set('Authorization', header)
+        .send({ targets }),
     async ready() {
       const path = `${base}/clusters?limit=1`;
       const header = mockCredentials.service.header();

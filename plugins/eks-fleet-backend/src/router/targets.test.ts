@@ -51,6 +51,25 @@ describe('targets', () => {
     expect((await fleet.get('/targets')).body.items).toEqual([]);
   });
 
+  it('are forgotten by the word of the catalog alone', async () => {
+    await fleet.putTarget(TARGET).expect(204);
+    await fleet.putTarget(`main/${ACCOUNT}/us-east-1`).expect(204);
+    await fleet.putTarget(`main/${ACCOUNT}/organization`).expect(204);
+
+    const kept = [`${ACCOUNT}/eu-west-1`];
+    const user = mockCredentials.user.header();
+    await fleet.keepTargets('main', kept, user).expect(403);
+    const { status, body } = await fleet.keepTargets('main', ['somewhere']);
+    expect(status).toBe(400);
+    expect(body.error.message).toMatch(/targets\/0/);
+    expect((await fleet.get('/targets')).body.items).toHaveLength(3);
+
+    await fleet.keepTargets('main', kept).expect(204);
+    expect((await fleet.get('/targets')).body.items).toEqual([
+      expect.objectContaining({ region: 'eu-west-1' }),
+    ]);
+  });
+
   it.each([
     ['an account that is none', `main/42/eu-west-1`, {}, /account/],
     ['a Region that is none', `main/${ACCOUNT}/EU`, {}, /region/],

@@ -14,9 +14,10 @@
  * limitations under the License.
  */
 
+import type { HttpAuthService } from '@backstage/backend-plugin-api';
 import { NotAllowedError } from '@backstage/errors';
 import { eksFleetTargetReadPermission } from '@eks-fleet/backstage-plugin-eks-fleet-common';
-import type { Router } from 'express';
+import type { Request, Router } from 'express';
 import type { RouterOptions } from './createRouter';
 
 /** The catalog plugin: discovery runs in it. */
@@ -38,17 +39,16 @@ export function addTargetRoutes(
     response.json(await directory.list(await access.scope(credentials)));
   });
 
+  router.put('/targets/:provider', async (request, response) => {
+    await demandDiscovery(httpAuth, request);
+    await targets.keep(request.params.provider, request.body.targets);
+    response.status(204).end();
+  });
+
   router.put(
     '/targets/:provider/:account/:region',
     async (request, response) => {
-      const { principal } = await httpAuth.credentials(request, {
-        allow: ['service'],
-      });
-      if (principal.subject !== DISCOVERY_SUBJECT) {
-        throw new NotAllowedError(
-          'Only the catalog reports the state of targets',
-        );
-      }
+      await demandDiscovery(httpAuth, request);
       const { provider, account, region } = request.params;
       await targets.put(
         { provider, accountId: account, region },
@@ -59,4 +59,16 @@ export function addTargetRoutes(
       response.status(204).end();
     },
   );
+}
+
+async function demandDiscovery(
+  httpAuth: HttpAuthService,
+  request: Request<any>,
+): Promise<void> {
+  const { principal } = await httpAuth.credentials(request, {
+    allow: ['service'],
+  });
+  if (principal.subject !== DISCOVERY_SUBJECT) {
+    throw new NotAllowedError('Only the catalog reports the state of targets');
+  }
 }

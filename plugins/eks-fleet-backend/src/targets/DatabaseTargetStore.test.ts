@@ -133,6 +133,24 @@ describe('DatabaseTargetStore', () => {
       expect(await store.clusterCount()).toBe(4);
     });
 
+    it("keeps a provider's targets that are named, and other providers'", async () => {
+      await store.put(key, report, now);
+      await store.put({ ...key, region: 'us-east-1' }, report, now);
+      await store.put(
+        { ...key, provider: 'china', region: 'cn-north-1' },
+        report,
+        now,
+      );
+      expect(await store.keep('main', ['111111111111/us-east-1'])).toBe(1);
+      const left = await store.list();
+      expect(left.map(target => target.region)).toEqual([
+        'cn-north-1',
+        'us-east-1',
+      ]);
+      expect(left[1].unreadable).toEqual(report.unreadable);
+      expect(await store.keep('main', ['111111111111/us-east-1'])).toBe(0);
+    });
+
     it('forgets targets that are no longer reported', async () => {
       await store.put(key, report, now);
       expect(await store.prune(now)).toBe(0);

@@ -124,26 +124,54 @@ export class DatabaseTargetStore implements TargetStore {
     return Number(count ?? 0);
   }
 
-  async prune(notReportedSince: Date): Promise<number> {
+  async keep(provider: string, targets: string[]): Promise<number> {
+    const kept = new Set(targets);
     return this.#knex.transaction(async transaction => {
-      const old = await transaction<TargetRow>('targets')
-        .where('reported_at', '<', notReportedSince.toISOString())
-        .select('provider', 'account_id', 'region');
-      for (const { provider, account_id, region } of old) {
-        const where = { provider, account_id, region };
-        await transaction('unreadable_clusters').where(where).delete();
-        await transaction('targets').where(where).delete();
-      }
-      return old.length;
+      const present = await selectKeys(transaction).where({ provider });
+      return forget(
+        transaction,
+        present.filter(row => !kept.has(`${row.account_id}/${row.region}`)),
+      );
     });
+  }
+
+  async prune(notReportedSince: Date): Promise<number> {
+    return this.#knex.transaction(async transaction =>
+      forget(
+        transaction,
+        await selectKeys(transaction).where(
+          'reported_at',
+          '<',
+          notReportedSince.toISOString(),
+        ),
+      ),
+    );
   }
 }
 
-function rowKey(row: {
-  provider: string;
-  account_id: string;
-  region: string;
-}): string {
+type RowKey = Pick<TargetRow, 'provider' | 'account_id' | 'region'>;
+
+function selectKeys(transaction: Knex.Transaction) {
+  return transaction<TargetRow>('targets').select(
+    'provider',
+    'account_id',
+    'region',
+  );
+}
+
+async function forget(
+  transaction: Knex.Transaction,
+  rows: RowKey[],
+): Promise<number> {
+  for (const { provider, account_id, region } of rows) {
+    const where = { provider, account_id, region };
+    await transaction('unreadable_clusters').where(where).delete();
+    await transaction('targets').where(where).delete();
+  }
+  return rows.length;
+}
+
+function rowKey(row: RowKey): string {
   return `${row.account_id}/${row.region}/${row.provider}`;
 }
 

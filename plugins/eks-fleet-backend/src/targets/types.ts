@@ -50,6 +50,13 @@ export interface TargetStore {
   /** Ordered by account and Region. */
   list(): Promise<TargetRecord[]>;
   clusterCount(): Promise<number>;
+  /**
+   * Forgets a provider's targets but these.
+   *
+   * @param targets - `<account>/<region>` each
+   * @returns how many were forgotten
+   */
+  keep(provider: string, targets: string[]): Promise<number>;
   /** Forgets targets that nobody has reported since. */
   prune(notReportedSince: Date): Promise<number>;
 }

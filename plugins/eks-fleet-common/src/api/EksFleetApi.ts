@@ -78,6 +78,12 @@ export interface EksFleetApi {
   refreshTargets(targets?: string[]): Promise<void>;
   acceptRemovals(provider: string, arns: string[]): Promise<void>;
   putTarget(id: TargetId, report: TargetReport): Promise<void>;
+  /**
+   * Forgets what is recorded of a provider's other targets.
+   *
+   * @param targets - `<account>/<region>` each
+   */
+  keepTargets(provider: string, targets: string[]): Promise<void>;
   listVersions(): Promise<VersionList>;
   getSummary(): Promise<Summary>;
   resolveDeepLink(query: {

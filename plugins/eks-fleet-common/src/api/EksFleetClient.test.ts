@@ -167,6 +167,13 @@ describe('EksFleetClient', () => {
       '/targets/main/111122223333/eu-west-1',
       JSON.stringify(report),
     ],
+    [
+      'keepTargets',
+      () => client.keepTargets('main', ['111122223333/eu-west-1']),
+      'PUT',
+      '/targets/main',
+      '{"targets":["111122223333/eu-west-1"]}',
+    ],
   ])(
     '%s takes an answer without a body',
     async (_, call, method, path, body) => {

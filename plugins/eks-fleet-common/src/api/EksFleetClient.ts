@@ -124,6 +124,15 @@ export class EksFleetClient implements EksFleetApi {
     );
   }
 
+  async keepTargets(provider: string, targets: string[]) {
+    await this.#read(client =>
+      client.PUT('/targets/{provider}', {
+        params: { path: { provider } },
+        body: { targets },
+      }),
+    );
+  }
+
   async listVersions() {
     return this.#read(client => client.GET('/versions'));
   }

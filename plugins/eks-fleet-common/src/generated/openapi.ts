@@ -153,6 +153,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/targets/{provider}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Names all targets of a discovery provider; what is recorded of others of that provider is forgotten. Only the catalog's discovery may call this. */
+        put: operations["keepTargets"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/targets/{provider}/{account}/{region}": {
         parameters: {
             query?: never;
@@ -428,6 +445,10 @@ export interface components {
             conflicts: components["schemas"]["TargetConflict"][];
             foreignClusters: number;
         };
+        KeepTargetsRequest: {
+            /** `<account>/<region>` each. */
+            targets: string[];
+        };
         TargetRefreshRequest: {
             /** `<account>/<region>` each; all where this is left out. */
             targets?: string[];
@@ -545,6 +566,8 @@ export interface components {
         };
     };
     parameters: {
+        /** The id of a provider of `catalog.providers.eksFleet`. */
+        provider: string;
         /** `key=value` pairs joined by commas, all of which must hold; of a key that is named twice, one. Of several `filter` parameters, one must hold. Keys are the facets' names. */
         filter: string[];
         /** Text that the name, ARN, owner, account or account name must contain. */
@@ -786,12 +809,39 @@ export interface operations {
             default: components["responses"]["ErrorResponse"];
         };
     };
+    keepTargets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The id of a provider of `catalog.providers.eksFleet`. */
+                provider: components["parameters"]["provider"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeepTargetsRequest"];
+            };
+        };
+        responses: {
+            /** Only these are left. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
     putTarget: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                provider: string;
+                /** The id of a provider of `catalog.providers.eksFleet`. */
+                provider: components["parameters"]["provider"];
                 account: string;
                 /** A Region, `all` where the account's Regions could not be listed, or `organization` for AWS Organizations itself. */
                 region: string;

@@ -284,20 +284,42 @@ export const spec = {
         }
       }
     },
+    "/targets/{provider}": {
+      "put": {
+        "operationId": "keepTargets",
+        "summary": "Names all targets of a discovery provider; what is recorded of others of that provider is forgotten. Only the catalog's discovery may call this.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/provider"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/KeepTargetsRequest"
+              }
+            }
+          }
+        },
+        "responses": {
+          "204": {
+            "description": "Only these are left."
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
     "/targets/{provider}/{account}/{region}": {
       "put": {
         "operationId": "putTarget",
         "summary": "Reports the state of one target. Only the catalog's discovery may call this.",
         "parameters": [
           {
-            "name": "provider",
-            "in": "path",
-            "required": true,
-            "schema": {
-              "type": "string",
-              "minLength": 1,
-              "maxLength": 100
-            }
+            "$ref": "#/components/parameters/provider"
           },
           {
             "name": "account",
@@ -443,6 +465,17 @@ export const spec = {
   },
   "components": {
     "parameters": {
+      "provider": {
+        "name": "provider",
+        "in": "path",
+        "required": true,
+        "description": "The id of a provider of `catalog.providers.eksFleet`.",
+        "schema": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 100
+        }
+      },
       "filter": {
         "name": "filter",
         "in": "query",
@@ -1166,6 +1199,24 @@ export const spec = {
           },
           "foreignClusters": {
             "type": "integer"
+          }
+        }
+      },
+      "KeepTargetsRequest": {
+        "type": "object",
+        "required": [
+          "targets"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "targets": {
+            "type": "array",
+            "maxItems": 50000,
+            "description": "`<account>/<region>` each.",
+            "items": {
+              "type": "string",
+              "pattern": "^\\d{12}/[a-z0-9-]{1,40}$"
+            }
           }
         }
       },
