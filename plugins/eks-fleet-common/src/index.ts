@@ -23,5 +23,6 @@ export * from './api';
 export type { components } from './generated/openapi';
 export * from './links';
 export * from './names';
+export * from './observations';
 export * from './permissions';
 export * from './support';

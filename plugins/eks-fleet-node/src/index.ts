@@ -27,6 +27,13 @@ export { homeRegion, partitionOfRegion } from './aws/regions';
 export { eksFleetAwsServiceRef } from './aws/service';
 export type { AwsPartition, AwsTarget, EksFleetAwsService } from './aws/types';
 export {
+  clusterCollectorsExtensionPoint,
+  type ClusterCollector,
+  type ClusterCollectorsExtensionPoint,
+  type CollectedCluster,
+  type CollectorContext,
+} from './extensions/clusterCollectors';
+export {
   clusterTransformerExtensionPoint,
   type ClusterTransformer,
   type ClusterTransformerExtensionPoint,

@@ -15,14 +15,25 @@
  */
 
 import type {
+  BillOfMaterials,
+  BlockerList,
   Cluster,
   ClusterFacets,
   ClusterList,
+  ControlPlaneReport,
+  CostReport,
   DeepLinkMatches,
+  Readiness,
+  ReadinessList,
+  ReadinessVerdict,
+  RefreshProgress,
   Summary,
   TargetList,
   TargetReport,
+  TimelineList,
   VersionList,
+  Waiver,
+  WaiverRequest,
 } from './types';
 
 /**
@@ -57,6 +68,32 @@ export interface TargetId {
 }
 
 /**
+ * Which verdicts a list is about.
+ *
+ * @public
+ */
+export interface ReadinessQuery extends Omit<ClusterPageQuery, 'orderField'> {
+  /** `next` by default, `supported`, or a version such as `1.35`. */
+  target?: string;
+  verdict?: ReadinessVerdict[];
+  /** Only clusters that this cause of a blocker hits. */
+  cause?: string;
+  orderField?: string;
+}
+
+/**
+ * Which blockers a list is about.
+ *
+ * @public
+ */
+export interface BlockerQuery extends Omit<ClusterQuery, 'orderField'> {
+  /** `next` by default, `supported`, or a version such as `1.35`. */
+  target?: string;
+  /** Only this cause, with all clusters that it hits. */
+  cause?: string;
+}
+
+/**
  * What the EKS Fleet backend answers. Failures are `ResponseError`s of
  * `@backstage/errors`.
  *
@@ -73,6 +110,33 @@ export interface EksFleetApi {
   getClusterByName(namespace: string, name: string): Promise<Cluster>;
   getClusterByArn(arn: string): Promise<Cluster>;
   refreshCluster(namespace: string, name: string): Promise<void>;
+  getRefreshProgress(namespace: string, name: string): Promise<RefreshProgress>;
+  getBillOfMaterials(namespace: string, name: string): Promise<BillOfMaterials>;
+  /** @param target - `next` by default, `supported`, or a version such as `1.35` */
+  getReadiness(
+    namespace: string,
+    name: string,
+    target?: string,
+  ): Promise<Readiness>;
+  createWaiver(
+    namespace: string,
+    name: string,
+    waiver: WaiverRequest,
+  ): Promise<Waiver>;
+  endWaiver(namespace: string, name: string, id: string): Promise<void>;
+  /** The newest first. */
+  listTimeline(
+    namespace: string,
+    name: string,
+    page?: { limit?: number; cursor?: string },
+  ): Promise<TimelineList>;
+  listReadiness(query?: ReadinessQuery): Promise<ReadinessList>;
+  listBlockers(query?: BlockerQuery): Promise<BlockerList>;
+  getCosts(
+    query?: Omit<ClusterQuery, 'orderField'> & {
+      groupBy?: CostReport['groupBy'];
+    },
+  ): Promise<CostReport>;
   listTargets(): Promise<TargetList>;
   /** @param targets - `<account>/<region>` each; all where left out */
   refreshTargets(targets?: string[]): Promise<void>;
@@ -84,6 +148,8 @@ export interface EksFleetApi {
    * @param targets - `<account>/<region>` each
    */
   keepTargets(provider: string, targets: string[]): Promise<void>;
+  /** Hands over what `DescribeCluster` said of clusters of one target. */
+  putControlPlanes(id: TargetId, report: ControlPlaneReport): Promise<void>;
   listVersions(): Promise<VersionList>;
   getSummary(): Promise<Summary>;
   resolveDeepLink(query: {

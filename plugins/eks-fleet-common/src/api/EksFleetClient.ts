@@ -19,12 +19,19 @@ import { ResponseError } from '@backstage/errors';
 import createClient, { type Client } from 'openapi-fetch';
 import type { paths } from '../generated/openapi';
 import type {
+  BlockerQuery,
   ClusterPageQuery,
   ClusterQuery,
   EksFleetApi,
+  ReadinessQuery,
   TargetId,
 } from './EksFleetApi';
-import type { TargetReport } from './types';
+import type {
+  ControlPlaneReport,
+  CostReport,
+  TargetReport,
+  WaiverRequest,
+} from './types';
 
 /**
  * {@link EksFleetApi} over HTTP.
@@ -93,6 +100,101 @@ export class EksFleetClient implements EksFleetApi {
     );
   }
 
+  async getRefreshProgress(namespace: string, name: string) {
+    return this.#read(client =>
+      client.GET('/clusters/by-name/{namespace}/{name}/refresh', {
+        params: { path: { namespace, name } },
+      }),
+    );
+  }
+
+  async getBillOfMaterials(namespace: string, name: string) {
+    return this.#read(client =>
+      client.GET('/clusters/by-name/{namespace}/{name}/bill-of-materials', {
+        params: { path: { namespace, name } },
+      }),
+    );
+  }
+
+  async getReadiness(namespace: string, name: string, target?: string) {
+    return this.#read(client =>
+      client.GET('/clusters/by-name/{namespace}/{name}/readiness', {
+        params: { path: { namespace, name }, query: { target } },
+      }),
+    );
+  }
+
+  async createWaiver(namespace: string, name: string, waiver: WaiverRequest) {
+    return this.#read(client =>
+      client.POST('/clusters/by-name/{namespace}/{name}/waivers', {
+        params: { path: { namespace, name } },
+        body: waiver,
+      }),
+    );
+  }
+
+  async endWaiver(namespace: string, name: string, id: string) {
+    await this.#read(client =>
+      client.DELETE('/clusters/by-name/{namespace}/{name}/waivers/{id}', {
+        params: { path: { namespace, name, id } },
+      }),
+    );
+  }
+
+  async listTimeline(
+    namespace: string,
+    name: string,
+    page: { limit?: number; cursor?: string } = {},
+  ) {
+    return this.#read(client =>
+      client.GET('/clusters/by-name/{namespace}/{name}/timeline', {
+        params: { path: { namespace, name }, query: page },
+      }),
+    );
+  }
+
+  async listReadiness(query: ReadinessQuery = {}) {
+    const { target, verdict, cause, limit, cursor } = query;
+    return this.#read(client =>
+      client.GET('/readiness', {
+        params: {
+          query: {
+            ...toParameters(query),
+            target,
+            verdict,
+            cause,
+            limit,
+            cursor,
+          },
+        },
+      }),
+    );
+  }
+
+  async listBlockers(query: BlockerQuery = {}) {
+    const { target, cause } = query;
+    const { filter, fullTextFilterTerm } = toParameters(query);
+    return this.#read(client =>
+      client.GET('/blockers', {
+        params: { query: { filter, fullTextFilterTerm, target, cause } },
+      }),
+    );
+  }
+
+  async getCosts(
+    query: Omit<ClusterQuery, 'orderField'> & {
+      groupBy?: CostReport['groupBy'];
+    } = {},
+  ) {
+    const { groupBy } = query;
+    const { filter, fullTextFilterTerm } = toParameters(query);
+    return this.#read(client =>
+      client.GET('/costs', {
+        params: { query: { filter, fullTextFilterTerm, groupBy } },
+      }),
+    );
+  }
+
   async listTargets() {
     return this.#read(client => client.GET('/targets'));
   }
@@ -129,6 +231,21 @@ export class EksFleetClient implements EksFleetApi {
       client.PUT('/targets/{provider}', {
         params: { path: { provider } },
         body: { targets },
+      }),
+    );
+  }
+
+  async putControlPlanes(id: TargetId, report: ControlPlaneReport) {
+    await this.#read(client =>
+      client.PUT('/control-planes/{provider}/{account}/{region}', {
+        params: {
+          path: {
+            provider: id.provider,
+            account: id.accountId,
+            region: id.region,
+          },
+        },
+        body: report,
       }),
     );
   }

@@ -92,10 +92,96 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** How far the last asked-for refresh of a cluster is. */
+        get: operations["getRefreshProgress"];
         put?: never;
         /** Asks for the cluster to be read again soon. Needs `eks-fleet.cluster.refresh` on it. */
         post: operations["refreshCluster"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clusters/by-name/{namespace}/{name}/bill-of-materials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a cluster is made of, from what was last observed. Calls nothing outside. */
+        get: operations["getBillOfMaterials"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clusters/by-name/{namespace}/{name}/readiness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether a cluster can move to a version, and what stands between. Calls nothing outside. */
+        get: operations["getReadiness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clusters/by-name/{namespace}/{name}/waivers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Agrees to go on in spite of one finding, until a date. Needs `eks-fleet.readiness.waive` on the cluster, as a user. */
+        post: operations["createWaiver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clusters/by-name/{namespace}/{name}/waivers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends a waiver now. Needs `eks-fleet.readiness.waive` on the cluster, as a user. */
+        delete: operations["endWaiver"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clusters/by-name/{namespace}/{name}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened to a cluster, the newest first. */
+        get: operations["listTimeline"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -180,6 +266,91 @@ export interface paths {
         get?: never;
         /** Reports the state of one target. Only the catalog's discovery may call this. */
         put: operations["putTarget"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/readiness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The verdict on each cluster that the caller may read, for one target. */
+        get: operations["listReadiness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/blockers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What keeps clusters from a target, one row a cause, with the clusters and owners it hits. The most clusters first. */
+        get: operations["listBlockers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/costs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What control planes cost now and month by month as versions age, and what compute is estimated at, over the clusters that the caller may read. */
+        get: operations["getCosts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/observations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes Kubernetes facts from a cluster's reporter, which proves itself by its cluster's own service-account token. */
+        post: operations["postObservations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/control-planes/{provider}/{account}/{region}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Takes what `DescribeCluster` said of clusters of one target. Only the catalog's discovery may call this. */
+        put: operations["putControlPlanes"];
         post?: never;
         delete?: never;
         options?: never;
@@ -553,6 +724,746 @@ export interface components {
                 environment?: string;
             }[];
         };
+        /**
+         * What was observed of a cluster; each kind has a schedule, a freshness and an error of its own. Collectors of other modules add kinds.
+         * Such as controlPlane
+         * Such as nodegroups
+         * Such as fargateProfiles
+         * Such as addons
+         * Such as capabilities
+         * Such as insights
+         * Such as updates
+         * Such as subnets
+         * Such as kubernetesNodes
+         * Such as kubernetesDisruption
+         * Such as kubernetesDeprecatedApis
+         * Such as kubernetesAdmission
+         * Such as kubernetesAddons
+         */
+        ObservationKind: string;
+        /** How old an observation is, and what went wrong since. */
+        ObservationAge: {
+            kind: components["schemas"]["ObservationKind"];
+            /**
+             * `failing`: the last attempt failed, what is shown is older. `missing`: never observed. `notApplicable`: nobody asks for it here, such as Kubernetes facts where no way to the API is configured.
+             */
+            state: "fresh" | "stale" | "failing" | "missing" | "notApplicable";
+            /** Format: date-time */
+            observedAt?: string;
+            /** Format: date-time */
+            attemptedAt?: string;
+            /**
+             * Who observed it.
+             */
+            source?: "discovery" | "collector" | "reporter";
+            error?: components["schemas"]["ObservationError"];
+        };
+        /** As EKS words it. */
+        HealthIssue: {
+            code: string;
+            message: string;
+            resourceIds: string[];
+        };
+        /** EKS `DescribeCluster`, what matters of it. */
+        ControlPlaneDocument: {
+            name: string;
+            version: string;
+            platformVersion?: string;
+            status: string;
+            /** Format: date-time */
+            createdAt?: string;
+            roleArn?: string;
+            endpoint?: string;
+            /** PEM in base64. */
+            certificateAuthority?: string;
+            oidcIssuer?: string;
+            /** `STANDARD` or `EXTENDED`: a preference, not what is billed. */
+            supportType?: string;
+            deletionProtection?: boolean;
+            healthIssues: components["schemas"]["HealthIssue"][];
+            vpcId?: string;
+            subnetIds: string[];
+            securityGroupIds: string[];
+            endpointPublicAccess?: boolean;
+            endpointPrivateAccess?: boolean;
+            publicAccessCidrs: string[];
+            ipFamily?: string;
+            serviceCidr?: string;
+            /** Kinds of control plane logs that are on. */
+            logTypes: string[];
+            /** The KMS key that encrypts secrets; left out where none does. */
+            secretsKeyArn?: string;
+            authenticationMode?: string;
+            autoMode: boolean;
+            autoModeNodePools: string[];
+            zonalShift?: boolean;
+            scalingTier?: string;
+            hybridNodes: boolean;
+        };
+        ControlPlaneReport: {
+            /** Format: date-time */
+            observedAt: string;
+            clusters: components["schemas"]["ControlPlaneDocument"][];
+        };
+        /** EKS `DescribeNodegroup`. */
+        Nodegroup: {
+            name: string;
+            status: string;
+            version?: string;
+            /** Left out for a custom AMI. */
+            releaseVersion?: string;
+            amiType?: string;
+            capacityType?: string;
+            instanceTypes: string[];
+            minSize?: number;
+            maxSize?: number;
+            desiredSize?: number;
+            maxUnavailable?: number;
+            maxUnavailablePercentage?: number;
+            updateStrategy?: string;
+            /** Id and version, as in `lt-0abc/3`. */
+            launchTemplate?: string;
+            subnetIds: string[];
+            healthIssues: components["schemas"]["HealthIssue"][];
+            /** Format: date-time */
+            createdAt?: string;
+            /** Format: date-time */
+            modifiedAt?: string;
+        };
+        NodegroupsDocument: {
+            nodegroups: components["schemas"]["Nodegroup"][];
+            /** Listed, but not to be described. */
+            unreadable: components["schemas"]["NamedProblem"][];
+        };
+        /** EKS `DescribeFargateProfile`. */
+        FargateProfile: {
+            name: string;
+            status: string;
+            subnetIds: string[];
+            /** Namespaces with labels, as in `payments (app=api)`. */
+            selectors: string[];
+            healthIssues: components["schemas"]["HealthIssue"][];
+            /** Format: date-time */
+            createdAt?: string;
+        };
+        FargateProfilesDocument: {
+            profiles: components["schemas"]["FargateProfile"][];
+            unreadable: components["schemas"]["NamedProblem"][];
+        };
+        /** EKS `DescribeAddon`. */
+        Addon: {
+            name: string;
+            version?: string;
+            status: string;
+            healthIssues: components["schemas"]["HealthIssue"][];
+            publisher?: string;
+            owner?: string;
+            /** Whether it comes from the AWS Marketplace. */
+            marketplace: boolean;
+            roleArn?: string;
+            /** Format: date-time */
+            createdAt?: string;
+            /** Format: date-time */
+            modifiedAt?: string;
+        };
+        AddonsDocument: {
+            addons: components["schemas"]["Addon"][];
+            unreadable: components["schemas"]["NamedProblem"][];
+        };
+        /** EKS `DescribeCapability`: a managed Argo CD, ACK or kro. */
+        Capability: {
+            name: string;
+            /** `ARGOCD`, `ACK` or `KRO`. */
+            type: string;
+            status: string;
+            version?: string;
+            roleArn?: string;
+            serverUrl?: string;
+            healthIssues: components["schemas"]["HealthIssue"][];
+            /** Format: date-time */
+            createdAt?: string;
+            /** Format: date-time */
+            modifiedAt?: string;
+        };
+        CapabilitiesDocument: {
+            capabilities: components["schemas"]["Capability"][];
+            unreadable: components["schemas"]["NamedProblem"][];
+        };
+        /** Who called a deprecated API. */
+        InsightClient: {
+            userAgent: string;
+            requestsLast30Days?: number;
+            /** Format: date-time */
+            lastRequestTime?: string;
+        };
+        InsightDeprecation: {
+            /** A path such as `/apis/flowcontrol.apiserver.k8s.io/v1beta3/flowschemas`. */
+            usage: string;
+            replacedWith?: string;
+            stopServingVersion?: string;
+            startServingReplacementVersion?: string;
+            clients: components["schemas"]["InsightClient"][];
+        };
+        InsightResource: {
+            kubernetesResourceUri?: string;
+            arn?: string;
+            status?: string;
+            reason?: string;
+        };
+        InsightAddon: {
+            name: string;
+            compatibleVersions: string[];
+        };
+        /** EKS `ListInsights`, and `DescribeInsight` where it is not passing. */
+        Insight: {
+            id: string;
+            name: string;
+            /** `UPGRADE_READINESS`, `ROLLBACK_READINESS`, `MISCONFIGURATION`, or one that is new. */
+            category: string;
+            /** `PASSING`, `WARNING`, `ERROR` or `UNKNOWN`. */
+            status: string;
+            reason?: string;
+            kubernetesVersion?: string;
+            description?: string;
+            recommendation?: string;
+            /** Format: date-time */
+            lastRefreshTime?: string;
+            /** Format: date-time */
+            lastTransitionTime?: string;
+            resources: components["schemas"]["InsightResource"][];
+            deprecations: components["schemas"]["InsightDeprecation"][];
+            addons: components["schemas"]["InsightAddon"][];
+            /** Title to URL. */
+            links: {
+                [key: string]: string;
+            };
+        };
+        InsightsDocument: {
+            insights: components["schemas"]["Insight"][];
+            /** Not passing, and not to be described. */
+            unreadable: components["schemas"]["NamedProblem"][];
+        };
+        UpdateError: {
+            code: string;
+            message: string;
+            resourceIds: string[];
+        };
+        /** EKS `DescribeUpdate`. */
+        Update: {
+            id: string;
+            /** Such as `VersionUpdate` or `AddonUpdate`. */
+            type: string;
+            /** `InProgress`, `Failed`, `Cancelled` or `Successful`. */
+            status: string;
+            /** Format: date-time */
+            createdAt?: string;
+            parameters: {
+                [key: string]: string;
+            };
+            errors: components["schemas"]["UpdateError"][];
+            nodegroup?: string;
+            addon?: string;
+        };
+        /** The newest first. */
+        UpdatesDocument: {
+            updates: components["schemas"]["Update"][];
+            unreadable: components["schemas"]["NamedProblem"][];
+        };
+        /** EC2 `DescribeSubnets`. */
+        Subnet: {
+            id: string;
+            availabilityZone?: string;
+            cidr?: string;
+            freeAddresses: number;
+        };
+        /** The cluster's own subnets. */
+        SubnetsDocument: {
+            subnets: components["schemas"]["Subnet"][];
+            /** Subnets of the cluster that are not there any more. */
+            missing: string[];
+        };
+        /** What made a node. */
+        NodeOwner: {
+            kind: "nodegroup" | "karpenter" | "autoMode" | "fargate" | "hybrid" | "selfManaged";
+            /** The node group, node pool or Fargate profile. */
+            name?: string;
+        };
+        /** Nodes that are alike. */
+        NodeSet: {
+            owner: components["schemas"]["NodeOwner"];
+            /** As the node says it, such as `v1.33.9-eks-113cf36`. */
+            kubeletVersion: string;
+            kubeProxyVersion?: string;
+            instanceType?: string;
+            capacityType?: string;
+            architecture?: string;
+            operatingSystem?: string;
+            osImage?: string;
+            containerRuntime?: string;
+            nodes: number;
+            notReady: number;
+            /** Nodes that Karpenter or Auto Mode may not take down. */
+            doNotDisrupt: number;
+        };
+        ResourceAmounts: {
+            cpuMillis: number;
+            memoryBytes: number;
+            pods: number;
+        };
+        /** Nodes by what they are, and what is asked of them. */
+        KubernetesNodesDocument: {
+            apiServerVersion?: string;
+            nodes: number;
+            sets: components["schemas"]["NodeSet"][];
+            allocatable: components["schemas"]["ResourceAmounts"];
+            /** What pods that run ask for; left out where pods may not be listed. */
+            requested?: components["schemas"]["ResourceAmounts"];
+            /** Pods that run outside of `kube-*` namespaces and are not of a DaemonSet. */
+            workloadPods?: number;
+        };
+        WorkloadRef: {
+            namespace: string;
+            kind: string;
+            name: string;
+            /** Entity reference, from a label of the workload or its namespace. */
+            owner?: string;
+        };
+        /** Where a drain would hang. */
+        BlockedDrain: {
+            workload: components["schemas"]["WorkloadRef"];
+            /**
+             * `budgetNeedsAll`: the budget can never allow a disruption, whatever is healthy.
+             */
+            reason: "budgetAllowsNone" | "severalBudgets" | "unhealthyPods" | "budgetNeedsAll";
+            /** `<namespace>/<name>` each. */
+            budgets: string[];
+            pods: number;
+            disruptionsAllowed: number;
+            currentHealthy?: number;
+            desiredHealthy?: number;
+            nodeOwners: components["schemas"]["NodeOwner"][];
+            nodes: number;
+        };
+        Workload: {
+            workload: components["schemas"]["WorkloadRef"];
+            replicas: number;
+            ready: number;
+        };
+        /** Disruption budgets and what they protect. */
+        KubernetesDisruptionDocument: {
+            budgets: number;
+            workloads: number;
+            blockedDrains: components["schemas"]["BlockedDrain"][];
+            /** Workloads outside of `kube-*` namespaces that ask for one replica. */
+            singleReplicas: components["schemas"]["Workload"][];
+            /** Workloads of several replicas that no budget protects. */
+            withoutBudget: number;
+            /** Whether a list was too long to be kept whole. */
+            truncated: boolean;
+        };
+        DeprecatedApi: {
+            group?: string;
+            version: string;
+            resource: string;
+            subresource?: string;
+            removedRelease?: string;
+            /** Format: date-time */
+            firstSeenAt: string;
+            /**
+             * Format: date-time
+             * When an API server last said that it was asked for since it started.
+             */
+            lastSeenAt: string;
+        };
+        /** From `apiserver_requested_deprecated_apis`. Each scrape meets one API server, which knows what it was asked for since it started: absence proves nothing. */
+        KubernetesDeprecatedApisDocument: {
+            apis: components["schemas"]["DeprecatedApi"][];
+            /** How many scrapes this is from. */
+            scrapes: number;
+            /**
+             * Format: date-time
+             * The first of them.
+             */
+            since: string;
+        };
+        /** An admission webhook that can keep pods or nodes from coming up. */
+        FailingWebhook: {
+            kind: "MutatingWebhookConfiguration" | "ValidatingWebhookConfiguration";
+            configuration: string;
+            name: string;
+            /** `pods`, `nodes` or `kube-system`. */
+            reaches: string[];
+            /** `<namespace>/<name>`. */
+            service?: string;
+            url?: string;
+            readyEndpoints?: number;
+            endpointNodes?: number;
+            timeoutSeconds?: number;
+            owner?: string;
+        };
+        UnavailableApiService: {
+            name: string;
+            service?: string;
+            reason?: string;
+            message?: string;
+            /** Format: date-time */
+            since?: string;
+        };
+        KubernetesAdmissionDocument: {
+            /** With `failurePolicy: Fail`, reaching pods, nodes or `kube-system`, and fewer than two ready endpoints on different nodes. */
+            webhooks: components["schemas"]["FailingWebhook"][];
+            checkedWebhooks: number;
+            apiServices: components["schemas"]["UnavailableApiService"][];
+        };
+        /** A component that EKS does not manage. */
+        KubernetesAddon: {
+            /** Such as `karpenter`, `coredns` or `argo-cd`. */
+            component: string;
+            version?: string;
+            namespace: string;
+            /** `<kind>/<name>`. */
+            workload: string;
+            image: string;
+            replicas?: number;
+            ready?: number;
+        };
+        KubernetesAddonsDocument: {
+            addons: components["schemas"]["KubernetesAddon"][];
+        };
+        /** The Kubernetes facts of one cluster. A kind whose reading failed carries its error. */
+        ReportedObservations: {
+            /** Format: date-time */
+            observedAt: string;
+            reporterVersion?: string;
+            kubernetesNodes?: components["schemas"]["KubernetesNodesDocument"];
+            kubernetesDisruption?: components["schemas"]["KubernetesDisruptionDocument"];
+            kubernetesDeprecatedApis?: components["schemas"]["KubernetesDeprecatedApisDocument"];
+            kubernetesAdmission?: components["schemas"]["KubernetesAdmissionDocument"];
+            kubernetesAddons?: components["schemas"]["KubernetesAddonsDocument"];
+            /** By kind, what kept it from being read. */
+            errors?: {
+                [key: string]: components["schemas"]["ObservationError"];
+            };
+        };
+        /** One line of the bill of materials. */
+        BillOfMaterialsPart: {
+            group: "controlPlane" | "compute" | "addons" | "capabilities" | "other";
+            /** Such as `nodegroup`, `fargateProfile`, `autoMode`, `karpenter`, `addon`, `selfManagedAddon` or `ARGOCD`. */
+            kind: string;
+            name: string;
+            version?: string;
+            /** What else tells it apart, such as instance types or an image. */
+            detail?: string;
+            newestVersion?: string;
+            newestState: "current" | "behind" | "unknown";
+            status?: string;
+            healthIssues: components["schemas"]["HealthIssue"][];
+            observation: components["schemas"]["ObservationAge"];
+            /** For add-ons: with the present and the next minors, oldest first. */
+            compatibility: components["schemas"]["AddonCompatibility"][];
+            /** For compute: how many minors the kubelet trails the control plane. */
+            minorsBehind?: number;
+            nodes?: number;
+            outlier?: components["schemas"]["Outlier"];
+        };
+        AddonCompatibility: {
+            kubernetesVersion: string;
+            compatible: "yes" | "no" | "unknown";
+            /** The newest version that EKS lists for it. */
+            newestVersion?: string;
+            defaultVersion?: string;
+        };
+        /** How a part differs from the fleet's usual. */
+        Outlier: {
+            /** What most clusters of the same Kubernetes version have. */
+            usual: string;
+            /** Share of those clusters that have the usual, from 0 to 1. */
+            share: number;
+            /** How many clusters were compared. */
+            clusters: number;
+        };
+        BillOfMaterials: {
+            cluster: components["schemas"]["Cluster"];
+            /** Without the certificate authority. */
+            controlPlane?: components["schemas"]["ControlPlaneDocument"];
+            parts: components["schemas"]["BillOfMaterialsPart"][];
+            nodegroups?: components["schemas"]["Nodegroup"][];
+            insights?: components["schemas"]["Insight"][];
+            subnets?: components["schemas"]["Subnet"][];
+            capacity?: components["schemas"]["ClusterCapacity"];
+            observations: components["schemas"]["ObservationAge"][];
+        };
+        /** Asked for against there is. */
+        ClusterCapacity: {
+            nodes: number;
+            allocatable: components["schemas"]["ResourceAmounts"];
+            requested?: components["schemas"]["ResourceAmounts"];
+            workloadPods?: number;
+        };
+        ReadinessVerdict: "ready" | "blocked" | "unknown";
+        /**
+         * `unknown`: something that a verdict needs is missing or stale.
+         */
+        FindingSeverity: "blocking" | "unknown" | "warning" | "info";
+        /** What a finding is about. */
+        FindingSubject: {
+            /** Such as `addon`, `nodegroup`, `budget`, `deprecatedApi`, `insight`, `subnet`, `observation` or `cluster`. */
+            kind: string;
+            name: string;
+            namespace?: string;
+        };
+        /** What was observed, where and when. */
+        FindingEvidence: {
+            /** The kind of observation, or `calendar`. */
+            source: string;
+            /** Format: date-time */
+            observedAt?: string;
+            /** Short facts, in words. */
+            facts: {
+                [key: string]: string;
+            };
+        };
+        ReadinessFinding: {
+            /** The same finding on the same cluster has the same key at every assessment and for every target. */
+            key: string;
+            /** The same cause on every cluster it hits. */
+            causeKey: string;
+            /** Such as `addon-incompatible`. */
+            code: string;
+            severity: components["schemas"]["FindingSeverity"];
+            message: string;
+            subject: components["schemas"]["FindingSubject"];
+            evidence: components["schemas"]["FindingEvidence"];
+            /** The version that cannot be reached, on a path over several. */
+            hop?: string;
+            /** Entity reference of who can clear it. */
+            owner?: string;
+            /**
+             * Format: date-time
+             * When it was first found.
+             */
+            since?: string;
+            /**
+             * Format: date-time
+             * When it ends by itself if nothing else happens.
+             */
+            clearsAt?: string;
+            /** What to do. */
+            fix?: string;
+            waiver?: components["schemas"]["Waiver"];
+        };
+        /** An agreed, dated "go on in spite of this". */
+        Waiver: {
+            id: string;
+            findingKey: string;
+            reason: string;
+            /** Format: date-time */
+            until: string;
+            /** Entity reference of the person. */
+            by: string;
+            /** Format: date-time */
+            at: string;
+            active: boolean;
+        };
+        WaiverRequest: {
+            findingKey: string;
+            reason: string;
+            /**
+             * Format: date-time
+             * In the future, and at most 180 days from now.
+             */
+            until: string;
+        };
+        /** One step on the way to the target. */
+        UpgradeStep: {
+            kind: "controlPlane" | "addon" | "nodes";
+            /** The add-on, the node group, or `control plane`. */
+            subject: string;
+            from?: string;
+            to: string;
+            reason?: string;
+        };
+        Readiness: {
+            cluster: components["schemas"]["Cluster"];
+            /** The version that was asked for, such as `1.35`. */
+            target: string;
+            /** The versions that a verdict can be asked for. */
+            targets: string[];
+            verdict: components["schemas"]["ReadinessVerdict"];
+            /** The versions of the control plane on the way, the target last. */
+            hops: string[];
+            /** The whole way with the fewest node rolls. */
+            steps: components["schemas"]["UpgradeStep"][];
+            /** The gravest first. */
+            findings: components["schemas"]["ReadinessFinding"][];
+            inputs: components["schemas"]["ReadinessInput"][];
+            /** Format: date-time */
+            assessedAt: string;
+        };
+        /** What the verdict rests on. */
+        ReadinessInput: {
+            required: boolean;
+            observation: components["schemas"]["ObservationAge"];
+        };
+        ReadinessItem: {
+            entityRef: string;
+            name: string;
+            arn?: string;
+            accountId?: string;
+            accountName?: string;
+            region?: string;
+            environment?: string;
+            owner?: string;
+            version?: string;
+            /** Left out where there is no such version for this cluster. */
+            target?: string;
+            verdict: components["schemas"]["ReadinessVerdict"];
+            blockers: number;
+            unknowns: number;
+            warnings: number;
+            waived: number;
+            /** The message of the gravest finding. */
+            firstBlocker?: string;
+            support: components["schemas"]["Support"];
+            /** Format: date-time */
+            assessedAt?: string;
+        };
+        VerdictCounts: {
+            ready: number;
+            blocked: number;
+            unknown: number;
+            /** Clusters that are at the target or past it. */
+            done: number;
+        };
+        ReadinessList: {
+            items: components["schemas"]["ReadinessItem"][];
+            totalItems: number;
+            /** Over all clusters that fit the filters, whatever verdicts are asked for. */
+            verdicts: components["schemas"]["VerdictCounts"];
+            /** The versions that can be a target, oldest first. */
+            targets: string[];
+            pageInfo: components["schemas"]["PageInfo"];
+        };
+        BlockedCluster: {
+            entityRef: string;
+            name: string;
+            accountId?: string;
+            region?: string;
+            environment?: string;
+            owner?: string;
+            /** Format: date-time */
+            since?: string;
+            subject: components["schemas"]["FindingSubject"];
+            waived: boolean;
+        };
+        /** One cause over all clusters it hits. */
+        Blocker: {
+            causeKey: string;
+            code: string;
+            severity: components["schemas"]["FindingSeverity"];
+            title: string;
+            /** Of the cluster that has had it longest. */
+            message: string;
+            clusters: number;
+            waived: number;
+            owners: components["schemas"]["BlockerOwner"][];
+            /**
+             * Format: date-time
+             * The longest.
+             */
+            since?: string;
+            /**
+             * Format: date-time
+             * When it is gone from the last cluster by itself.
+             */
+            clearsAt?: string;
+            fix?: string;
+            /** Given where one cause was asked for. */
+            hits?: components["schemas"]["BlockedCluster"][];
+        };
+        BlockerOwner: {
+            /** Entity reference; empty where nobody is known. */
+            owner: string;
+            clusters: number;
+        };
+        BlockerList: {
+            items: components["schemas"]["Blocker"][];
+            /** Clusters that are not ready. */
+            clusters: number;
+            targets: string[];
+        };
+        TimelineEvent: {
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /**
+             * What it is about.
+             */
+            kind: "version" | "platform" | "nodegroup" | "addon" | "capability" | "update" | "readiness" | "waiver" | "health" | "created";
+            tone: "neutral" | "good" | "warning" | "bad";
+            title: string;
+            detail?: string;
+            /** Who said so, such as `EKS DescribeUpdate`. */
+            source: string;
+            /** An update id or the like. */
+            reference?: string;
+        };
+        TimelineList: {
+            items: components["schemas"]["TimelineEvent"][];
+            pageInfo: components["schemas"]["PageInfo"];
+        };
+        CostMonth: {
+            /** As in `2026-12`. */
+            month: string;
+            controlPlaneUsd: number;
+            /** The part of it that extended support adds. */
+            extendedSupportUsd: number;
+            clustersExtended: number;
+        };
+        CostGroup: {
+            /** The owner, account or environment; empty where it is not known. */
+            value: string;
+            title?: string;
+            clusters: number;
+            controlPlaneUsdPerMonth: number;
+            extendedSupportUsdPerMonth: number;
+            computeUsdPerMonth: number;
+            /** Nodes of types that the price table does not have; they are not in the sum. */
+            unpricedNodes: number;
+            /** Clusters whose nodes are not known; they are not in the sum. */
+            unobservedClusters: number;
+            months: components["schemas"]["CostMonth"][];
+        };
+        /** A cluster with much more room than work. */
+        CapacityItem: {
+            entityRef: string;
+            name: string;
+            owner?: string;
+            environment?: string;
+            capacity: components["schemas"]["ClusterCapacity"];
+            /** Requested of allocatable, from 0 to 1. */
+            cpuShare?: number;
+            memoryShare?: number;
+            runsNothing: boolean;
+        };
+        /** US dollars. */
+        CostReport: {
+            groupBy: "owner" | "account" | "environment";
+            groups: components["schemas"]["CostGroup"][];
+            /** The next twelve, if no cluster moves. */
+            months: components["schemas"]["CostMonth"][];
+            total: components["schemas"]["CostGroup"];
+            /** Instance types without a price. */
+            unknownTypes: string[];
+            emptiest: components["schemas"]["CapacityItem"][];
+        };
+        RefreshProgress: {
+            /** Format: date-time */
+            requestedAt?: string;
+            total: number;
+            done: number;
+            running: boolean;
+        };
     };
     responses: {
         /** An error as all of Backstage gives it. */
@@ -566,6 +1477,11 @@ export interface components {
         };
     };
     parameters: {
+        account: string;
+        /** A Region, `all` where the account's Regions could not be listed, or `organization` for AWS Organizations itself. */
+        region: string;
+        /** `next` for each cluster's next minor version (the default), `supported` for the oldest version that still has standard support, or a version such as `1.35`. */
+        target: string;
         /** The id of a provider of `catalog.providers.eksFleet`. */
         provider: string;
         /** `key=value` pairs joined by commas, all of which must hold; of a key that is named twice, one. Of several `filter` parameters, one must hold. Keys are the facets' names. */
@@ -720,6 +1636,30 @@ export interface operations {
             default: components["responses"]["ErrorResponse"];
         };
     };
+    getRefreshProgress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                namespace: components["parameters"]["namespace"];
+                name: components["parameters"]["name"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The progress. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefreshProgress"];
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
     refreshCluster: {
         parameters: {
             query?: never;
@@ -738,6 +1678,136 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    getBillOfMaterials: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                namespace: components["parameters"]["namespace"];
+                name: components["parameters"]["name"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The bill of materials. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BillOfMaterials"];
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    getReadiness: {
+        parameters: {
+            query?: {
+                /** `next` for each cluster's next minor version (the default), `supported` for the oldest version that still has standard support, or a version such as `1.35`. */
+                target?: components["parameters"]["target"];
+            };
+            header?: never;
+            path: {
+                namespace: components["parameters"]["namespace"];
+                name: components["parameters"]["name"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The verdict with its findings. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Readiness"];
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    createWaiver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                namespace: components["parameters"]["namespace"];
+                name: components["parameters"]["name"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WaiverRequest"];
+            };
+        };
+        responses: {
+            /** The waiver. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Waiver"];
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    endWaiver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                namespace: components["parameters"]["namespace"];
+                name: components["parameters"]["name"];
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** Ended. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    listTimeline: {
+        parameters: {
+            query?: {
+                limit?: components["parameters"]["limit"];
+                /** From `pageInfo` of the page before. Carries filter, text and order with it. */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path: {
+                namespace: components["parameters"]["namespace"];
+                name: components["parameters"]["name"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** One page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelineList"];
+                };
             };
             default: components["responses"]["ErrorResponse"];
         };
@@ -842,15 +1912,163 @@ export interface operations {
             path: {
                 /** The id of a provider of `catalog.providers.eksFleet`. */
                 provider: components["parameters"]["provider"];
-                account: string;
+                account: components["parameters"]["account"];
                 /** A Region, `all` where the account's Regions could not be listed, or `organization` for AWS Organizations itself. */
-                region: string;
+                region: components["parameters"]["region"];
             };
             cookie?: never;
         };
         requestBody: {
             content: {
                 "application/json": components["schemas"]["TargetReport"];
+            };
+        };
+        responses: {
+            /** Recorded. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    listReadiness: {
+        parameters: {
+            query?: {
+                /** `next` for each cluster's next minor version (the default), `supported` for the oldest version that still has standard support, or a version such as `1.35`. */
+                target?: components["parameters"]["target"];
+                /** `key=value` pairs joined by commas, all of which must hold; of a key that is named twice, one. Of several `filter` parameters, one must hold. Keys are the facets' names. */
+                filter?: components["parameters"]["filter"];
+                /** Text that the name, ARN, owner, account or account name must contain. */
+                fullTextFilterTerm?: components["parameters"]["fullTextFilterTerm"];
+                /** Only these verdicts. */
+                verdict?: components["schemas"]["ReadinessVerdict"][];
+                /** Only clusters that this cause of a blocker hits. */
+                cause?: string;
+                /** `<field>,asc` or `<field>,desc`; name, verdict, version, owner, environment, blockers or supportEnds. */
+                orderField?: string;
+                limit?: components["parameters"]["limit"];
+                /** From `pageInfo` of the page before. Carries filter, text and order with it. */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** One page, and how many clusters have which verdict. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadinessList"];
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    listBlockers: {
+        parameters: {
+            query?: {
+                /** `next` for each cluster's next minor version (the default), `supported` for the oldest version that still has standard support, or a version such as `1.35`. */
+                target?: components["parameters"]["target"];
+                /** `key=value` pairs joined by commas, all of which must hold; of a key that is named twice, one. Of several `filter` parameters, one must hold. Keys are the facets' names. */
+                filter?: components["parameters"]["filter"];
+                /** Text that the name, ARN, owner, account or account name must contain. */
+                fullTextFilterTerm?: components["parameters"]["fullTextFilterTerm"];
+                /** Only this cause, with all its clusters. */
+                cause?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** All causes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BlockerList"];
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    getCosts: {
+        parameters: {
+            query?: {
+                groupBy?: "owner" | "account" | "environment";
+                /** `key=value` pairs joined by commas, all of which must hold; of a key that is named twice, one. Of several `filter` parameters, one must hold. Keys are the facets' names. */
+                filter?: components["parameters"]["filter"];
+                /** Text that the name, ARN, owner, account or account name must contain. */
+                fullTextFilterTerm?: components["parameters"]["fullTextFilterTerm"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The costs. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CostReport"];
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    postObservations: {
+        parameters: {
+            query: {
+                arn: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportedObservations"];
+            };
+        };
+        responses: {
+            /** Recorded. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    putControlPlanes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The id of a provider of `catalog.providers.eksFleet`. */
+                provider: components["parameters"]["provider"];
+                account: components["parameters"]["account"];
+                /** A Region, `all` where the account's Regions could not be listed, or `organization` for AWS Organizations itself. */
+                region: components["parameters"]["region"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ControlPlaneReport"];
             };
         };
         responses: {

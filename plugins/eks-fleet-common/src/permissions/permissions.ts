@@ -57,6 +57,17 @@ export const eksFleetClusterRefreshPermission = createPermission({
 });
 
 /**
+ * Agree to upgrade a cluster in spite of a finding, until a date.
+ *
+ * @public
+ */
+export const eksFleetReadinessWaivePermission = createPermission({
+  name: 'eks-fleet.readiness.waive',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_EKS_FLEET_CLUSTER,
+});
+
+/**
  * Read the state of discovery's targets and of the other sources.
  *
  * @public
@@ -95,6 +106,7 @@ export const eksFleetPermissions = [
   eksFleetViewPermission,
   eksFleetClusterReadPermission,
   eksFleetClusterRefreshPermission,
+  eksFleetReadinessWaivePermission,
   eksFleetTargetReadPermission,
   eksFleetTargetRefreshPermission,
   eksFleetTargetAcceptRemovalsPermission,
