@@ -16,6 +16,9 @@
 
 import { appendFile, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import semver from 'semver';
+import { parse } from 'yaml';
 import { addToApp, addToBackend } from './edit.mjs';
 import { freePorts, run, start, until } from './processes.mjs';
 import { blocksUnder, fileOf } from './readme.mjs';
@@ -55,7 +58,7 @@ export class StrangersPortal {
       ],
       { input: 'portal\n', cwd: dirname(this.folder), env: this.env },
     );
-    await this.#pinWhatTheTemplateLeavesOpen();
+    await this.#overrideAsHere();
     await appendFile(
       join(this.folder, '.yarnrc.yml'),
       [
@@ -67,6 +70,7 @@ export class StrangersPortal {
         '',
       ].join('\n'),
     );
+    await this.#stayAtTheRelease();
   }
 
   /**
@@ -147,11 +151,11 @@ export class StrangersPortal {
     );
     this.backend = start('yarn', ['workspace', 'backend', 'start', ...config], {
       cwd: this.folder,
-      env: { ...this.env, ...environment },
+      // Requests, this script's own among them, would drown what went wrong.
+      env: { ...this.env, ...environment, LOG_LEVEL: 'warn' },
     });
     await step('Start the backend', () =>
-      until('the portal to answer', 180, async () => {
-        this.#mustBeUp();
+      this.#until('the portal to answer', async () => {
         const response = await fetch(
           `${this.url}/.backstage/health/v1/readiness`,
         ).catch(() => undefined);
@@ -166,8 +170,7 @@ export class StrangersPortal {
       `${this.url}/api/auth/guest/refresh`,
       { headers: { 'x-requested-with': 'XMLHttpRequest' } },
     );
-    return until(`${count} clusters to be discovered`, 180, async () => {
-      this.#mustBeUp();
+    return this.#until(`${count} clusters to be discovered`, async () => {
       const { items, totalItems } = await json(
         `${this.url}/api/eks-fleet/clusters`,
         { headers: { authorization: `Bearer ${backstageIdentity.token}` } },
@@ -180,9 +183,17 @@ export class StrangersPortal {
     await this.backend?.stop();
   }
 
-  #mustBeUp() {
-    if (this.backend.child.exitCode !== null) {
-      throw new Error(`The portal stopped:\n${this.backend.said()}`);
+  /** Waits, and in vain only with what the backend had to say. */
+  async #until(what, ask) {
+    try {
+      return await until(what, 180, () => {
+        if (this.backend.child.exitCode !== null) {
+          throw new Error('The portal stopped');
+        }
+        return ask();
+      });
+    } catch (error) {
+      throw new Error(`${error.message}\n${this.backend.said()}`);
     }
   }
 
@@ -209,23 +220,66 @@ export class StrangersPortal {
     await writeFile(path, change(await readFile(path, 'utf8')));
   }
 
-  /**
-   * A new app gets the versions of the release from a lockfile on the web;
-   * here it gets this repository's, with the few that it overrides.
-   */
-  async #pinWhatTheTemplateLeavesOpen() {
-    const path = join(this.folder, 'package.json');
-    const manifest = JSON.parse(await readFile(path, 'utf8'));
+  /** What this repository overrides does not install elsewhere either. */
+  async #overrideAsHere() {
     const own = JSON.parse(
       await readFile(join(this.root, 'package.json'), 'utf8'),
     );
-    manifest.resolutions = { ...manifest.resolutions, ...own.resolutions };
-    await writeFile(path, JSON.stringify(manifest, undefined, 2));
+    await this.#addResolutions(own.resolutions);
     await writeFile(
       join(this.folder, 'yarn.lock'),
       await readFile(join(this.root, 'yarn.lock')),
     );
   }
+
+  /**
+   * A new app gets the versions of its release from a lockfile on the web.
+   * Here they follow from the ranges: packages of one release ask for each
+   * other at least as they were released together. Pinning some changes who
+   * asks, so this goes on until nothing changes.
+   */
+  async #stayAtTheRelease() {
+    let pinned = {};
+    for (let round = 0; round < 6; round++) {
+      await step('Resolve', () =>
+        run('yarn', ['install', '--mode=update-lockfile'], {
+          cwd: this.folder,
+          env: this.env,
+        }),
+      );
+      const lockfile = await readFile(join(this.folder, 'yarn.lock'), 'utf8');
+      const lowest = lowestAskedFor(parse(lockfile));
+      if (isDeepStrictEqual(lowest, pinned)) {
+        return;
+      }
+      pinned = lowest;
+      await this.#addResolutions(pinned);
+    }
+    throw new Error('The versions of the release do not settle');
+  }
+
+  async #addResolutions(resolutions) {
+    await this.#edit('package.json', text => {
+      const manifest = JSON.parse(text);
+      manifest.resolutions = { ...manifest.resolutions, ...resolutions };
+      return JSON.stringify(manifest, undefined, 2);
+    });
+  }
+}
+
+/** Of each of Backstage's packages the lowest version that a package asks for. */
+function lowestAskedFor(lockfile) {
+  const lowest = {};
+  for (const { dependencies = {} } of Object.values(lockfile)) {
+    for (const [name, descriptor] of Object.entries(dependencies)) {
+      const range = name.startsWith('@backstage/') && descriptor.slice(4);
+      const version = range && semver.minVersion(range).version;
+      if (version && !(name in lowest && semver.lt(lowest[name], version))) {
+        lowest[name] = version;
+      }
+    }
+  }
+  return lowest;
 }
 
 async function json(url, options) {
