@@ -27,7 +27,7 @@ const FEATURES = {
 };
 
 const IMPORTED =
-  /(?:\bfrom\s*|\brequire\(|\bimport\(|^\s*import\s+)['"]([^'".][^'"]*)['"]/gm;
+  /(?:\bfrom\s*|\brequire\(|\bimport\(|^\s*import\s+)['"]([^'".\s][^'"\s]*)['"]/gm;
 
 /** Holds what was packed against what a stranger's portal needs of it. */
 export async function checkContents(root, entry) {
