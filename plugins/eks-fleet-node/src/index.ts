@@ -38,4 +38,5 @@ export {
   type ClusterTransformer,
   type ClusterTransformerExtensionPoint,
 } from './extensions/clusterTransformer';
+export { ObservationFailure } from './observation/ObservationFailure';
 export { toObservationError } from './observation/toObservationError';

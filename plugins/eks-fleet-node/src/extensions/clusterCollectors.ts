@@ -64,8 +64,15 @@ export interface ClusterCollector<TDocument = unknown> {
     /** How long an observation counts as fresh; three times `everySeconds` by default. */
     freshForSeconds?: number;
   };
-  /** Whether there is anything to observe; every cluster by default. */
-  appliesTo?(cluster: CollectedCluster): boolean;
+  /**
+   * Whether there is anything to observe, and a way to; every cluster by
+   * default. `controlPlane` is what EKS `DescribeCluster` last said, where it
+   * is known.
+   */
+  appliesTo?(
+    cluster: CollectedCluster,
+    controlPlane?: ControlPlaneDocument,
+  ): boolean;
   /**
    * @returns plain JSON, the same for the same facts: an equal document is not written again
    * @throws whatever kept it; `toObservationError` says what that means, and

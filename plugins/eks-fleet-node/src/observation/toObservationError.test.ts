@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { ObservationFailure } from './ObservationFailure';
 import { toObservationError } from './toObservationError';
 
 const USER =
@@ -26,6 +27,16 @@ function error(name: string, message = 'words', more: object = {}): Error {
 const status = (httpStatusCode: number) => ({ $metadata: { httpStatusCode } });
 
 describe('toObservationError', () => {
+  it('believes a failure that knows what it means', () => {
+    const failure = new ObservationFailure('notInstalled', 'no such group', {
+      cause: error('AccessDenied'),
+    });
+    expect(toObservationError(failure)).toEqual({
+      code: 'notInstalled',
+      message: 'no such group',
+    });
+  });
+
   it.each([
     [
       'EKS denies',

@@ -19,6 +19,7 @@ import type {
   ObservationErrorCode,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import { isThrottling } from '../aws/limitCalls';
+import { ObservationFailure } from './ObservationFailure';
 
 const CODES_BY_NAME: Record<string, ObservationErrorCode> = {
   AccessDenied: 'forbidden',
@@ -67,13 +68,15 @@ const ORGANIZATION_DENY =
   /explicit deny in an? (service|resource) control policy/i;
 
 /**
- * What an AWS call's failure means, in the words of the whole product. The
+ * What a failure means, in the words of the whole product: as an
+ * {@link ObservationFailure} says it, or as an AWS call's error is read. The
  * message is AWS's own, shortened.
  *
  * @public
  */
 export function toObservationError(error: unknown): ObservationError {
-  const code = codeOf(error);
+  const code =
+    error instanceof ObservationFailure ? error.code : codeOf(error);
   const { message } = (error ?? {}) as { message?: unknown };
   const text = typeof message === 'string' && message ? message : String(error);
   return { code, message: text.slice(0, 1000) };
