@@ -14,8 +14,9 @@
  * limitations under the License.
  */
 
-import { createHash } from 'node:crypto';
 import type { Clock } from '../clock';
+import { createCluster } from './createCluster';
+import { hexFrom } from './ids';
 import { PARTITIONS, isRegionOf, regionsOf } from './partitions';
 import type {
   Account,
@@ -29,7 +30,6 @@ import type {
   RegionOptStatus,
   RoleSpec,
 } from './types';
-import { findVersion } from './versions';
 
 const CLUSTER_NAME = /^[0-9A-Za-z][A-Za-z0-9_-]{0,99}$/;
 
@@ -191,31 +191,18 @@ export class CloudModel {
     }
     const arn = `arn:${partition}:eks:${spec.region}:${accountId}:cluster/${spec.name}`;
     this.#creations += 1;
-    const cluster: Cluster = {
-      id: hexOf(`${arn}#${this.#creations}`),
-      arn,
-      name: spec.name,
-      accountId,
-      partition,
-      region: spec.region,
-      version: spec.version,
-      platformVersion:
-        spec.platformVersion ??
-        findVersion(spec.version)?.platformVersion ??
-        'eks.1',
-      status: spec.status ?? 'ACTIVE',
-      tags: { ...spec.tags },
-      createdAt: spec.createdAt ? new Date(spec.createdAt) : this.#clock.now(),
-      healthIssues: structuredClone(spec.healthIssues ?? []),
-      supportType: spec.supportType ?? 'EXTENDED',
-      autoMode: spec.autoMode ?? false,
-      deletionProtection: spec.deletionProtection ?? false,
-      endpointPublicAccess: spec.endpointPublicAccess ?? true,
-      accessEntries: spec.accessEntries ?? [
-        `arn:${partition}:iam::${accountId}:role/eks-fleet-kubernetes`,
-      ],
-      unreachable: spec.unreachable ?? false,
-    };
+    const cluster = createCluster(
+      spec,
+      {
+        id: hexFrom(`${arn}#${this.#creations}`, 32).toUpperCase(),
+        arn,
+        name: spec.name,
+        accountId,
+        partition,
+        region: spec.region,
+      },
+      this.#clock.now(),
+    );
     siblings.set(spec.name, cluster);
     this.#clusters.set(target, siblings);
     this.#clustersById.set(cluster.id, cluster);
@@ -260,12 +247,4 @@ export class CloudModel {
     }
     return account;
   }
-}
-
-function hexOf(text: string): string {
-  return createHash('sha256')
-    .update(text)
-    .digest('hex')
-    .slice(0, 32)
-    .toUpperCase();
 }

@@ -15,15 +15,48 @@
  */
 
 export { CloudModel } from './CloudModel';
+export type { Addon, AddonSpec, AddonStatus } from './addons';
+export type {
+  Capability,
+  CapabilityIssue,
+  CapabilitySpec,
+  CapabilityStatus,
+  CapabilityType,
+} from './capabilities';
+export type {
+  FargateProfile,
+  FargateProfileSpec,
+  FargateProfileStatus,
+  FargateSelector,
+} from './fargateProfiles';
+export type {
+  ApiDeprecation,
+  DeprecatedApiClient,
+  InsightResource,
+  InsightSpec,
+  InsightStatus,
+} from './insights';
+export type {
+  CapacityType,
+  Nodegroup,
+  NodegroupSpec,
+  NodegroupStatus,
+  NodegroupTaint,
+  NodegroupUpdateConfig,
+} from './nodegroups';
+export type { Subnet, SubnetSpec } from './subnets';
+export type { Update, UpdateError, UpdateSpec, UpdateStatus } from './updates';
 export { KUBERNETES_VERSIONS, type KubernetesVersion } from './versions';
 export type { Partition } from './partitions';
 export type {
   Account,
   AccountSpec,
   AccountState,
+  AuthenticationMode,
   Cluster,
   ClusterSpec,
   ClusterStatus,
+  ControlPlaneLog,
   FleetSpec,
   HealthIssue,
   OrganizationDeny,

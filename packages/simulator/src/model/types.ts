@@ -15,7 +15,14 @@
  */
 
 import type { FaultSpec } from '../server/faults';
+import type { Addon, AddonSpec } from './addons';
+import type { Capability, CapabilitySpec } from './capabilities';
+import type { FargateProfile, FargateProfileSpec } from './fargateProfiles';
+import type { InsightSpec } from './insights';
+import type { Nodegroup, NodegroupSpec } from './nodegroups';
 import type { Partition } from './partitions';
+import type { Subnet, SubnetSpec } from './subnets';
+import type { Update, UpdateSpec } from './updates';
 
 /**
  * @public
@@ -75,6 +82,23 @@ export interface HealthIssue {
 }
 
 /**
+ * Whom a cluster's API server knows.
+ *
+ * @public
+ */
+export type AuthenticationMode = 'API' | 'API_AND_CONFIG_MAP' | 'CONFIG_MAP';
+
+/**
+ * @public
+ */
+export type ControlPlaneLog =
+  | 'api'
+  | 'audit'
+  | 'authenticator'
+  | 'controllerManager'
+  | 'scheduler';
+
+/**
  * @public
  */
 export interface ClusterSpec {
@@ -93,6 +117,27 @@ export interface ClusterSpec {
   autoMode?: boolean;
   deletionProtection?: boolean;
   endpointPublicAccess?: boolean;
+  /** Who may reach the public endpoint; one office by default. */
+  publicAccessCidrs?: string[];
+  /** Logs that are written; the API server's, audit and authenticator by default. */
+  logging?: ControlPlaneLog[];
+  /** Whether Secrets are encrypted with a key of the account; `true` by default. */
+  encryption?: boolean;
+  /** `API` by default. */
+  authenticationMode?: AuthenticationMode;
+  zonalShift?: boolean;
+  /** Two or three by default; none with Auto Mode. */
+  nodegroups?: NodegroupSpec[];
+  fargateProfiles?: FargateProfileSpec[];
+  /** What most clusters have by default. */
+  addons?: AddonSpec[];
+  capabilities?: CapabilitySpec[];
+  /** Beside, or in place of, the checks that every cluster has. */
+  insights?: InsightSpec[];
+  /** The upgrade to the present version by default. */
+  updates?: UpdateSpec[];
+  /** Three with plenty of addresses by default. */
+  subnets?: SubnetSpec[];
   /** ARNs of the roles that may read the Kubernetes API; by default the account's `eks-fleet-kubernetes`. */
   accessEntries?: string[];
   /** Whether connections to the Kubernetes API break off. */
@@ -202,6 +247,20 @@ export interface Cluster {
   autoMode: boolean;
   deletionProtection: boolean;
   endpointPublicAccess: boolean;
+  publicAccessCidrs: string[];
+  logging: ControlPlaneLog[];
+  encryption: boolean;
+  authenticationMode: AuthenticationMode;
+  zonalShift: boolean;
+  nodegroups: Nodegroup[];
+  fargateProfiles: FargateProfile[];
+  addons: Addon[];
+  capabilities: Capability[];
+  insights: InsightSpec[];
+  /** When insights were last refreshed on demand. */
+  insightsRefreshedAt?: Date;
+  updates: Update[];
+  subnets: Subnet[];
   accessEntries: string[];
   unreachable: boolean;
 }

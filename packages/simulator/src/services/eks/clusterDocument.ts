@@ -14,8 +14,18 @@
  * limitations under the License.
  */
 
-import type { Cluster } from '../../model/types';
+import { vpcIdOf } from '../../model/createSubnets';
+import { uuidFrom } from '../../model/ids';
 import { PARTITIONS } from '../../model/partitions';
+import type { Cluster, ControlPlaneLog } from '../../model/types';
+
+const LOGS: ControlPlaneLog[] = [
+  'api',
+  'audit',
+  'authenticator',
+  'controllerManager',
+  'scheduler',
+];
 
 /** A cluster as EKS `DescribeCluster` words it. */
 export function clusterDocument(
@@ -38,24 +48,21 @@ export function clusterDocument(
       ipFamily: 'ipv4',
       elasticLoadBalancing: { enabled: autoMode },
     },
-    logging: {
-      clusterLogging: [
-        { types: ['api', 'audit', 'authenticator'], enabled: true },
-        { types: ['controllerManager', 'scheduler'], enabled: false },
-      ],
-    },
+    logging: { clusterLogging: loggingOf(cluster) },
     tags: cluster.tags,
-    encryptionConfig: [
-      {
-        resources: ['secrets'],
-        provider: {
-          keyArn: `arn:${partition}:kms:${region}:${accountId}:key/${uuidOf(
-            id,
-          )}`,
-        },
-      },
-    ],
-    accessConfig: { authenticationMode: 'API' },
+    encryptionConfig: cluster.encryption
+      ? [
+          {
+            resources: ['secrets'],
+            provider: {
+              keyArn: `arn:${partition}:kms:${region}:${accountId}:key/${uuidFrom(
+                id,
+              )}`,
+            },
+          },
+        ]
+      : [],
+    accessConfig: { authenticationMode: cluster.authenticationMode },
     upgradePolicy: { supportType: cluster.supportType },
     health: {
       issues: cluster.healthIssues.map(issue => ({ ...issue })),
@@ -68,7 +75,7 @@ export function clusterDocument(
         }
       : { enabled: false, nodePools: [] },
     storageConfig: { blockStorage: { enabled: autoMode } },
-    zonalShiftConfig: { enabled: false },
+    zonalShiftConfig: { enabled: cluster.zonalShift },
     deletionProtection: cluster.deletionProtection,
     controlPlaneScalingConfig: { tier: 'standard' },
     ...connectionOf(cluster, kubernetes),
@@ -99,25 +106,22 @@ function vpcConfig(cluster: Cluster): Record<string, unknown> {
   const suffix = (salt: number) =>
     `0${cluster.id.toLowerCase().slice(salt, salt + 16)}`;
   return {
-    vpcId: `vpc-${suffix(0)}`,
-    subnetIds: [1, 2, 3].map(salt => `subnet-${suffix(salt)}`),
+    vpcId: vpcIdOf(cluster),
+    subnetIds: cluster.subnets.map(({ id }) => id),
     securityGroupIds: [`sg-${suffix(4)}`],
     ...(cluster.status === 'CREATING' || cluster.status === 'PENDING'
       ? {}
       : { clusterSecurityGroupId: `sg-${suffix(5)}` }),
     endpointPublicAccess: cluster.endpointPublicAccess,
     endpointPrivateAccess: true,
-    publicAccessCidrs: cluster.endpointPublicAccess ? ['203.0.113.0/24'] : [],
+    publicAccessCidrs: cluster.publicAccessCidrs,
   };
 }
 
-function uuidOf(id: string): string {
-  const hex = id.toLowerCase();
-  return [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    `4${hex.slice(13, 16)}`,
-    `8${hex.slice(17, 20)}`,
-    hex.slice(20, 32),
-  ].join('-');
+/** Which logs are written, and which are not. */
+function loggingOf({ logging }: Cluster): Record<string, unknown>[] {
+  return [true, false].flatMap(enabled => {
+    const types = LOGS.filter(log => logging.includes(log) === enabled);
+    return types.length > 0 ? [{ types, enabled }] : [];
+  });
 }
