@@ -22,7 +22,7 @@ import type {
   EksFleetApi,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import { eksFleetApiRef } from '../api';
-import { CLUSTER_FACETS } from '../lib/clusterView';
+import { CLUSTER_FACETS, type ClusterFacet } from '../lib/clusterView';
 import { useFleetQuery } from './useFleetQuery';
 
 const MAX_LABELS = 8;
@@ -34,22 +34,27 @@ const MAX_LABELS = 8;
  */
 export function useClusterFacets(
   query: Pick<ClusterQuery, 'filter' | 'fullTextFilterTerm'>,
+  names: readonly ClusterFacet[] = CLUSTER_FACETS,
 ) {
   const api = useApi(eksFleetApiRef);
   const key = JSON.stringify(query);
   return useFleetQuery(
-    useCallback(() => readFacets(api, JSON.parse(key)), [api, key]),
+    useCallback(
+      () => readFacets(api, JSON.parse(key), names),
+      [api, key, names],
+    ),
   );
 }
 
 async function readFacets(
   api: EksFleetApi,
   query: Pick<ClusterQuery, 'filter' | 'fullTextFilterTerm'>,
+  names: readonly ClusterFacet[],
 ): Promise<ClusterFacets['facets']> {
   const filter = query.filter ?? {};
   const { label: labels = [] } = await api.getClusterFacets(['label']);
   const facets = [
-    ...CLUSTER_FACETS,
+    ...names,
     ...labels.slice(0, MAX_LABELS).map(({ value }) => `label.${value}`),
   ];
   const chosen = Object.keys(filter);

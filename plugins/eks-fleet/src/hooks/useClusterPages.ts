@@ -14,135 +14,28 @@
  * limitations under the License.
  */
 
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
 import type {
-  Cluster,
+  ClusterList,
   ClusterQuery,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import { eksFleetApiRef } from '../api';
+import { usePages } from './usePages';
 
-/** The first page is small, so that it is there at once. */
-const FIRST_PAGE = 100;
-const NEXT_PAGE = 500;
-
-/** A list of clusters, of which as much is read as is looked at. */
-export interface ClusterPages {
-  items: Cluster[];
-  totalItems: number;
-  cursor?: string;
-  /** When the first page came. */
-  loadedAt: string;
-}
-
-interface State {
-  pages?: ClusterPages;
-  error?: Error;
-  failingSince?: string;
-  loading: boolean;
-}
-
-/**
- * Reads clusters page by page. While a new query is on its way the rows of the
- * last one stay.
- */
+/** Reads clusters page by page. */
 export function useClusterPages(query: ClusterQuery) {
   const api = useApi(eksFleetApiRef);
-  const [state, setState] = useState<State>({ loading: true });
-  const turn = useRef(0);
-  const wanted = useRef(0);
   const key = JSON.stringify(query);
-
-  const load = useCallback(
-    async (mine: number, cursor: string | undefined, before: Cluster[]) => {
-      try {
-        const page = await api.listClusters(
-          cursor
-            ? { cursor, limit: NEXT_PAGE }
-            : { ...(JSON.parse(key) as ClusterQuery), limit: FIRST_PAGE },
-        );
-        if (mine !== turn.current) {
-          return;
-        }
-        const items = [...before, ...page.items];
-        const next = page.items.length ? page.pageInfo.nextCursor : undefined;
-        const more = next !== undefined && items.length <= wanted.current;
-        setState(previous => ({
-          pages: {
-            items,
-            // Without a next page the list ends here, whatever was counted.
-            totalItems: next ? page.totalItems : items.length,
-            cursor: next,
-            loadedAt: cursor
-              ? previous.pages?.loadedAt ?? new Date().toISOString()
-              : new Date().toISOString(),
-          },
-          loading: more,
-        }));
-        if (more) {
-          await load(mine, next, items);
-        }
-      } catch (error) {
-        if (mine === turn.current) {
-          setState(previous => ({
-            ...previous,
-            error: error instanceof Error ? error : new Error(String(error)),
-            failingSince: previous.failingSince ?? new Date().toISOString(),
-            loading: false,
-          }));
-        }
-      }
-    },
-    [api, key],
-  );
-
-  const reload = useCallback(() => {
-    wanted.current = 0;
-    setState(previous => ({ ...previous, loading: true }));
-    return load(++turn.current, undefined, []);
-  }, [load]);
-
-  // An answer to a query that is not shown any more is dropped.
-  const dropAnswers = useCallback(() => {
-    turn.current++;
-  }, []);
-
-  useEffect(() => {
-    reload();
-    return dropAnswers;
-  }, [reload, dropAnswers]);
-
-  const { pages, loading, error } = state;
-  /** Asks for the rows up to an index. */
-  const want = useCallback(
-    (index: number) => {
-      wanted.current = Math.max(wanted.current, index);
-      if (!pages?.cursor || loading || error || index < pages.items.length) {
-        return;
-      }
-      setState(previous => ({ ...previous, loading: true }));
-      load(turn.current, pages.cursor, pages.items);
-    },
-    [load, pages, loading, error],
-  );
-
-  /** Goes on after a page failed, or begins again where there is none. */
-  const retry = useCallback(() => {
-    if (!pages?.cursor) {
-      reload();
-      return;
-    }
-    setState(previous => ({
-      ...previous,
-      error: undefined,
-      failingSince: undefined,
-      loading: true,
-    }));
-    load(turn.current, pages.cursor, pages.items);
-  }, [load, pages, reload]);
-
-  return useMemo(
-    () => ({ ...state, want, retry, reload }),
-    [state, want, retry, reload],
+  return usePages<ClusterList>(
+    useCallback(
+      page =>
+        api.listClusters(
+          page.cursor
+            ? page
+            : { ...(JSON.parse(key) as ClusterQuery), limit: page.limit },
+        ),
+      [api, key],
+    ),
   );
 }

@@ -14,19 +14,7 @@
  * limitations under the License.
  */
 
-/** A column that the Clusters page can show. */
-export interface ClusterColumn {
-  id: ClusterColumnId;
-  /** The backend's name for ordering by it, where it can. */
-  orderField?: string;
-  /** Pixels that it needs at least. */
-  minWidth: number;
-  /** Its share of the room that is left. */
-  grow: number;
-  /** What goes first in narrow windows: the highest number. */
-  dropRank: number;
-  align?: 'end';
-}
+import type { GridColumn } from './gridColumns';
 
 export type ClusterColumnId =
   | 'name'
@@ -40,6 +28,9 @@ export type ClusterColumnId =
   | 'cost'
   | 'created'
   | 'seen';
+
+/** A column that the Clusters page can show. */
+export type ClusterColumn = GridColumn<ClusterColumnId>;
 
 export const clusterColumns: ClusterColumn[] = [
   { id: 'name', orderField: 'name', minWidth: 136, grow: 3, dropRank: 0 },
@@ -79,35 +70,7 @@ export const defaultColumns: ClusterColumnId[] = [
   'seen',
 ];
 
-/** The width of the row menu at the end of each row. */
-export const ROW_MENU_WIDTH = 40;
-
-/**
- * The columns that find room in a width: of those chosen, the ones that mean
- * least go first. A width of 0 is not measured yet and drops nothing.
- */
-export function fittingColumns(
-  chosen: ClusterColumnId[],
-  width: number,
-): ClusterColumn[] {
-  const fitting = clusterColumns.filter(column => chosen.includes(column.id));
-  while (width > 0 && fitting.length > 2 && neededWidth(fitting) > width) {
-    const least = fitting.reduce((a, b) => (b.dropRank > a.dropRank ? b : a));
-    fitting.splice(fitting.indexOf(least), 1);
-  }
-  return fitting;
-}
-
-/** The `grid-template-columns` of header and rows. */
-export function gridTemplate(columns: ClusterColumn[]): string {
-  return [
-    ...columns.map(({ minWidth, grow }) =>
-      grow ? `minmax(${minWidth}px, ${grow}fr)` : `${minWidth}px`,
-    ),
-    `${ROW_MENU_WIDTH}px`,
-  ].join(' ');
-}
-
-function neededWidth(columns: ClusterColumn[]): number {
-  return columns.reduce((sum, { minWidth }) => sum + minWidth, ROW_MENU_WIDTH);
+/** The columns that are chosen, in the order of the page. */
+export function chosenColumns(chosen: ClusterColumnId[]): ClusterColumn[] {
+  return clusterColumns.filter(({ id }) => chosen.includes(id));
 }

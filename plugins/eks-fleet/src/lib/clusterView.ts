@@ -20,19 +20,15 @@ import {
   defaultColumns,
   type ClusterColumnId,
 } from './clusterColumns';
+import type { GridSort } from './gridColumns';
 
 /** What the Clusters page shows: filters, text, order and columns. All of it lives in the URL. */
 export interface ClusterView {
   /** Values by facet; one of a facet's values must hold, for each facet. */
   filter: Record<string, string[]>;
   text: string;
-  sort: ClusterSort;
+  sort: GridSort;
   columns: ClusterColumnId[];
-}
-
-export interface ClusterSort {
-  field: string;
-  direction: 'asc' | 'desc';
 }
 
 /** The facets that the backend knows, in the order of the page. */
@@ -53,7 +49,7 @@ export const CLUSTER_FACETS = [
 export type ClusterFacet = (typeof CLUSTER_FACETS)[number];
 
 const LABEL_FACET = /^label\..{1,317}$/;
-const DEFAULT_SORT: ClusterSort = { field: 'name', direction: 'asc' };
+const DEFAULT_SORT: GridSort = { field: 'name', direction: 'asc' };
 
 /** Reads a view from the URL; what is unknown there is left out. */
 export function parseClusterView(params: URLSearchParams): ClusterView {
@@ -125,14 +121,14 @@ function isFacet(key: string): boolean {
   );
 }
 
-function parseSort(text: string | null): ClusterSort {
+function parseSort(text: string | null): GridSort {
   const [field, direction] = (text ?? '').split(',');
   return clusterColumns.some(column => column.orderField === field)
     ? { field, direction: direction === 'desc' ? 'desc' : 'asc' }
     : DEFAULT_SORT;
 }
 
-function formatSort(sort: ClusterSort): string {
+function formatSort(sort: GridSort): string {
   return `${sort.field},${sort.direction}`;
 }
 

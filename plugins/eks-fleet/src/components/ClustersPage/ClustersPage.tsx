@@ -20,17 +20,17 @@ import { useClusterFacets } from '../../hooks/useClusterFacets';
 import { useClusterPages } from '../../hooks/useClusterPages';
 import { useClusterView } from '../../hooks/useClusterView';
 import { toClusterQuery, toggleFilter } from '../../lib/clusterView';
+import { ClusterFacetList } from '../ClusterFacetList';
+import { CopyLinkButton } from '../CopyLinkButton';
+import { GridSkeleton } from '../GridSkeleton';
+import { LoadMoreError } from '../LoadMoreError';
 import { PageHeading } from '../PageHeading';
 import { QueryView } from '../QueryView';
-import { ClusterFacetList } from './ClusterFacetList';
-import { ClusterSearch } from './ClusterSearch';
+import { SearchBox } from '../SearchBox';
 import { ClusterTable } from './ClusterTable';
-import { ClusterTableSkeleton } from './ClusterTableSkeleton';
 import { ClustersEmpty } from './ClustersEmpty';
 import { ColumnsMenu } from './ColumnsMenu';
-import { CopyLinkButton } from './CopyLinkButton';
 import { ExportButton } from './ExportButton';
-import { LoadMoreError } from './LoadMoreError';
 import styles from './ClustersPage.module.css';
 
 /** Which clusters are there? */
@@ -70,10 +70,7 @@ export function ClustersPage() {
       </PageHeading>
       <div className={styles.layout}>
         <aside className={styles.facets} aria-label={t('clusters.filters')}>
-          <ClusterSearch
-            text={view.text}
-            onChange={text => changeView({ text })}
-          />
+          <SearchBox text={view.text} onChange={text => changeView({ text })} />
           <ClusterFacetList
             query={facets}
             chosen={view.filter}
@@ -96,7 +93,7 @@ export function ClustersPage() {
             }}
             what={t('clusters.what')}
             permission="eks-fleet.cluster.read"
-            skeleton={<ClusterTableSkeleton />}
+            skeleton={<GridSkeleton />}
           >
             {pages =>
               pages.items.length === 0 ? (

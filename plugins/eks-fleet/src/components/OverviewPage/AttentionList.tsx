@@ -26,7 +26,7 @@ import { useFleetLinks } from '../../hooks/useFleetLinks';
 import { useNow } from '../../hooks/useNow';
 import { useTranslation } from '../../hooks/useTranslation';
 import { describeAttention } from '../../lib/attention';
-import { Panel } from './Panel';
+import { Panel } from '../Panel';
 import styles from './AttentionList.module.css';
 
 const SEVERITIES = {

@@ -25,7 +25,7 @@ import { nextCell } from '../../lib/gridKeys';
 import { tabStop } from '../../lib/tabStop';
 import { targetStates } from '../../states';
 import type { Translate } from '../../translation';
-import { Panel } from './Panel';
+import { Panel } from '../Panel';
 import styles from './FleetGridPanel.module.css';
 
 /** Where the clusters are; each cell opens its clusters or its failing source. */

@@ -27,7 +27,7 @@ import { useTranslation } from '../../hooks/useTranslation';
 import { versionsInDays } from '../../lib/versionForecast';
 import { supportStates } from '../../states';
 import { StateBadge } from '../StateBadge';
-import { Panel } from './Panel';
+import { Panel } from '../Panel';
 import { VersionsChart } from './VersionsChart';
 import { VersionsTable } from './VersionsTable';
 import styles from './VersionsPanel.module.css';

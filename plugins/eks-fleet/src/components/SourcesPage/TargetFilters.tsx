@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-import type { ReactNode } from 'react';
 import { SearchField } from '@backstage/ui';
 import type { Target } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import { useTranslation } from '../../hooks/useTranslation';
@@ -24,6 +23,7 @@ import {
   type TargetView,
 } from '../../lib/targetView';
 import { targetStates } from '../../states';
+import { Choice } from '../Choice';
 import { StateBadge } from '../StateBadge';
 import styles from './TargetFilters.module.css';
 
@@ -80,22 +80,5 @@ export function TargetFilters(props: {
         onChange={text => onChange({ ...view, text })}
       />
     </div>
-  );
-}
-
-function Choice(props: {
-  chosen: boolean;
-  onChoose: () => void;
-  children: ReactNode;
-}) {
-  return (
-    <button
-      type="button"
-      className={styles.choice}
-      aria-pressed={props.chosen}
-      onClick={props.onChoose}
-    >
-      {props.children}
-    </button>
   );
 }

@@ -15,12 +15,12 @@
  */
 
 import { Skeleton } from '@backstage/ui';
-import styles from './ClusterTableSkeleton.module.css';
+import styles from './GridSkeleton.module.css';
 
 const ROWS = 12;
 
 /** The outline of the table while it is read. */
-export function ClusterTableSkeleton() {
+export function GridSkeleton() {
   return (
     <div className={styles.rows}>
       {Array.from({ length: ROWS }, (_, index) => (

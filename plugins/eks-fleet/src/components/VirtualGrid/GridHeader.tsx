@@ -15,20 +15,20 @@
  */
 
 import { RiArrowDownLine, RiArrowUpLine } from '@remixicon/react';
-import { useTranslation } from '../../hooks/useTranslation';
-import type { ClusterColumn } from '../../lib/clusterColumns';
-import type { ClusterSort } from '../../lib/clusterView';
-import styles from './ClusterTableHeader.module.css';
+import type { GridColumn, GridSort } from '../../lib/gridColumns';
+import styles from './GridHeader.module.css';
 
 /** The column names; those that the backend orders by are buttons. */
-export function ClusterTableHeader(props: {
-  columns: ClusterColumn[];
+export function GridHeader<TColumn extends GridColumn>(props: {
+  columns: TColumn[];
+  titleOf: (column: TColumn) => string;
+  /** What the column of row menus is called, where there is one. */
+  menuLabel?: string;
   template: string;
-  sort: ClusterSort;
-  onSort: (sort: ClusterSort) => void;
+  sort: GridSort;
+  onSort: (sort: GridSort) => void;
 }) {
-  const { columns, template, sort, onSort } = props;
-  const t = useTranslation();
+  const { columns, titleOf, menuLabel, template, sort, onSort } = props;
   return (
     <div role="rowgroup" className={styles.head}>
       <div
@@ -37,7 +37,8 @@ export function ClusterTableHeader(props: {
         className={styles.row}
         style={{ gridTemplateColumns: template }}
       >
-        {columns.map(({ id, orderField, align }) => {
+        {columns.map(column => {
+          const { id, orderField, align } = column;
           const sorted = orderField === sort.field ? sort.direction : undefined;
           const Arrow = sorted === 'desc' ? RiArrowDownLine : RiArrowUpLine;
           return (
@@ -59,16 +60,16 @@ export function ClusterTableHeader(props: {
                     })
                   }
                 >
-                  {t(`column.${id}`)}
+                  {titleOf(column)}
                   {sorted && <Arrow size={14} aria-hidden />}
                 </button>
               ) : (
-                t(`column.${id}`)
+                titleOf(column)
               )}
             </div>
           );
         })}
-        <div role="columnheader" aria-label={t('clusters.actions')} />
+        {menuLabel && <div role="columnheader" aria-label={menuLabel} />}
       </div>
     </div>
   );

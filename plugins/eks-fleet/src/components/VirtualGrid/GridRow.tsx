@@ -14,31 +14,28 @@
  * limitations under the License.
  */
 
-import { memo } from 'react';
+import { memo, type ReactNode } from 'react';
 import { Skeleton } from '@backstage/ui';
-import type { Cluster } from '@eks-fleet/backstage-plugin-eks-fleet-common';
-import type { ClusterColumn } from '../../lib/clusterColumns';
-import { ClusterCell } from './ClusterCell';
-import { ClusterRowMenu } from './ClusterRowMenu';
-import styles from './ClusterRow.module.css';
+import type { GridColumn } from '../../lib/gridColumns';
+import styles from './GridRow.module.css';
 
-/** One cluster's row; only the active row takes part in the tab order. */
-export const ClusterRow = memo(Row);
+/** One row; only the active row takes part in the tab order. */
+export const GridRow = memo(Row) as typeof Row;
 
-function Row(props: {
+function Row<TRow, TColumn extends GridColumn>(props: {
   index: number;
   /** Left out while it is not read yet. */
-  cluster: Cluster | undefined;
-  columns: ClusterColumn[];
+  row: TRow | undefined;
+  columns: TColumn[];
   template: string;
   offset: number;
   height: number;
   active: boolean;
   onActivate: (index: number) => void;
-  entityPath: (entityRef: string, defaultKind?: string) => string | undefined;
-  now: Date;
+  renderCell: (column: TColumn, row: TRow, tabbable: boolean) => ReactNode;
+  renderMenu?: (row: TRow, tabbable: boolean) => ReactNode;
 }) {
-  const { index, cluster, columns, template, active, onActivate } = props;
+  const { index, row, columns, active, onActivate, renderMenu } = props;
   return (
     <div
       role="row"
@@ -48,36 +45,32 @@ function Row(props: {
       tabIndex={active ? 0 : -1}
       className={styles.row}
       style={{
-        gridTemplateColumns: template,
+        gridTemplateColumns: props.template,
         height: props.height,
         transform: `translateY(${props.offset}px)`,
       }}
       onFocus={() => onActivate(index)}
     >
-      {columns.map(({ id, align }) => (
+      {columns.map(column => (
         <div
-          key={id}
+          key={column.id}
           role="gridcell"
           className={styles.cell}
-          data-column={id}
-          data-align={align}
+          data-column={column.id}
+          data-align={column.align}
         >
-          {cluster ? (
-            <ClusterCell
-              column={id}
-              cluster={cluster}
-              entityPath={props.entityPath}
-              now={props.now}
-              tabbable={active}
-            />
-          ) : (
+          {row === undefined ? (
             <Skeleton height={14} width="70%" />
+          ) : (
+            props.renderCell(column, row, active)
           )}
         </div>
       ))}
-      <div role="gridcell" className={styles.menu}>
-        {cluster && <ClusterRowMenu cluster={cluster} tabbable={active} />}
-      </div>
+      {renderMenu && (
+        <div role="gridcell" className={styles.menu}>
+          {row !== undefined && renderMenu(row, active)}
+        </div>
+      )}
     </div>
   );
 }

@@ -22,7 +22,7 @@ import { useTranslation } from '../../hooks/useTranslation';
 const TYPING_PAUSE_MS = 250;
 
 /** Text search; `/` anywhere on the page brings the cursor here. */
-export function ClusterSearch(props: {
+export function SearchBox(props: {
   text: string;
   onChange: (text: string) => void;
 }) {

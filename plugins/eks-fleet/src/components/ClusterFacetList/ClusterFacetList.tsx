@@ -37,7 +37,7 @@ export function ClusterFacetList(props: {
   const t = useTranslation();
   const facets = query.value ?? {};
   const names = [
-    ...CLUSTER_FACETS,
+    ...CLUSTER_FACETS.filter(name => facets[name] || chosen[name]),
     ...new Set(
       [...Object.keys(facets), ...Object.keys(chosen)]
         .filter(name => name.startsWith('label.'))
