@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { minorOf } from './minors';
 import { KUBERNETES_VERSIONS } from './versions';
 
 /** An add-on version and the Kubernetes versions that EKS runs it on. */
@@ -153,7 +154,7 @@ export const ADDON_CATALOGUE: readonly CatalogueAddon[] = [
     type: 'networking',
     // May be three minors older than the control plane, and never newer.
     versions: KUBERNETES_VERSIONS.map(({ version, patchVersion }): Row => {
-      const minor = Number(version.split('.')[1]);
+      const minor = minorOf(version);
       return [
         `v${patchVersion}-eksbuild.2`,
         [minor, Math.min(minor + 3, NEWEST_MINOR)],

@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { minorOf } from './minors';
 import { findVersion } from './versions';
 
 // Release dates and Bottlerocket's numbers are plausible, not looked up.
@@ -41,7 +42,7 @@ export function newestAmiRelease(
   }
   const patch = findVersion(version)?.patchVersion ?? `${version}.0`;
   if (amiType.startsWith('AL2_')) {
-    return Number(version.split('.')[1]) <= LAST_MINOR_OF_AL2
+    return minorOf(version) <= LAST_MINOR_OF_AL2
       ? `${patch}-${AL2_DAY}`
       : undefined;
   }

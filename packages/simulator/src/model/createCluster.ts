@@ -52,14 +52,7 @@ export function createCluster(
       'eks.1',
     createdAt: spec.createdAt ? new Date(spec.createdAt) : now,
   };
-  const nodegroups =
-    spec.nodegroups ??
-    (autoMode ? [] : defaultNodegroups(spec.version, random));
-  const fargateOnly = nodegroups.length === 0 && !!spec.fargateProfiles?.length;
-  const addons =
-    spec.addons ??
-    defaultAddons({ version: spec.version, autoMode, fargateOnly }, random);
-  const updates = spec.updates ?? defaultUpdates(known, now, random);
+  const parts = partsOf(spec, known, now, random);
   return {
     ...known,
     status: spec.status ?? 'ACTIVE',
@@ -77,20 +70,42 @@ export function createCluster(
     encryption: spec.encryption ?? true,
     authenticationMode: spec.authenticationMode ?? 'API',
     zonalShift: spec.zonalShift ?? false,
-    nodegroups: nodegroups.map(group => createNodegroup(group, known)),
+    nodegroups: parts.nodegroups.map(group => createNodegroup(group, known)),
     fargateProfiles: (spec.fargateProfiles ?? []).map(profile =>
       createFargateProfile(profile, known),
     ),
-    addons: addons.map(addon => createAddon(addon, known)),
+    addons: parts.addons.map(addon => createAddon(addon, known)),
     capabilities: (spec.capabilities ?? []).map(capability =>
       createCapability(capability, known),
     ),
     insights: structuredClone(spec.insights ?? []),
-    updates: updates.map(update => createUpdate(update, identity)),
+    updates: parts.updates.map(update => createUpdate(update, identity)),
     subnets: createSubnets(spec.subnets ?? [{}, {}, {}], identity, random),
     accessEntries: spec.accessEntries ?? [
       `arn:${partition}:iam::${accountId}:role/eks-fleet-kubernetes`,
     ],
     unreachable: spec.unreachable ?? false,
+  };
+}
+
+/** What a cluster is made of where its specification does not say. */
+function partsOf(
+  spec: ClusterSpec,
+  known: { version: string; platformVersion: string; createdAt: Date },
+  now: Date,
+  random: () => number,
+) {
+  const { version, autoMode = false, status = 'ACTIVE' } = spec;
+  const unborn = status === 'CREATING' || status === 'PENDING';
+  const nodegroups =
+    spec.nodegroups ??
+    (autoMode || unborn ? [] : defaultNodegroups(version, random));
+  const fargateOnly = nodegroups.length === 0 && !!spec.fargateProfiles?.length;
+  return {
+    nodegroups,
+    addons:
+      spec.addons ??
+      (unborn ? [] : defaultAddons({ version, autoMode, fargateOnly }, random)),
+    updates: spec.updates ?? (unborn ? [] : defaultUpdates(known, now, random)),
   };
 }

@@ -42,6 +42,7 @@ export function createSubnets(
     availableIpAddressCount:
       spec.availableIpAddressCount ??
       ADDRESSES_OF_A_BLOCK - Math.floor(random() * 3000),
+    deleted: spec.deleted ?? false,
   }));
 }
 

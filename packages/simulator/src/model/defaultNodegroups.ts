@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { KUBERNETES_VERSIONS } from './versions';
+import { versionBefore } from './minors';
 import type { NodegroupSpec } from './nodegroups';
 
 /** Node groups as a team without special wishes has them. */
@@ -63,14 +63,10 @@ export function defaultNodegroups(
   ];
   if (random() < 0.25) {
     const last = groups.length - 1;
-    groups[last] = { ...groups[last], version: versionBefore(version) };
+    groups[last] = {
+      ...groups[last],
+      version: versionBefore(version) ?? version,
+    };
   }
   return groups;
-}
-
-function versionBefore(version: string): string {
-  const index = KUBERNETES_VERSIONS.findIndex(
-    known => known.version === version,
-  );
-  return KUBERNETES_VERSIONS[index - 1]?.version ?? version;
 }

@@ -83,3 +83,21 @@ export interface InsightSpec {
   /** ISO 8601; the cluster's creation by default. */
   lastTransitionTime?: string;
 }
+
+/** An insight as it is now. */
+export interface Insight {
+  id: string;
+  name: string;
+  category: string;
+  kubernetesVersion?: string;
+  status: InsightStatus;
+  reason: string;
+  description: string;
+  recommendation: string;
+  additionalInfo: Record<string, string>;
+  resources: InsightResource[];
+  deprecations: ApiDeprecation[];
+  addonCompatibility: { name: string; compatibleVersions: string[] }[];
+  lastRefreshTime: Date;
+  lastTransitionTime: Date;
+}

@@ -26,6 +26,8 @@ export interface SubnetSpec {
   cidrBlock?: string;
   /** More than enough by default. */
   availableIpAddressCount?: number;
+  /** Whether the cluster still names it and EC2 has it no longer. */
+  deleted?: boolean;
 }
 
 /**
@@ -37,4 +39,5 @@ export interface Subnet {
   availabilityZone: string;
   cidrBlock: string;
   availableIpAddressCount: number;
+  deleted: boolean;
 }

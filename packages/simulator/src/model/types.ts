@@ -257,8 +257,8 @@ export interface Cluster {
   addons: Addon[];
   capabilities: Capability[];
   insights: InsightSpec[];
-  /** When insights were last refreshed on demand. */
-  insightsRefreshedAt?: Date;
+  /** When the latest refresh of insights on demand began. */
+  insightsRefreshStartedAt?: Date;
   updates: Update[];
   subnets: Subnet[];
   accessEntries: string[];

@@ -22,44 +22,13 @@ import type {
   Operation,
   ServiceCall,
 } from '../../aws/types';
-import { PARTITIONS } from '../../model/partitions';
-import type { RegionOptStatus } from '../../model/types';
 import { formOf } from '../parameters';
+import { describeRegions } from './regions';
+import { describeSubnets } from './subnets';
 
-const describeRegions: Operation = {
-  action: 'ec2:DescribeRegions',
-  handle: ({ call, account }) => {
-    const form = call.parameters as Record<string, string>;
-    const names = valuesOf(form, /^RegionName\.\d+$/);
-    const unknown = names.find(name => !account.regions.has(name));
-    if (unknown !== undefined) {
-      throw new AwsError(
-        'InvalidParameterValue',
-        400,
-        `Invalid region provided: ${unknown}`,
-      );
-    }
-    if (Object.keys(form).some(key => key.startsWith('Filter.'))) {
-      throw new AwsError(
-        'UnsupportedOperation',
-        400,
-        'This cloud does not know filters of DescribeRegions.',
-      );
-    }
-    const { dnsSuffix } = PARTITIONS[account.partition];
-    const regions = [...account.regions]
-      .map(([regionName, status]) => ({
-        regionName,
-        regionEndpoint: `ec2.${regionName}.${dnsSuffix}`,
-        optInStatus: optInStatus(status),
-      }))
-      .filter(
-        ({ regionName, optInStatus: status }) =>
-          (form.AllRegions === 'true' || status !== 'not-opted-in') &&
-          (names.length === 0 || names.includes(regionName)),
-      );
-    return { regionInfo: { item: regions } };
-  },
+const OPERATIONS: Record<string, Operation> = {
+  DescribeRegions: describeRegions,
+  DescribeSubnets: describeSubnets,
 };
 
 /** Amazon EC2, 2016-11-15. */
@@ -67,31 +36,19 @@ export const ec2Service: AwsService = {
   name: 'ec2',
   protocol: ec2Query,
   resolve,
-  operations: { DescribeRegions: describeRegions },
+  operations: OPERATIONS,
 };
 
 function resolve(request: HttpRequest): ServiceCall {
   const parameters = formOf(request);
-  if (parameters.Action !== 'DescribeRegions') {
+  const { Action, NextToken } = parameters;
+  if (!Object.hasOwn(OPERATIONS, Action)) {
     const { code, status } = ec2Query.errors.unknownOperation;
     throw new AwsError(
       code,
       status,
-      `The action ${parameters.Action} is not valid for this web service.`,
+      `The action ${Action} is not valid for this web service.`,
     );
   }
-  return { operation: 'DescribeRegions', parameters };
-}
-
-function optInStatus(status: RegionOptStatus): string {
-  if (status === 'ENABLED_BY_DEFAULT') {
-    return 'opt-in-not-required';
-  }
-  return status === 'ENABLED' ? 'opted-in' : 'not-opted-in';
-}
-
-function valuesOf(form: Record<string, string>, key: RegExp): string[] {
-  return Object.keys(form)
-    .filter(name => key.test(name))
-    .map(name => form[name]);
+  return { operation: Action, parameters, pageToken: NextToken };
 }

@@ -18,6 +18,7 @@ import { vpcIdOf } from '../../model/createSubnets';
 import { uuidFrom } from '../../model/ids';
 import { PARTITIONS } from '../../model/partitions';
 import type { Cluster, ControlPlaneLog } from '../../model/types';
+import { epochSeconds } from './times';
 
 const LOGS: ControlPlaneLog[] = [
   'api',
@@ -37,7 +38,7 @@ export function clusterDocument(
   return {
     name: cluster.name,
     arn: cluster.arn,
-    createdAt: cluster.createdAt.getTime() / 1000,
+    createdAt: epochSeconds(cluster.createdAt),
     version: cluster.version,
     platformVersion: cluster.platformVersion,
     status: cluster.status,

@@ -21,8 +21,17 @@ export function invalidParameter(message: string): AwsError {
 }
 
 export function clusterNotFound(name: string): AwsError {
-  const message = `No cluster found for name: ${name}.`;
-  return new AwsError('ResourceNotFoundException', 404, message);
+  return partNotFound(`No cluster found for name: ${name}.`, {
+    clusterName: name,
+  });
+}
+
+/** @param subject - members of the error's shape, such as `nodegroupName` */
+export function partNotFound(
+  message: string,
+  subject: Record<string, unknown>,
+): AwsError {
+  return new AwsError('ResourceNotFoundException', 404, message, subject);
 }
 
 export function badRequest(message: string): AwsError {

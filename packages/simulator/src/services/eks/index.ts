@@ -16,9 +16,21 @@
 
 import { restJson } from '../../aws/protocols';
 import type { AwsService } from '../../aws/types';
+import { describeAccessEntry, listAccessEntries } from './accessEntries';
+import { describeAddon, listAddons } from './addons';
+import { describeAddonVersions } from './addonVersions';
+import { describeCapability, listCapabilities } from './capabilities';
 import { describeCluster, listClusters } from './clusters';
+import { describeFargateProfile, listFargateProfiles } from './fargateProfiles';
+import { describeInsight, listInsights } from './insights';
+import {
+  describeInsightsRefresh,
+  startInsightsRefresh,
+} from './insightsRefresh';
+import { describeNodegroup, listNodegroups } from './nodegroups';
 import { resolveEksCall } from './routes';
 import { listTagsForResource, tagResource, untagResource } from './tags';
+import { describeUpdate, listUpdates } from './updates';
 import { describeClusterVersions } from './versions';
 
 /** Amazon EKS, 2017-11-01. */
@@ -30,6 +42,23 @@ export const eksService: AwsService = {
     ListClusters: listClusters,
     DescribeCluster: describeCluster,
     DescribeClusterVersions: describeClusterVersions,
+    ListNodegroups: listNodegroups,
+    DescribeNodegroup: describeNodegroup,
+    ListFargateProfiles: listFargateProfiles,
+    DescribeFargateProfile: describeFargateProfile,
+    ListAddons: listAddons,
+    DescribeAddon: describeAddon,
+    DescribeAddonVersions: describeAddonVersions,
+    ListCapabilities: listCapabilities,
+    DescribeCapability: describeCapability,
+    ListInsights: listInsights,
+    DescribeInsight: describeInsight,
+    StartInsightsRefresh: startInsightsRefresh,
+    DescribeInsightsRefresh: describeInsightsRefresh,
+    ListUpdates: listUpdates,
+    DescribeUpdate: describeUpdate,
+    ListAccessEntries: listAccessEntries,
+    DescribeAccessEntry: describeAccessEntry,
     ListTagsForResource: listTagsForResource,
     TagResource: tagResource,
     UntagResource: untagResource,

@@ -17,69 +17,94 @@
 import { AwsError } from '../../aws/errors';
 import { restJson } from '../../aws/protocols';
 import type { HttpRequest, ServiceCall } from '../../aws/types';
-import { jsonBody } from '../parameters';
+import { jsonBody, textOf } from '../parameters';
 import { badRequest } from './errors';
+
+/** A `{parameter}` is one part of the path, a `{parameter+}` all that is left. */
+const ROUTES = compile([
+  ['GET', '/clusters', 'ListClusters'],
+  ['GET', '/clusters/{name}', 'DescribeCluster'],
+  ['GET', '/clusters/{name}/node-groups', 'ListNodegroups'],
+  ['GET', '/clusters/{name}/node-groups/{nodegroupName}', 'DescribeNodegroup'],
+  ['GET', '/clusters/{name}/fargate-profiles', 'ListFargateProfiles'],
+  [
+    'GET',
+    '/clusters/{name}/fargate-profiles/{fargateProfileName}',
+    'DescribeFargateProfile',
+  ],
+  ['GET', '/clusters/{name}/addons', 'ListAddons'],
+  ['GET', '/clusters/{name}/addons/{addonName}', 'DescribeAddon'],
+  ['GET', '/clusters/{name}/capabilities', 'ListCapabilities'],
+  [
+    'GET',
+    '/clusters/{name}/capabilities/{capabilityName}',
+    'DescribeCapability',
+  ],
+  ['POST', '/clusters/{name}/insights', 'ListInsights'],
+  ['GET', '/clusters/{name}/insights/{id}', 'DescribeInsight'],
+  ['POST', '/clusters/{name}/insights-refresh', 'StartInsightsRefresh'],
+  ['GET', '/clusters/{name}/insights-refresh', 'DescribeInsightsRefresh'],
+  ['GET', '/clusters/{name}/updates', 'ListUpdates'],
+  ['GET', '/clusters/{name}/updates/{updateId}', 'DescribeUpdate'],
+  ['GET', '/clusters/{name}/access-entries', 'ListAccessEntries'],
+  [
+    'GET',
+    '/clusters/{name}/access-entries/{principalArn}',
+    'DescribeAccessEntry',
+  ],
+  ['GET', '/addons/supported-versions', 'DescribeAddonVersions'],
+  ['GET', '/cluster-versions', 'DescribeClusterVersions'],
+  ['GET', '/tags/{resourceArn+}', 'ListTagsForResource'],
+  ['POST', '/tags/{resourceArn+}', 'TagResource'],
+  ['DELETE', '/tags/{resourceArn+}', 'UntagResource'],
+]);
+
+/** Parameters of the query that are lists, whether they come once or often. */
+const LISTS = [
+  'clusterVersions',
+  'tagKeys',
+  'include',
+  'types',
+  'publishers',
+  'owners',
+];
 
 interface Route {
   method: string;
   path: RegExp;
   operation: string;
-  /** What the path's group is. */
-  pathParameter?: 'name' | 'resourceArn';
 }
 
-const ROUTES: Route[] = [
-  { method: 'GET', path: /^\/clusters$/, operation: 'ListClusters' },
-  {
-    method: 'GET',
-    path: /^\/clusters\/([^/]+)$/,
-    operation: 'DescribeCluster',
-    pathParameter: 'name',
-  },
-  {
-    method: 'GET',
-    path: /^\/cluster-versions$/,
-    operation: 'DescribeClusterVersions',
-  },
-  {
-    method: 'GET',
-    path: /^\/tags\/(.+)$/,
-    operation: 'ListTagsForResource',
-    pathParameter: 'resourceArn',
-  },
-  {
-    method: 'POST',
-    path: /^\/tags\/(.+)$/,
-    operation: 'TagResource',
-    pathParameter: 'resourceArn',
-  },
-  {
-    method: 'DELETE',
-    path: /^\/tags\/(.+)$/,
-    operation: 'UntagResource',
-    pathParameter: 'resourceArn',
-  },
-];
-
-const LISTS = ['clusterVersions', 'tagKeys', 'include'];
+function compile(routes: [string, string, string][]): Route[] {
+  return routes.map(([method, template, operation]) => ({
+    method,
+    path: new RegExp(
+      `^${template
+        .replace(/\{(\w+)\+\}/g, '(?<$1>.+)')
+        .replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`,
+    ),
+    operation,
+  }));
+}
 
 export function resolveEksCall(request: HttpRequest): ServiceCall {
-  for (const { method, path, operation, pathParameter } of ROUTES) {
+  for (const { method, path, operation } of ROUTES) {
     const match = path.exec(request.path);
     if (match && method === request.method) {
       const body = jsonBody(request);
       if (!body) {
         throw badRequest('The request body is not valid JSON.');
       }
-      const parameters = { ...body, ...queryOf(request) };
-      if (pathParameter) {
-        parameters[pathParameter] = decodeURIComponent(match[1]);
-      }
+      const parameters = {
+        ...body,
+        ...queryOf(request),
+        ...decoded(match.groups),
+      };
       return {
         operation,
         parameters,
         cluster: clusterOf(parameters),
-        pageToken: parameters.nextToken as string | undefined,
+        pageToken: textOf(parameters, 'nextToken'),
       };
     }
   }
@@ -93,6 +118,17 @@ function queryOf(request: HttpRequest): Record<string, unknown> {
     [...new Set(query.keys())].map(name => [
       name,
       LISTS.includes(name) ? query.getAll(name) : query.get(name) ?? '',
+    ]),
+  );
+}
+
+function decoded(
+  groups: Record<string, string> | undefined,
+): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(groups ?? {}).map(([name, text]) => [
+      name,
+      decodeURIComponent(text),
     ]),
   );
 }

@@ -21,10 +21,11 @@ import {
   type KubernetesVersion,
   type VersionStatus,
 } from '../../model/versions';
-import { integerBetween, textOf } from '../parameters';
+import { textOf } from '../parameters';
 import { invalidParameter } from './errors';
+import { pageOf } from './pages';
+import { epochSeconds } from './times';
 
-const MAX_PAGE = 100;
 const STATUSES: VersionStatus[] = [
   'STANDARD_SUPPORT',
   'EXTENDED_SUPPORT',
@@ -33,37 +34,19 @@ const STATUSES: VersionStatus[] = [
 
 export const describeClusterVersions: Operation = {
   action: 'eks:DescribeClusterVersions',
-  handle: ({ call, caller, region, clock, pageTokens }) => {
-    const { parameters, pageToken } = call;
-    const pageSize = integerBetween(
-      parameters.maxResults ?? MAX_PAGE,
-      1,
-      MAX_PAGE,
-    );
-    if (pageSize === undefined) {
-      throw invalidParameter(
-        `maxResults must be a whole number from 1 to ${MAX_PAGE}.`,
-      );
-    }
-    const now = clock.now();
-    const wanted = wantedVersions(parameters);
-    const page = pageTokens.page({
-      list: `eks:DescribeClusterVersions/${
-        caller.accountId
-      }/${region}/${JSON.stringify(wanted)}`,
+  handle: context => {
+    const now = context.clock.now();
+    const wanted = wantedVersions(context.call.parameters);
+    const { items, nextToken } = pageOf(context, {
+      name: JSON.stringify(wanted),
       items: KUBERNETES_VERSIONS.filter(version =>
         isWanted(version, wanted, now),
-      ).sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)),
+      ),
       keyOf,
-      pageSize,
-      token: pageToken,
     });
-    if (!page) {
-      throw invalidParameter('The nextToken is invalid or has expired.');
-    }
     return {
-      clusterVersions: page.items.map(version => document(version, now)),
-      nextToken: page.nextToken ?? null,
+      clusterVersions: items.map(version => document(version, now)),
+      nextToken,
     };
   },
 };
@@ -128,15 +111,15 @@ function document(version: KubernetesVersion, now: Date) {
     clusterType: 'eks',
     defaultPlatformVersion: version.platformVersion,
     defaultVersion: version.default,
-    releaseDate: epochSeconds(version.releaseDate),
-    endOfStandardSupportDate: epochSeconds(version.endOfStandardSupport),
-    endOfExtendedSupportDate: epochSeconds(version.endOfExtendedSupport),
+    releaseDate: epochSeconds(new Date(version.releaseDate)),
+    endOfStandardSupportDate: epochSeconds(
+      new Date(version.endOfStandardSupport),
+    ),
+    endOfExtendedSupportDate: epochSeconds(
+      new Date(version.endOfExtendedSupport),
+    ),
     status: versionStatus.toLowerCase().replace('_', '-'),
     versionStatus,
     kubernetesPatchVersion: version.patchVersion,
   };
-}
-
-function epochSeconds(date: string): number {
-  return Date.parse(date) / 1000;
 }

@@ -1,0 +1,103 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { CallContext, Operation } from '../../aws/types';
+import { partArn } from '../../model/identity';
+import type { Cluster } from '../../model/types';
+import { textOf } from '../parameters';
+import { partNotFound } from './errors';
+import { pageOf } from './pages';
+import { clusterArn, requestedCluster } from './requestedCluster';
+import { epochSeconds } from './times';
+
+export const listAccessEntries: Operation = {
+  action: 'eks:ListAccessEntries',
+  resource: clusterArn,
+  handle: context => {
+    const cluster = requestedCluster(context);
+    const policy = textOf(context.call.parameters, 'associatedPolicyArn');
+    const { items, nextToken } = pageOf(context, {
+      name: `${cluster.id}/${policy ?? ''}`,
+      // No entry has an access policy: rights come from Kubernetes groups.
+      items: policy ? [] : principalsOf(cluster),
+      keyOf: arn => arn,
+    });
+    return { accessEntries: items, nextToken };
+  },
+};
+
+export const describeAccessEntry: Operation = {
+  action: 'eks:DescribeAccessEntry',
+  resource: accessEntryArn,
+  handle: context => {
+    const cluster = requestedCluster(context);
+    const principal = textOf(context.call.parameters, 'principalArn') ?? '';
+    if (!principalsOf(cluster).includes(principal)) {
+      throw partNotFound(
+        'The specified principalArn could not be found. You can view your available access entries with list-access-entries.',
+        { clusterName: cluster.name },
+      );
+    }
+    return { accessEntry: entryDocument(principal, cluster) };
+  },
+};
+
+function accessEntryArn({ call, caller, region }: CallContext): string {
+  const name = nameOf(String(call.parameters.principalArn));
+  return `arn:${caller.partition}:eks:${region}:${caller.accountId}:access-entry/${call.cluster}/role/${caller.accountId}/${name}/*`;
+}
+
+/** Who may enter: readers of the API, and the nodes themselves. */
+function principalsOf(cluster: Cluster): string[] {
+  return cluster.nodegroups.length > 0
+    ? [...cluster.accessEntries, nodeRoleArn(cluster)]
+    : cluster.accessEntries;
+}
+
+function nodeRoleArn({ partition, accountId }: Cluster): string {
+  return `arn:${partition}:iam::${accountId}:role/eks-node`;
+}
+
+function entryDocument(
+  principalArn: string,
+  cluster: Cluster,
+): Record<string, unknown> {
+  const { accountId, partition } = cluster;
+  const name = nameOf(principalArn);
+  const created = epochSeconds(cluster.createdAt);
+  const isNode = principalArn === nodeRoleArn(cluster);
+  return {
+    clusterName: cluster.name,
+    principalArn,
+    kubernetesGroups: [isNode ? 'system:nodes' : 'eks-fleet:readers'],
+    accessEntryArn: partArn(
+      cluster,
+      'access-entry',
+      `role/${accountId}/${name}`,
+    ),
+    createdAt: created,
+    modifiedAt: created,
+    tags: {},
+    username: isNode
+      ? 'system:node:{{EC2PrivateDNSName}}'
+      : `arn:${partition}:sts::${accountId}:assumed-role/${name}/{{SessionName}}`,
+    type: isNode ? 'EC2_LINUX' : 'STANDARD',
+  };
+}
+
+function nameOf(principalArn: string): string {
+  return principalArn.split('/').slice(1).join('/');
+}
