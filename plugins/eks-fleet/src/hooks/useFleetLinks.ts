@@ -18,11 +18,15 @@ import { useMemo } from 'react';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { rootRouteRef } from '../routes';
 import { formatClusterView, type ClusterView } from '../lib/clusterView';
+import { formatCostView, type CostView } from '../lib/costView';
+import { formatReadinessView, type ReadinessView } from '../lib/readinessView';
 
 /** The addresses of the fleet's pages. */
 export interface FleetLinks {
   overview(): string;
   clusters(view?: Partial<ClusterView>): string;
+  readiness(view?: Partial<ReadinessView>): string;
+  costs(view?: Partial<CostView>): string;
   sources(query?: Record<string, string>): string;
 }
 
@@ -38,6 +42,9 @@ export function fleetLinks(root: string): FleetLinks {
     overview: () => `${base}/overview`,
     clusters: view =>
       withQuery(`${base}/clusters`, formatClusterView(view ?? {})),
+    readiness: view =>
+      withQuery(`${base}/readiness`, formatReadinessView(view ?? {})),
+    costs: view => withQuery(`${base}/costs`, formatCostView(view ?? {})),
     sources: query =>
       withQuery(`${base}/sources`, new URLSearchParams(query ?? {})),
   };

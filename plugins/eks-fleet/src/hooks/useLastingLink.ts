@@ -17,16 +17,17 @@
 import { useCallback } from 'react';
 import { configApiRef, useApi } from '@backstage/core-plugin-api';
 import { deepLink } from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import { useFullAddress } from './useFullAddress';
 
 /** Gives the full address of a cluster that stays true however the pages move. */
 export function useLastingLink(): (arn: string) => string {
   const config = useApi(configApiRef);
+  const fullAddress = useFullAddress();
   return useCallback(
-    arn => {
-      const base = config.getString('app.baseUrl').replace(/\/+$/, '');
-      const portalPath = config.getOptionalString('eksFleet.portalPath');
-      return base + deepLink({ arn }, portalPath);
-    },
-    [config],
+    arn =>
+      fullAddress(
+        deepLink({ arn }, config.getOptionalString('eksFleet.portalPath')),
+      ),
+    [config, fullAddress],
   );
 }

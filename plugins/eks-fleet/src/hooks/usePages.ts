@@ -23,7 +23,8 @@ const NEXT_PAGE = 500;
 /** One page of a list, as the backend answers it. */
 export interface ListPage {
   items: unknown[];
-  totalItems: number;
+  /** Left out where nobody counts them. */
+  totalItems?: number;
   pageInfo: { nextCursor?: string };
 }
 
@@ -79,7 +80,7 @@ export function usePages<TPage extends ListPage>(
           pages: {
             items,
             // Without a next page the list ends here, whatever was counted.
-            totalItems: next ? page.totalItems : items.length,
+            totalItems: next ? page.totalItems ?? items.length : items.length,
             first: cursor ? previous.pages?.first ?? page : page,
             cursor: next,
             loadedAt: cursor

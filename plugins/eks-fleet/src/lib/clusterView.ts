@@ -51,9 +51,9 @@ export type ClusterFacet = (typeof CLUSTER_FACETS)[number];
 const LABEL_FACET = /^label\..{1,317}$/;
 const DEFAULT_SORT: GridSort = { field: 'name', direction: 'asc' };
 
-/** Reads a view from the URL; what is unknown there is left out. */
-export function parseClusterView(params: URLSearchParams): ClusterView {
-  const filter: Record<string, string[]> = {};
+/** Reads the filter by facets from the URL. */
+export function parseFilter(params: URLSearchParams): ClusterView['filter'] {
+  const filter: ClusterView['filter'] = {};
   for (const key of new Set(params.keys())) {
     if (isFacet(key)) {
       const values = [...new Set(params.getAll(key))].filter(Boolean);
@@ -62,8 +62,25 @@ export function parseClusterView(params: URLSearchParams): ClusterView {
       }
     }
   }
+  return filter;
+}
+
+/** Writes the filter by facets into a URL. */
+export function appendFilter(
+  params: URLSearchParams,
+  filter: ClusterView['filter'],
+): void {
+  for (const [key, values] of Object.entries(filter)) {
+    for (const value of values) {
+      params.append(key, value);
+    }
+  }
+}
+
+/** Reads a view from the URL; what is unknown there is left out. */
+export function parseClusterView(params: URLSearchParams): ClusterView {
   return {
-    filter,
+    filter: parseFilter(params),
     text: params.get('q') ?? '',
     sort: parseSort(params.get('sort')),
     columns: parseColumns(params.get('columns')),
@@ -73,11 +90,7 @@ export function parseClusterView(params: URLSearchParams): ClusterView {
 /** Writes a view into a URL; defaults are left out, so that links stay short. */
 export function formatClusterView(view: Partial<ClusterView>): URLSearchParams {
   const params = new URLSearchParams();
-  for (const [key, values] of Object.entries(view.filter ?? {})) {
-    for (const value of values) {
-      params.append(key, value);
-    }
-  }
+  appendFilter(params, view.filter ?? {});
   if (view.text) {
     params.set('q', view.text);
   }

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { describeGo, namesCluster, parseGo, withKept } from './goLink';
+import { describeGo, leadOn, namesCluster, parseGo } from './goLink';
 
 const go = (text: string) => parseGo(new URLSearchParams(text));
 
@@ -61,6 +61,6 @@ it('says what was looked for', () => {
 });
 
 it('hands on nothing where there is nothing', () => {
-  expect(withKept('/a', '')).toBe('/a');
-  expect(withKept('/a', 'view=bom')).toBe('/a?view=bom');
+  expect(leadOn('/a', '')).toBe('/a');
+  expect(leadOn('/a', 'view=alerts')).toBe('/a?view=alerts');
 });

@@ -14,6 +14,8 @@
  * limitations under the License.
  */
 
+import { clusterTabPath, namesClusterTab } from './clusterTab';
+
 /** What a deep link asks for. */
 export interface GoRequest {
   arn?: string;
@@ -24,7 +26,13 @@ export interface GoRequest {
 
 const ASKED = ['arn', 'account', 'region', 'cluster'] as const;
 /** What the page that a link leads to gets handed on. */
-const KEPT = ['view', 'alertname', 'fingerprint', 'startsAt'] as const;
+const KEPT = [
+  'view',
+  'target',
+  'alertname',
+  'fingerprint',
+  'startsAt',
+] as const;
 /** Parts of the portal that are not there yet: their links end on the overview. */
 const ELSEWHERE = ['rollout', 'request'] as const;
 
@@ -70,7 +78,14 @@ export function describeGo(request: GoRequest): string {
     .join(', ');
 }
 
-/** An address with what is handed on. */
-export function withKept(path: string, kept: string): string {
-  return kept ? `${path}?${kept}` : path;
+/**
+ * Where on a cluster's entity page a link leads: to the tab that it asks for,
+ * else to the page itself, which gets what is handed on.
+ */
+export function leadOn(entityPath: string, kept: string): string {
+  const params = new URLSearchParams(kept);
+  if (namesClusterTab(params)) {
+    return clusterTabPath(entityPath, params);
+  }
+  return kept ? `${entityPath}?${kept}` : entityPath;
 }

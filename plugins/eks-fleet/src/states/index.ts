@@ -14,8 +14,13 @@
  * limitations under the License.
  */
 
+export * from './observationAgeStates';
 export * from './observationStates';
+export * from './partStates';
+export * from './severityStates';
 export * from './statusStates';
 export * from './supportStates';
 export * from './targetStates';
+export * from './timelineStates';
+export * from './verdictStates';
 export type { StateLook, Tone } from './types';

@@ -16,10 +16,19 @@
 
 import type { StateLook } from './types';
 import { createTranslator } from '../__testUtils__/createTranslator';
+import { observationAgeStates } from './observationAgeStates';
 import { observationStates } from './observationStates';
+import {
+  compatibilityStates,
+  newestStates,
+  partStatusLook,
+} from './partStates';
+import { severityStates } from './severityStates';
 import { statusLook } from './statusStates';
 import { supportStates } from './supportStates';
 import { compareTargetStates, targetStates } from './targetStates';
+import { timelineKinds, timelineTones } from './timelineStates';
+import { verdictStates } from './verdictStates';
 
 const t = createTranslator();
 
@@ -28,6 +37,11 @@ describe('each kind of state', () => {
     ['support', supportStates],
     ['observation', observationStates],
     ['target', targetStates],
+    ['verdict', verdictStates],
+    ['severity', severityStates],
+    ['observation age', observationAgeStates],
+    ['compatibility', compatibilityStates],
+    ['newest', newestStates],
   ])('gives every %s state a word of its own', (_, looks) => {
     const words = Object.values<StateLook>(looks).map(({ word }) =>
       t(word as 'support.standard'),
@@ -54,6 +68,27 @@ describe('statusLook', () => {
   ])('shows %s as %s', (status, tone) => {
     expect(statusLook(status).tone).toBe(tone);
   });
+});
+
+describe('partStatusLook', () => {
+  it.each([
+    ['ACTIVE', 'success'],
+    ['CREATE_FAILED', 'danger'],
+    ['UPDATE_FAILED', 'danger'],
+    ['DEGRADED', 'danger'],
+    ['UPDATING', 'info'],
+    ['SOMETHING_NEW', 'neutral'],
+  ])('shows %s as %s', (status, tone) => {
+    expect(partStatusLook(status).tone).toBe(tone);
+  });
+});
+
+it('has a word for each kind and tone of event', () => {
+  const words = [
+    ...Object.values(timelineKinds),
+    ...Object.values(timelineTones),
+  ].map(({ word }) => t(word));
+  expect(words.every(Boolean)).toBe(true);
 });
 
 it('puts what needs somebody before what is well', () => {

@@ -19,6 +19,8 @@ export const commonMessages = {
     title: 'EKS Fleet',
     overview: 'Overview',
     clusters: 'Clusters',
+    readiness: 'Readiness',
+    costs: 'Costs',
     sources: 'Sources',
   },
   state: {

@@ -18,12 +18,18 @@ import {
   createTranslationRef,
   type TranslationFunction,
 } from '@backstage/core-plugin-api/alpha';
+import { billOfMaterialsMessages } from './billOfMaterials';
 import { clusterMessages } from './cluster';
+import { clusterReadinessMessages } from './clusterReadiness';
 import { clustersMessages } from './clusters';
 import { commonMessages } from './common';
+import { costsMessages } from './costs';
+import { observedMessages } from './observed';
 import { overviewMessages } from './overview';
+import { readinessMessages } from './readiness';
 import { sourcesMessages } from './sources';
 import { stateMessages } from './states';
+import { timelineMessages } from './timeline';
 
 /**
  * The texts of the pages, to translate or to word differently.
@@ -39,6 +45,12 @@ export const eksFleetTranslationRef = createTranslationRef({
     ...clustersMessages,
     ...sourcesMessages,
     ...clusterMessages,
+    ...clusterReadinessMessages,
+    ...billOfMaterialsMessages,
+    ...timelineMessages,
+    ...readinessMessages,
+    ...costsMessages,
+    ...observedMessages,
   },
 });
 

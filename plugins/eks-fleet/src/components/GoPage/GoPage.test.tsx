@@ -43,6 +43,23 @@ describe('GoPage', () => {
     ]);
   });
 
+  it.each(['bom', 'readiness', 'timeline'])(
+    'leads to the tab %s of the cluster',
+    async view => {
+      const api = new FakeFleetApi();
+      api.matches = [aCluster({ name: 'prod' })];
+      await renderPage(<GoPage />, {
+        api,
+        path: `/?cluster=prod&view=${view}&target=1.35`,
+      });
+      await waitFor(() =>
+        expect(location()).toBe(
+          `/catalog/default/resource/prod-1a2b3c4d/eks-cluster?view=${view}&target=1.35`,
+        ),
+      );
+    },
+  );
+
   it('lets one choose where several fit', async () => {
     const api = new FakeFleetApi();
     api.matches = [
@@ -59,8 +76,8 @@ describe('GoPage', () => {
     });
     const links = await screen.findAllByRole('link', { name: 'prod' });
     expect(links.map(link => link.getAttribute('href'))).toEqual([
-      '/catalog/default/resource/prod-1a2b3c4d?view=bom',
-      '/catalog/default/resource/prod-99999999?view=bom',
+      '/catalog/default/resource/prod-1a2b3c4d/eks-cluster?view=bom',
+      '/catalog/default/resource/prod-99999999/eks-cluster?view=bom',
     ]);
     expect(screen.getByText(/<b>other<\/b>/)).toBeVisible();
     expect(container.querySelector('b')).toBeNull();

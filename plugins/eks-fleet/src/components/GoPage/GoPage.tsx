@@ -26,9 +26,9 @@ import { useFleetQuery } from '../../hooks/useFleetQuery';
 import { useTranslation } from '../../hooks/useTranslation';
 import {
   describeGo,
+  leadOn,
   namesCluster,
   parseGo,
-  withKept,
   type GoRequest,
 } from '../../lib/goLink';
 import { EmptyState, QueryView } from '../QueryView';
@@ -103,7 +103,7 @@ function Matches(props: {
   }
   const only = matches.length === 1 && entityPath(matches[0].entityRef);
   if (only) {
-    return <Navigate to={withKept(only, kept)} replace />;
+    return <Navigate to={leadOn(only, kept)} replace />;
   }
   return (
     <>
@@ -116,7 +116,7 @@ function Matches(props: {
           return (
             <li key={match.entityRef} className={styles.match}>
               {path ? (
-                <Link href={withKept(path, kept)}>{match.name}</Link>
+                <Link href={leadOn(path, kept)}>{match.name}</Link>
               ) : (
                 match.name
               )}

@@ -25,18 +25,11 @@ import {
   YAxis,
 } from 'recharts';
 import { useTranslation } from '../../hooks/useTranslation';
+import { CHART_FILL } from '../../lib/chartColors';
 import { formatDay } from '../../lib/time';
 import type { VersionOnDay } from '../../lib/versionForecast';
 import { supportStates } from '../../states';
 import styles from './VersionsChart.module.css';
-
-const FILL = {
-  success: 'var(--bui-fg-positive)',
-  info: 'var(--bui-fg-announcement)',
-  warning: 'var(--bui-fg-warning)',
-  danger: 'var(--bui-fg-negative)',
-  neutral: 'var(--bui-fg-secondary)',
-};
 
 /** A bar for each version in the colour of its support; a click opens its clusters. */
 export function VersionsChart(props: {
@@ -83,7 +76,10 @@ export function VersionsChart(props: {
             onClick={entry => onSelect(String(entry.payload?.version ?? ''))}
           >
             {data.map(({ version, state }) => (
-              <Cell key={version} fill={FILL[supportStates[state].tone]} />
+              <Cell
+                key={version}
+                fill={CHART_FILL[supportStates[state].tone]}
+              />
             ))}
             <LabelList
               dataKey="clusters"
