@@ -18,8 +18,9 @@ import { CloudModel } from '../model';
 import { ManualClock } from '../clock';
 import { demoFleet } from './demo';
 
+const clock = new ManualClock('2026-11-23T09:00:00Z');
 const fleetOfSeed = (seed: number) =>
-  CloudModel.fromSpec(demoFleet(seed), new ManualClock('2026-11-23T09:00:00Z'));
+  CloudModel.fromSpec(demoFleet(seed, clock.now()), clock);
 
 describe('the demo fleet', () => {
   const model = fleetOfSeed(1);

@@ -38,8 +38,8 @@ const UNITS = {
  * troubles that come with them. One account does not trust the portal, one is
  * suspended, one Region throttles without end, one is forbidden by policy.
  */
-export function demoFleet(seed: number): FleetSpec {
-  const clusters = demoClusters(seed);
+export function demoFleet(seed: number, now: Date): FleetSpec {
+  const clusters = demoClusters(seed, now);
   const account = (
     id: string,
     name: string,

@@ -17,12 +17,8 @@
 import { seededRandom } from '../model/random';
 import type { ClusterSpec } from '../model/types';
 import { findVersion } from '../model/versions';
-
-const SANDBOX = '111122223333';
-const DEV = '222233334444';
-const STAGING = '333344445555';
-const PROD = '444455556666';
-const PAYMENTS_PROD = '666677778888';
+import { DEV, PAYMENTS_PROD, PROD, SANDBOX, STAGING } from './demoAccounts';
+import { demoStory } from './demoStory';
 
 const IRELAND = 'eu-west-1';
 const FRANKFURT = 'eu-central-1';
@@ -181,8 +177,12 @@ export const HIDDEN_IN_DATA_PROD: ClusterSpec[] = [
 }));
 
 /** The clusters of each account. */
-export function demoClusters(seed: number): Map<string, ClusterSpec[]> {
+export function demoClusters(
+  seed: number,
+  now: Date,
+): Map<string, ClusterSpec[]> {
   const random = seededRandom(seed);
+  const story = demoStory(now);
   const clusters = new Map<string, ClusterSpec[]>();
   for (const [account, region, name, version, team, system, more] of ROWS) {
     const environment = ENVIRONMENTS[account];
@@ -201,6 +201,7 @@ export function demoClusters(seed: number): Map<string, ClusterSpec[]> {
         ...ODD_TAGS[name],
       },
       ...more,
+      ...story[`${account}/${name}`],
     };
     clusters.set(account, [...(clusters.get(account) ?? []), cluster]);
   }

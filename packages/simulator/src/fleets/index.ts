@@ -19,16 +19,20 @@ import { demoFleet } from './demo';
 import { parseFleetSize, scaledFleet } from './scaled';
 
 /**
- * The fleet that a name stands for.
+ * The fleet that a name stands for; its recent past ends now.
  *
  * @throws an Error that says what names there are
  */
-export function fleetOf(name: string | FleetSpec, seed: number): FleetSpec {
+export function fleetOf(
+  name: string | FleetSpec,
+  seed: number,
+  now: Date,
+): FleetSpec {
   if (typeof name !== 'string') {
     return name;
   }
   if (name === 'demo') {
-    return demoFleet(seed);
+    return demoFleet(seed, now);
   }
   const size = parseFleetSize(name);
   if (!size) {
@@ -36,5 +40,5 @@ export function fleetOf(name: string | FleetSpec, seed: number): FleetSpec {
       `fleet must be demo or accounts x Regions x clusters such as 40x5x5 (at most 17 Regions), not '${name}'`,
     );
   }
-  return scaledFleet(size, seed);
+  return scaledFleet(size, seed, now);
 }

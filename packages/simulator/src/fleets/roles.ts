@@ -34,17 +34,36 @@ const ORGANIZATION_READS = [
   'organizations:List*',
 ];
 
-const DISCOVERY_READS = [
-  'eks:List*',
-  'eks:Describe*',
+/** Everything that the portal reads of clusters, and nothing else. */
+const CLUSTER_READS = [
   'account:ListRegions',
   'ec2:DescribeRegions',
+  'ec2:DescribeSubnets',
+  'eks:DescribeAccessEntry',
+  'eks:DescribeAddon',
+  'eks:DescribeAddonVersions',
+  'eks:DescribeCapability',
+  'eks:DescribeCluster',
+  'eks:DescribeClusterVersions',
+  'eks:DescribeFargateProfile',
+  'eks:DescribeInsight',
+  'eks:DescribeInsightsRefresh',
+  'eks:DescribeNodegroup',
+  'eks:DescribeUpdate',
+  'eks:ListAccessEntries',
+  'eks:ListAddons',
+  'eks:ListCapabilities',
+  'eks:ListClusters',
+  'eks:ListFargateProfiles',
+  'eks:ListInsights',
+  'eks:ListNodegroups',
+  'eks:ListUpdates',
 ];
 
 export const backstageRole: RoleSpec = {
   name: 'backstage',
   trusts: [],
-  allow: ['sts:AssumeRole', ...ORGANIZATION_READS, ...DISCOVERY_READS],
+  allow: ['sts:AssumeRole', ...ORGANIZATION_READS, ...CLUSTER_READS],
   maxSessionSeconds: 43_200,
 };
 
@@ -58,7 +77,7 @@ export function readerRole(
     trusts: trusts ?? [BACKSTAGE_ROLE_ARN],
     allow: [
       'sts:AssumeRole',
-      ...DISCOVERY_READS,
+      ...CLUSTER_READS,
       ...(organization ? ORGANIZATION_READS : []),
     ],
     maxSessionSeconds: 43_200,

@@ -16,6 +16,7 @@
 
 import type { ClusterSpec, FleetSpec } from '../model/types';
 import { seededRandom } from '../model/random';
+import { scaledParts } from './scaledParts';
 import {
   BASE_CREDENTIALS,
   MANAGEMENT_ACCOUNT_ID,
@@ -71,7 +72,11 @@ export interface FleetSize {
 }
 
 /** Accounts × Regions × clusters in each, all alike enough to be counted. */
-export function scaledFleet(size: FleetSize, seed: number): FleetSpec {
+export function scaledFleet(
+  size: FleetSize,
+  seed: number,
+  now: Date,
+): FleetSpec {
   const random = seededRandom(seed);
   const regions = REGIONS.slice(0, size.regions);
   const accountIds = Array.from({ length: size.accounts }, (_, index) =>
@@ -99,7 +104,7 @@ export function scaledFleet(size: FleetSize, seed: number): FleetSpec {
         parentId: 'r-scal',
         roles: [readerRole(), kubernetesRole(id)],
         clusters: regions.flatMap(region =>
-          clustersOf({ account, region, size, random }),
+          clustersOf({ account, region, size, random, now }),
         ),
       })),
     ],
@@ -111,21 +116,26 @@ function clustersOf(options: {
   region: string;
   size: FleetSize;
   random: () => number;
+  now: Date;
 }): ClusterSpec[] {
-  const { account, region, size, random } = options;
-  return Array.from({ length: size.clustersPerTarget }, (_, index) => ({
-    name: `cluster-${String(index + 1).padStart(4, '0')}`,
-    region,
-    version: pick(VERSIONS, random),
-    createdAt: new Date(
+  const { account, region, size, random, now } = options;
+  return Array.from({ length: size.clustersPerTarget }, (_, index) => {
+    const version = pick(VERSIONS, random);
+    const createdAt =
       Date.parse('2024-11-01T00:00:00Z') +
-        Math.floor(random() * 600 * 86_400) * 1000,
-    ).toISOString(),
-    tags: {
-      environment: ENVIRONMENTS[account % ENVIRONMENTS.length],
-      team: pick(TEAMS, random),
-    },
-  }));
+      Math.floor(random() * 600 * 86_400) * 1000;
+    return {
+      name: `cluster-${String(index + 1).padStart(4, '0')}`,
+      region,
+      version,
+      createdAt: new Date(createdAt).toISOString(),
+      tags: {
+        environment: ENVIRONMENTS[account % ENVIRONMENTS.length],
+        team: pick(TEAMS, random),
+      },
+      ...scaledParts({ version, createdAt, index, now }),
+    };
+  });
 }
 
 function pick<T>(items: T[], random: () => number): T {

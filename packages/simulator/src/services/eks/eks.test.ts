@@ -188,7 +188,7 @@ describe('Amazon EKS', () => {
     const role = simulator.model.findRole(ACCOUNT, 'eks-fleet-reader')!;
     simulator.model.setRole(ACCOUNT, {
       ...role,
-      allow: [...role.allow, 'eks:TagResource', 'eks:UntagResource'],
+      allow: [...role.allow, 'eks:*Tag*'],
     });
     await eks.send(new TagResourceCommand({ resourceArn, tags }));
     const listed = await eks.send(
