@@ -55,7 +55,7 @@ export async function startSimulator(
     limits = 'on',
     clock = new OffsetClock(),
   } = options;
-  const spec = fleetOf(fleet, seed);
+  const spec = fleetOf(fleet, seed, clock.now());
   const model = CloudModel.fromSpec(spec, clock);
   const credentials = CredentialStore.create(spec.credentials, model);
   const faults = new Faults(seededRandom(seed));
