@@ -23,6 +23,8 @@
 export { ManualClock, OffsetClock, type Clock } from './clock';
 export * from './model';
 export { RATE_LIMITS, type RateLimit } from './aws/rateLimits';
+export { READER_CLUSTER_ROLE } from './kubernetes/clusterRoles';
+export type { ServiceAccountTokenRequest } from './kubernetes/serviceAccountTokens';
 export { startSimulator } from './server/startSimulator';
 export type { Simulator, SimulatorOptions } from './server/types';
 export type { CallCount } from './server/CallLog';

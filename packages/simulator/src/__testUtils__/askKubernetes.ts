@@ -14,11 +14,14 @@
  * limitations under the License.
  */
 
+import type { IncomingHttpHeaders } from 'node:http';
 import { request } from 'node:https';
 import { text } from 'node:stream/consumers';
 
 export interface KubernetesReply {
   status: number;
+  headers: IncomingHttpHeaders;
+  /** Parsed where it is JSON, text otherwise. */
   body: any;
 }
 
@@ -35,8 +38,13 @@ export function askKubernetes(
       { method, ca, agent: false, headers },
       response => {
         text(response).then(body => {
-          const status = response.statusCode ?? 0;
-          resolve({ status, body: body === 'ok' ? body : JSON.parse(body) });
+          const { statusCode: status = 0, headers: received } = response;
+          const isJson = received['content-type'] === 'application/json';
+          resolve({
+            status,
+            headers: received,
+            body: isJson ? JSON.parse(body) : body,
+          });
         }, reject);
       },
     );

@@ -16,7 +16,8 @@
 
 import type { Clock } from '../clock';
 import type { CloudModel } from '../model';
-import type { Account } from '../model/types';
+import type { ClusterConnection } from '../kubernetes/startKubernetesServer';
+import type { Account, Cluster } from '../model/types';
 import type { CredentialStore, Principal } from './CredentialStore';
 import type { PageTokens } from './PageTokens';
 import type { Protocol } from './protocols';
@@ -57,8 +58,8 @@ export interface CallContext {
   clock: Clock;
   credentials: CredentialStore;
   pageTokens: PageTokens;
-  /** Where Kubernetes API endpoints are, and the certificate that they show. */
-  kubernetes: { url: string; certificateAuthority: string };
+  /** Where Kubernetes API endpoints are, and how they are proven. */
+  kubernetes: { connectionOf(cluster: Cluster): ClusterConnection };
 }
 
 export interface Operation {

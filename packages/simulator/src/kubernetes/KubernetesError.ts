@@ -14,46 +14,61 @@
  * limitations under the License.
  */
 
+export interface StatusDetails {
+  name?: string;
+  group?: string;
+  kind?: string;
+  retryAfterSeconds?: number;
+}
+
 /** A refusal of the Kubernetes API. */
 export class KubernetesError extends Error {
   readonly code: number;
   readonly reason: string;
+  readonly details?: StatusDetails;
+  /** Where a list that got too old may be continued. */
+  readonly continueToken?: string;
 
   static unauthorized(): KubernetesError {
     return new KubernetesError(401, 'Unauthorized', 'Unauthorized');
   }
 
-  static forbidden(user: string, verb: string, path: string): KubernetesError {
+  static badRequest(message: string): KubernetesError {
+    return new KubernetesError(400, 'BadRequest', message);
+  }
+
+  static expired(continueToken: string): KubernetesError {
     return new KubernetesError(
-      403,
-      'Forbidden',
-      `forbidden: User "${user}" cannot ${verb.toLowerCase()} path "${path}"`,
+      410,
+      'Expired',
+      'The provided continue parameter is too old to display a consistent list result. You can start a new list without the continue parameter, or use the continue token in this response to retrieve the remainder of the results. Continuing with the provided token results in an inconsistent list - objects that were created, modified, or deleted between the time the first chunk was returned and now may show up in the list.',
+      { continueToken },
     );
   }
 
-  static notFound(): KubernetesError {
-    return new KubernetesError(
-      404,
-      'NotFound',
-      'the server could not find the requested resource',
-    );
-  }
-
-  constructor(code: number, reason: string, message: string) {
+  constructor(
+    code: number,
+    reason: string,
+    message: string,
+    more: { details?: StatusDetails; continueToken?: string } = {},
+  ) {
     super(message);
     this.name = 'KubernetesError';
     this.code = code;
     this.reason = reason;
+    this.details = more.details;
+    this.continueToken = more.continueToken;
   }
 
   toStatus(): Record<string, unknown> {
     return {
       kind: 'Status',
       apiVersion: 'v1',
-      metadata: {},
+      metadata: this.continueToken ? { continue: this.continueToken } : {},
       status: 'Failure',
       message: this.message,
       reason: this.reason,
+      ...(this.details && { details: this.details }),
       code: this.code,
     };
   }

@@ -15,106 +15,148 @@
  */
 
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { CredentialStore, Principal } from '../aws/CredentialStore';
+import type { CredentialStore } from '../aws/CredentialStore';
+import type { Clock } from '../clock';
 import type { CloudModel } from '../model';
 import type { Cluster } from '../model/types';
 import type { CallLog } from '../server/CallLog';
 import type { Faults, FaultSpec } from '../server/faults';
-import { readResource } from './api';
+import { answerCluster, json, type KubernetesAnswer } from './answerCluster';
+import type { ApiServerMetrics } from './apiServerMetrics';
 import { KubernetesError } from './KubernetesError';
-import { readToken } from './tokens';
+import type { ServiceAccountTokens } from './serviceAccountTokens';
 
 export interface KubernetesRequest {
   method: string;
   /** Path and query. */
   url: string;
   authorization?: string;
+  accept?: string;
 }
 
-export interface KubernetesAnswer {
-  status: number;
-  contentType: string;
-  body: string;
-}
+/** An answer, and how much of it arrives: nothing, half of it, or all. */
+export type KubernetesDelivery =
+  | { answer: KubernetesAnswer; cut?: 'body' }
+  | 'reset'
+  | 'hang';
 
 export interface KubernetesCloud {
   model: CloudModel;
+  clock: Clock;
   credentials: CredentialStore;
   faults: Faults;
   calls: CallLog;
+  metrics: ApiServerMetrics;
+  tokens: ServiceAccountTokens;
 }
 
-const CLUSTER_PATH = /^\/clusters\/([0-9A-F]{32})(\/.*)?$/;
-/** What EKS shows to anybody. */
-const OPEN_PATHS = ['/healthz', '/livez', '/readyz'];
+const PATH = /^\/(clusters|oidc)\/([0-9A-F]{32})(\/.*)?$/;
 
-/**
- * Answers one request to a cluster's API; `undefined` where the connection
- * breaks instead.
- */
+/** Answers one request to a cluster's API, or to the issuer of its tokens. */
 export async function answerKubernetes(
   request: KubernetesRequest,
   cloud: KubernetesCloud,
-): Promise<KubernetesAnswer | undefined> {
+): Promise<KubernetesDelivery> {
   const url = new URL(request.url, 'https://cluster.invalid');
-  const [, id, path = '/'] = CLUSTER_PATH.exec(url.pathname) ?? [];
+  const [, kind, id, path = '/'] = PATH.exec(url.pathname) ?? [];
   const cluster = cloud.model.findClusterById(id);
+  const isIssuer = kind === 'oidc';
   const call = {
-    service: 'kubernetes',
+    service: isIssuer ? 'oidc' : 'kubernetes',
     operation: `${request.method} ${cluster ? path : url.pathname}`,
     accountId: cluster?.accountId ?? '',
     region: cluster?.region ?? '',
   };
-  const fault = cloud.faults.take({ ...call, cluster: cluster?.name });
+  const fault = cloud.faults.take({
+    ...call,
+    cluster: cluster?.name,
+    hasPageToken: url.searchParams.has('continue'),
+  });
   if (fault?.delayMs) {
-    await sleep(fault.delayMs);
+    await sleep(fault.delayMs, undefined, { ref: false });
   }
-  const broken =
-    !cluster ||
-    cluster.unreachable ||
-    fault?.effect === 'reset' ||
-    fault?.effect === 'lostAnswer';
+  // The issuer is a public website: it stands when the API server does not.
+  const outOfReach = !cluster || (cluster.unreachable && !isIssuer);
+  const broken = outOfReach ? 'reset' : brokenBy(fault);
   if (broken) {
-    cloud.calls.record({ ...call, status: 0, error: 'ConnectionReset' });
-    return undefined;
+    cloud.calls.record({
+      ...call,
+      status: 0,
+      error: broken === 'hang' ? 'NoAnswer' : 'ConnectionReset',
+    });
+    return broken;
   }
-  const answer = answerCluster({ request, cluster, path, url, fault, cloud });
+  const answer = await guarded(fault, async () =>
+    isIssuer
+      ? answerIssuer(cluster!, path, cloud.tokens)
+      : answerCluster({ ...request, path, query: url.searchParams }, cluster!, {
+          ...cloud,
+          now: cloud.clock.now(),
+          expireContinue: fault?.effect === 'expireToken',
+          deny: isDenial(fault),
+        }),
+  );
+  const cut = fault?.effect === 'reset' ? ('body' as const) : undefined;
   cloud.calls.record({
     ...call,
-    status: answer.status,
-    error: answer.status >= 400 ? String(answer.status) : undefined,
+    status: cut ? 0 : answer.status,
+    error: cut
+      ? 'ConnectionReset'
+      : answer.status >= 400
+      ? String(answer.status)
+      : undefined,
   });
-  return answer;
+  return { answer, cut };
 }
 
-function answerCluster(options: {
-  request: KubernetesRequest;
-  cluster: Cluster;
-  path: string;
-  url: URL;
-  fault?: FaultSpec;
-  cloud: KubernetesCloud;
-}): KubernetesAnswer {
-  const { request, cluster, path, url, fault, cloud } = options;
+function brokenBy(fault: FaultSpec | undefined): 'reset' | 'hang' | undefined {
+  switch (fault?.effect) {
+    case 'hang':
+      return 'hang';
+    case 'lostAnswer':
+      return 'reset';
+    case 'reset':
+      return fault.at === 'body' ? undefined : 'reset';
+    default:
+      return undefined;
+  }
+}
+
+function isDenial(fault: FaultSpec | undefined): boolean {
+  return fault?.effect === 'deny' || fault?.effect === 'explicitDeny';
+}
+
+async function answerIssuer(
+  cluster: Cluster,
+  path: string,
+  tokens: ServiceAccountTokens,
+): Promise<KubernetesAnswer> {
+  switch (path) {
+    case '/.well-known/openid-configuration':
+      return json(200, tokens.configurationOf(cluster));
+    case '/keys':
+      return json(200, await tokens.keysOf(cluster));
+    default:
+      return { status: 404, contentType: 'text/plain', body: 'Not Found' };
+  }
+}
+
+async function guarded(
+  fault: FaultSpec | undefined,
+  answer: () => Promise<KubernetesAnswer>,
+): Promise<KubernetesAnswer> {
   try {
+    // Priority and fairness turns requests away before they are an API call.
+    if (fault?.effect === 'throttle') {
+      return {
+        status: 429,
+        contentType: 'text/plain; charset=utf-8',
+        headers: { 'retry-after': '1' },
+        body: 'Too many requests, please try again later.\n',
+      };
+    }
     throwFault(fault);
-    if (OPEN_PATHS.includes(path)) {
-      return { status: 200, contentType: 'text/plain', body: 'ok' };
-    }
-    const principal = authenticated(request, cluster, cloud.credentials);
-    if (!cluster.accessEntries.includes(principal.roleArn)) {
-      throw KubernetesError.unauthorized();
-    }
-    if (request.method !== 'GET') {
-      throw KubernetesError.forbidden(principal.arn, request.method, path);
-    }
-    const body = readResource({
-      cluster,
-      path,
-      query: url.searchParams,
-      user: principal.arn,
-    });
-    return json(200, body);
+    return await answer();
   } catch (error) {
     if (error instanceof KubernetesError) {
       return json(error.code, error.toStatus());
@@ -123,30 +165,8 @@ function answerCluster(options: {
   }
 }
 
-function authenticated(
-  request: KubernetesRequest,
-  cluster: Cluster,
-  credentials: CredentialStore,
-): Principal {
-  const [, token] = /^Bearer (.+)$/.exec(request.authorization ?? '') ?? [];
-  const principal = token && readToken(token, cluster, credentials);
-  if (!principal) {
-    throw KubernetesError.unauthorized();
-  }
-  return principal;
-}
-
 function throwFault(fault: FaultSpec | undefined): void {
   switch (fault?.effect) {
-    case 'throttle':
-      throw new KubernetesError(
-        429,
-        'TooManyRequests',
-        'Too many requests, please try again later.',
-      );
-    case 'deny':
-    case 'explicitDeny':
-      throw new KubernetesError(403, 'Forbidden', 'forbidden');
     case 'expireCredentials':
       throw KubernetesError.unauthorized();
     case 'error':
@@ -157,12 +177,4 @@ function throwFault(fault: FaultSpec | undefined): void {
       );
     default:
   }
-}
-
-function json(status: number, value: unknown): KubernetesAnswer {
-  return {
-    status,
-    contentType: 'application/json',
-    body: JSON.stringify(value),
-  };
 }

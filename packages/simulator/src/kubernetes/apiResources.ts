@@ -14,6 +14,8 @@
  * limitations under the License.
  */
 
+import type { ClusterObjects } from './objects/objectsOf';
+
 export interface ApiResource {
   groupVersion: string;
   plural: string;
@@ -23,7 +25,15 @@ export interface ApiResource {
 
 type Row = [groupVersion: string, plural: string, kind: string];
 
-const CLUSTER_WIDE = ['nodes', 'namespaces', 'persistentvolumes'];
+const CLUSTER_WIDE = [
+  'namespaces',
+  'nodes',
+  'persistentvolumes',
+  'mutatingwebhookconfigurations',
+  'validatingwebhookconfigurations',
+  'apiservices',
+  'customresourcedefinitions',
+];
 
 const ROWS: Row[] = [
   ['v1', 'namespaces', 'Namespace'],
@@ -37,6 +47,22 @@ const ROWS: Row[] = [
   ['v1', 'persistentvolumes', 'PersistentVolume'],
   ['v1', 'persistentvolumeclaims', 'PersistentVolumeClaim'],
   ['v1', 'events', 'Event'],
+  [
+    'admissionregistration.k8s.io/v1',
+    'mutatingwebhookconfigurations',
+    'MutatingWebhookConfiguration',
+  ],
+  [
+    'admissionregistration.k8s.io/v1',
+    'validatingwebhookconfigurations',
+    'ValidatingWebhookConfiguration',
+  ],
+  [
+    'apiextensions.k8s.io/v1',
+    'customresourcedefinitions',
+    'CustomResourceDefinition',
+  ],
+  ['apiregistration.k8s.io/v1', 'apiservices', 'APIService'],
   ['apps/v1', 'deployments', 'Deployment'],
   ['apps/v1', 'replicasets', 'ReplicaSet'],
   ['apps/v1', 'statefulsets', 'StatefulSet'],
@@ -44,12 +70,13 @@ const ROWS: Row[] = [
   ['autoscaling/v2', 'horizontalpodautoscalers', 'HorizontalPodAutoscaler'],
   ['batch/v1', 'jobs', 'Job'],
   ['batch/v1', 'cronjobs', 'CronJob'],
+  ['discovery.k8s.io/v1', 'endpointslices', 'EndpointSlice'],
   ['networking.k8s.io/v1', 'ingresses', 'Ingress'],
   ['policy/v1', 'poddisruptionbudgets', 'PodDisruptionBudget'],
 ];
 
-/** The kinds that the API server knows; most of them have no objects here. */
-export const API_RESOURCES: readonly ApiResource[] = ROWS.map(
+/** The kinds that every API server knows; some of them have no objects here. */
+const API_RESOURCES: readonly ApiResource[] = ROWS.map(
   ([groupVersion, plural, kind]) => ({
     groupVersion,
     plural,
@@ -57,3 +84,28 @@ export const API_RESOURCES: readonly ApiResource[] = ROWS.map(
     namespaced: !CLUSTER_WIDE.includes(plural),
   }),
 );
+
+/** Groups and versions of the kinds that every API server knows. */
+export const LOCAL_GROUP_VERSIONS: readonly string[] = [
+  ...new Set(API_RESOURCES.map(({ groupVersion }) => groupVersion)),
+];
+
+/** The kinds that a cluster's API server knows. */
+export function apiResourcesOf({
+  customResources,
+}: ClusterObjects): ApiResource[] {
+  return [
+    ...API_RESOURCES,
+    ...customResources.map(({ group, version, plural, kind, namespaced }) => ({
+      groupVersion: `${group}/${version}`,
+      plural,
+      kind,
+      namespaced,
+    })),
+  ];
+}
+
+/** `deployments.apps`, as RBAC's messages name a resource. */
+export function qualifiedName(plural: string, group: string): string {
+  return group ? `${plural}.${group}` : plural;
+}

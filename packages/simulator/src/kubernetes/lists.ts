@@ -14,77 +14,81 @@
  * limitations under the License.
  */
 
+import { readContinue, revisionAt, writeContinue } from './continueTokens';
 import { KubernetesError } from './KubernetesError';
-import type { KubernetesObject } from './workload';
+import type { KubernetesObject } from './objects/KubernetesObject';
+import { keyOf } from './objects/objectsOf';
+import { fieldSelector, labelSelector } from './selectors';
 
-const RESOURCE_VERSION = '1000';
+export interface ListRequest {
+  query: URLSearchParams;
+  kind: string;
+  apiVersion: string;
+  namespace?: string;
+  now: Date;
+  /** Whether a continue token is too old whatever its age. */
+  expireContinue?: boolean;
+}
 
-/** A list as the API server cuts it: by label selector, `limit` and `continue`. */
-export function pageOf<T extends KubernetesObject>(
-  objects: T[],
-  list: { query: URLSearchParams; kind: string; apiVersion: string },
-): unknown {
-  const { query, kind, apiVersion } = list;
-  const selected = objects.filter(object =>
-    matchesSelector(object, query.get('labelSelector') ?? ''),
-  );
+/**
+ * A list as the API server cuts it: by namespace, selectors, `limit` and
+ * `continue`.
+ *
+ * @throws KubernetesError
+ */
+export function pageOf(
+  objects: readonly KubernetesObject[],
+  list: ListRequest,
+): {
+  kind: string;
+  apiVersion: string;
+  metadata: unknown;
+  items: KubernetesObject[];
+} {
+  const { query, kind, apiVersion, namespace, now } = list;
+  const labels = query.get('labelSelector') ?? '';
+  const fields = query.get('fieldSelector') ?? '';
+  const hasLabels = labelSelector(labels);
+  const hasFields = fieldSelector(fields);
   const limit = readLimit(query.get('limit'));
-  const start = readContinue(query.get('continue'));
+  const token = query.get('continue');
+  const { revision, after } = token
+    ? readContinue(token, now, list.expireContinue)
+    : { revision: revisionAt(now), after: undefined };
+
+  const selected = objects.filter(
+    object =>
+      (namespace === undefined || object.metadata.namespace === namespace) &&
+      hasLabels(object) &&
+      hasFields(object),
+  );
+  const next =
+    after === undefined
+      ? 0
+      : selected.findIndex(object => keyOf(object) > after);
+  const start = next < 0 ? selected.length : next;
   const end = limit ? start + limit : selected.length;
+  const items = selected.slice(start, end);
   const left = selected.length - end;
   return {
     kind,
     apiVersion,
     metadata: {
-      resourceVersion: RESOURCE_VERSION,
-      ...(left > 0
-        ? { continue: writeContinue(end), remainingItemCount: left }
-        : {}),
+      resourceVersion: String(revision),
+      ...(left > 0 && {
+        continue: writeContinue({ revision, after: keyOf(items.at(-1)!) }),
+        // How many are left is known without selectors only.
+        ...(!labels && !fields && { remainingItemCount: left }),
+      }),
     },
-    items: selected.slice(start, end),
+    items,
   };
 }
 
 function readLimit(text: string | null): number {
   const limit = Number(text ?? 0);
   if (!Number.isInteger(limit) || limit < 0) {
-    throw new KubernetesError(400, 'BadRequest', `invalid limit "${text}"`);
+    throw KubernetesError.badRequest(`invalid limit "${text}"`);
   }
   return limit;
-}
-
-function writeContinue(start: number): string {
-  return Buffer.from(`v1:${RESOURCE_VERSION}:${start}`).toString('base64url');
-}
-
-function readContinue(token: string | null): number {
-  if (!token) {
-    return 0;
-  }
-  const text = Buffer.from(token, 'base64url').toString();
-  const match = /^v1:1000:(\d+)$/.exec(text);
-  if (!match) {
-    throw new KubernetesError(400, 'BadRequest', 'continue key is not valid');
-  }
-  return Number(match[1]);
-}
-
-/** Equality, inequality and existence, joined by commas; not the set forms. */
-function matchesSelector(object: KubernetesObject, selector: string): boolean {
-  const labels = object.metadata.labels ?? {};
-  return selector
-    .split(',')
-    .filter(Boolean)
-    .every(requirement => {
-      const [, name, operator, value] =
-        /^([^=!]+)(!=|==|=)(.*)$/.exec(requirement) ?? [];
-      if (operator === undefined) {
-        return requirement.startsWith('!')
-          ? !Object.hasOwn(labels, requirement.slice(1))
-          : Object.hasOwn(labels, requirement);
-      }
-      return operator === '!='
-        ? labels[name] !== value
-        : labels[name] === value;
-    });
 }

@@ -14,20 +14,35 @@
  * limitations under the License.
  */
 
-import type { ServerResponse } from 'node:http';
 import { createServer } from 'node:https';
 import type { CredentialStore } from '../aws/CredentialStore';
+import type { Clock } from '../clock';
 import type { CloudModel } from '../model';
+import type { Cluster } from '../model/types';
 import type { CallLog } from '../server/CallLog';
 import type { Faults } from '../server/faults';
 import { close, listen } from '../server/listen';
-import { answerKubernetes, type KubernetesAnswer } from './answerKubernetes';
+import { answerKubernetes, type KubernetesCloud } from './answerKubernetes';
+import { ApiServerMetrics } from './apiServerMetrics';
 import { createCertificate } from './certificate';
+import { sendAnswer } from './sendAnswer';
+import { ServiceAccountTokens } from './serviceAccountTokens';
+
+/** How `DescribeCluster` says that a cluster is reached and proven. */
+export interface ClusterConnection {
+  endpoint: string;
+  /** PEM in base64, as EKS gives it. */
+  certificateAuthority: string;
+  /** Of service-account tokens. */
+  issuer: string;
+}
 
 export interface KubernetesServer {
   url: string;
-  /** PEM in base64, as EKS gives it. */
+  /** PEM of what signed the server's certificate. */
   certificateAuthority: string;
+  tokens: ServiceAccountTokens;
+  connectionOf(cluster: Cluster): ClusterConnection;
   stop(): Promise<void>;
 }
 
@@ -36,41 +51,58 @@ export async function startKubernetesServer(options: {
   host: string;
   port: number;
   model: CloudModel;
+  clock: Clock;
   credentials: CredentialStore;
   faults: Faults;
   calls: CallLog;
+  oidcIssuers: 'aws' | 'simulator';
 }): Promise<KubernetesServer> {
-  const { host, port } = options;
-  const certificate = await createCertificate(host);
-  const server = createServer(certificate, (message, response) => {
+  const { host, port, oidcIssuers } = options;
+  const [certificate, stranger] = await Promise.all([
+    createCertificate(host),
+    createCertificate(host),
+  ]);
+  const server = createServer(certificate);
+  const url = `https://${host}:${await listen(server, { host, port })}`;
+  const tokens = ServiceAccountTokens.create({
+    baseUrl: oidcIssuers === 'simulator' ? url : undefined,
+  });
+  const cloud: KubernetesCloud = {
+    ...options,
+    metrics: new ApiServerMetrics(),
+    tokens,
+  };
+  server.on('request', (message, response) => {
     message.resume();
+    const { method = 'GET', url: target = '/', headers } = message;
     answerKubernetes(
       {
-        method: message.method ?? 'GET',
-        url: message.url ?? '/',
-        authorization: message.headers.authorization,
+        method,
+        url: target,
+        authorization: headers.authorization,
+        accept: headers.accept,
       },
-      options,
-    ).then(
-      answer => send(response, answer),
-      () => response.destroy(),
-    );
+      cloud,
+    )
+      .then(delivery =>
+        sendAnswer(response, delivery, headers['accept-encoding']?.toString()),
+      )
+      .catch(() => response.destroy());
   });
+  const inBase64 = (pem: string) => Buffer.from(pem).toString('base64');
   return {
-    url: `https://${host}:${await listen(server, { host, port })}`,
-    certificateAuthority: Buffer.from(certificate.cert).toString('base64'),
+    url,
+    certificateAuthority: certificate.cert,
+    tokens,
+    connectionOf: cluster => ({
+      endpoint: `${url}/clusters/${cluster.id}`,
+      certificateAuthority: inBase64(
+        cluster.kubernetes.certificateMismatch
+          ? stranger.cert
+          : certificate.cert,
+      ),
+      issuer: tokens.issuerOf(cluster),
+    }),
     stop: () => close(server),
   };
-}
-
-function send(
-  response: ServerResponse,
-  answer: KubernetesAnswer | undefined,
-): void {
-  if (!answer) {
-    response.destroy();
-    return;
-  }
-  response.writeHead(answer.status, { 'content-type': answer.contentType });
-  response.end(answer.body);
 }

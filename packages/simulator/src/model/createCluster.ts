@@ -85,6 +85,7 @@ export function createCluster(
       `arn:${partition}:iam::${accountId}:role/eks-fleet-kubernetes`,
     ],
     unreachable: spec.unreachable ?? false,
+    kubernetes: structuredClone(spec.kubernetes ?? {}),
   };
 }
 

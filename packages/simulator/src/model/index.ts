@@ -37,6 +37,19 @@ export type {
   InsightStatus,
 } from './insights';
 export type {
+  ApiServiceSpec,
+  BudgetSpec,
+  ComponentName,
+  ComponentSpec,
+  DeprecatedApiSpec,
+  KubernetesStory,
+  NodeSetSpec,
+  PolicyRule,
+  WebhookSpec,
+  WorkloadKind,
+  WorkloadSpec,
+} from './kubernetesStory';
+export type {
   CapacityType,
   Nodegroup,
   NodegroupSpec,

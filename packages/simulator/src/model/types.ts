@@ -19,6 +19,7 @@ import type { Addon, AddonSpec } from './addons';
 import type { Capability, CapabilitySpec } from './capabilities';
 import type { FargateProfile, FargateProfileSpec } from './fargateProfiles';
 import type { InsightSpec } from './insights';
+import type { KubernetesStory } from './kubernetesStory';
 import type { Nodegroup, NodegroupSpec } from './nodegroups';
 import type { Partition } from './partitions';
 import type { Subnet, SubnetSpec } from './subnets';
@@ -142,6 +143,8 @@ export interface ClusterSpec {
   accessEntries?: string[];
   /** Whether connections to the Kubernetes API break off. */
   unreachable?: boolean;
+  /** What is in the cluster, as far as it does not follow from the rest. */
+  kubernetes?: KubernetesStory;
 }
 
 /**
@@ -263,6 +266,7 @@ export interface Cluster {
   subnets: Subnet[];
   accessEntries: string[];
   unreachable: boolean;
+  kubernetes: KubernetesStory;
 }
 
 /**

@@ -42,8 +42,8 @@ import type { Faults, FaultSpec } from './faults';
 /** An answer, and how much of it may arrive. */
 export interface Delivery {
   answer: HttpAnswer;
-  /** Where the connection breaks, if it does. */
-  cut?: 'start' | 'body';
+  /** Where the connection breaks, or that it stays and nothing comes. */
+  cut?: 'start' | 'body' | 'hang';
 }
 
 /** What one request has turned out to be. */
@@ -53,7 +53,7 @@ interface Visit {
   accountId: string;
   region: string;
   requestId: string;
-  cut?: 'start' | 'body';
+  cut?: Delivery['cut'];
 }
 
 /** What lies behind the door. */
@@ -118,7 +118,7 @@ export class AwsFrontDoor {
       accountId: visit.accountId,
       region: visit.region,
       status: visit.cut ? 0 : answer.status,
-      error: visit.cut ? 'ConnectionReset' : error?.code,
+      error: errorOf(visit, error),
     });
     return { answer, cut: visit.cut };
   }
@@ -249,8 +249,18 @@ async function applyBefore(
     case 'reset':
       visit.cut = fault.at ?? 'start';
       break;
+    case 'hang':
+      visit.cut = 'hang';
+      break;
     default:
   }
+}
+
+function errorOf({ cut }: Visit, error?: AwsError): string | undefined {
+  if (cut === undefined) {
+    return error?.code;
+  }
+  return cut === 'hang' ? 'NoAnswer' : 'ConnectionReset';
 }
 
 function commonError(

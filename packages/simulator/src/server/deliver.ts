@@ -22,6 +22,9 @@ export function deliver(
   response: ServerResponse,
   { answer, cut }: Delivery,
 ): void {
+  if (cut === 'hang') {
+    return;
+  }
   if (cut === 'start') {
     response.destroy();
     return;

@@ -19,6 +19,7 @@ export const FAULT_EFFECTS = [
   'deny',
   'explicitDeny',
   'delay',
+  'hang',
   'reset',
   'error',
   'lostAnswer',
@@ -29,10 +30,10 @@ export const FAULT_EFFECTS = [
 /**
  * `throttle`: the service's throttling error. `deny`: no policy allows the
  * call. `explicitDeny`: an organization policy forbids it. `delay`: a late
- * answer. `reset`: the connection breaks. `error`: the service's internal
- * error. `lostAnswer`: the call takes effect and the connection breaks.
- * `expireToken`: the page token is too old (only calls that carry one).
- * `expireCredentials`: the session is over.
+ * answer. `hang`: no answer ever, on a connection that stays. `reset`: the
+ * connection breaks. `error`: the service's internal error. `lostAnswer`: the
+ * call takes effect and the connection breaks. `expireToken`: the page token is
+ * too old (only calls that carry one). `expireCredentials`: the session is over.
  *
  * @public
  */

@@ -53,9 +53,10 @@ export async function startSimulator(
     latencyMs = 0,
     seed = 1,
     limits = 'on',
+    oidcIssuers = 'aws',
     clock = new OffsetClock(),
   } = options;
-  const spec = fleetOf(fleet, seed, clock.now());
+  const spec = fleetOf(fleet, seed);
   const model = CloudModel.fromSpec(spec, clock);
   const credentials = CredentialStore.create(spec.credentials, model);
   const faults = new Faults(seededRandom(seed));
@@ -67,9 +68,11 @@ export async function startSimulator(
     host,
     port: kubernetesPort,
     model,
+    clock,
     credentials,
     faults,
     calls,
+    oidcIssuers,
   });
   const frontDoor = AwsFrontDoor.create({
     model,
@@ -95,6 +98,7 @@ export async function startSimulator(
   const simulator: Simulator = {
     url,
     kubernetesUrl: kubernetes.url,
+    kubernetesCertificateAuthority: kubernetes.certificateAuthority,
     model,
     clock,
     environment: () => {
@@ -118,6 +122,13 @@ export async function startSimulator(
     calls: () => calls.counts(),
     resetCalls: () => calls.reset(),
     peakInFlight: () => calls.peakInFlight(),
+    serviceAccountToken: async (clusterArn, request) => {
+      const cluster = model.clusters().find(({ arn }) => arn === clusterArn);
+      if (!cluster) {
+        throw new Error(`There is no cluster ${clusterArn}`);
+      }
+      return kubernetes.tokens.issue(cluster, request);
+    },
     addFault: fault => faults.add(fault),
     clearFaults: clearing => faults.clear(clearing),
     stop: async () => {

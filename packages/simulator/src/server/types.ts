@@ -15,6 +15,7 @@
  */
 
 import type { Clock } from '../clock';
+import type { ServiceAccountTokenRequest } from '../kubernetes/serviceAccountTokens';
 import type { CloudModel } from '../model';
 import type { FleetSpec } from '../model/types';
 import type { CallCount } from './CallLog';
@@ -38,6 +39,8 @@ export interface SimulatorOptions {
   seed?: number;
   /** `off` lets a client be measured without the cloud's brakes; `on` by default. */
   limits?: 'on' | 'off';
+  /** Whose names the issuers of service-account tokens have: `simulator` makes their keys reachable under `<kubernetesUrl>/oidc/<id>`; `aws` by default. */
+  oidcIssuers?: 'aws' | 'simulator';
   /** Real time, which can be put ahead, by default. */
   clock?: Clock;
 }
@@ -51,6 +54,8 @@ export interface Simulator {
   /** Where all AWS services answer. */
   readonly url: string;
   readonly kubernetesUrl: string;
+  /** PEM of the authority that Kubernetes API servers and token issuers are verified with. */
+  readonly kubernetesCertificateAuthority: string;
   readonly model: CloudModel;
   readonly clock: Clock;
   /** What an AWS SDK or the AWS CLI needs in its environment. */
@@ -60,6 +65,11 @@ export interface Simulator {
   resetCalls(): void;
   /** The most AWS calls under way at once. */
   peakInFlight(): number;
+  /** A token as a pod of the cluster gets it, signed by the cluster's issuer. Throws where there is no such cluster. */
+  serviceAccountToken(
+    clusterArn: string,
+    request: ServiceAccountTokenRequest,
+  ): Promise<string>;
   addFault(fault: FaultSpec): void;
   /** Ends what was added; with `standing` also what belongs to the fleet's story. */
   clearFaults(options?: { standing?: boolean }): void;

@@ -14,9 +14,9 @@
  * limitations under the License.
  */
 
+import type { CallContext } from '../../aws/types';
 import { vpcIdOf } from '../../model/createSubnets';
 import { uuidFrom } from '../../model/ids';
-import { PARTITIONS } from '../../model/partitions';
 import type { Cluster, ControlPlaneLog } from '../../model/types';
 import { epochSeconds } from './times';
 
@@ -31,7 +31,7 @@ const LOGS: ControlPlaneLog[] = [
 /** A cluster as EKS `DescribeCluster` words it. */
 export function clusterDocument(
   cluster: Cluster,
-  kubernetes: { url: string; certificateAuthority: string },
+  kubernetes: CallContext['kubernetes'],
 ): Record<string, unknown> {
   const { accountId, autoMode, id, partition, region } = cluster;
   const iam = `arn:${partition}:iam::${accountId}:role`;
@@ -86,20 +86,17 @@ export function clusterDocument(
 /** What a cluster has only once its control plane has come up. */
 function connectionOf(
   cluster: Cluster,
-  kubernetes: { url: string; certificateAuthority: string },
+  kubernetes: CallContext['kubernetes'],
 ): Record<string, unknown> {
   if (cluster.status === 'CREATING' || cluster.status === 'PENDING') {
     return {};
   }
-  const { id, partition, region } = cluster;
+  const { endpoint, certificateAuthority, issuer } =
+    kubernetes.connectionOf(cluster);
   return {
-    endpoint: `${kubernetes.url}/clusters/${id}`,
-    certificateAuthority: { data: kubernetes.certificateAuthority },
-    identity: {
-      oidc: {
-        issuer: `https://oidc.eks.${region}.${PARTITIONS[partition].dnsSuffix}/id/${id}`,
-      },
-    },
+    endpoint,
+    certificateAuthority: { data: certificateAuthority },
+    identity: { oidc: { issuer } },
   };
 }
 

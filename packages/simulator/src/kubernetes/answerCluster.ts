@@ -1,0 +1,128 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { CredentialStore, Principal } from '../aws/CredentialStore';
+import type { PolicyRule } from '../model/kubernetesStory';
+import type { Cluster } from '../model/types';
+import type { ApiServerMetrics } from './apiServerMetrics';
+import { authorize } from './authorize';
+import { DISCOVERY_RULES, READER_CLUSTER_ROLE } from './clusterRoles';
+import { readDiscovery } from './discovery';
+import { KubernetesError } from './KubernetesError';
+import { objectsOf } from './objects/objectsOf';
+import { readObjects } from './readObjects';
+import { readRequestInfo } from './requestInfo';
+import { readToken } from './tokens';
+
+export interface KubernetesAnswer {
+  status: number;
+  contentType: string;
+  headers?: Record<string, string>;
+  body: string;
+}
+
+export interface ClusterRequest {
+  method: string;
+  /** Below the cluster's own address. */
+  path: string;
+  query: URLSearchParams;
+  authorization?: string;
+  accept?: string;
+}
+
+/** What EKS shows to anybody. */
+const OPEN_PATHS = ['/healthz', '/livez', '/readyz'];
+
+/**
+ * What a cluster's API server answers: who asks, whether that may be, what
+ * there is, in that order.
+ *
+ * @throws KubernetesError
+ */
+export function answerCluster(
+  request: ClusterRequest,
+  cluster: Cluster,
+  options: {
+    credentials: CredentialStore;
+    metrics: ApiServerMetrics;
+    now: Date;
+    expireContinue?: boolean;
+    /** Whether no rule of the cluster allows the request. */
+    deny?: boolean;
+  },
+): KubernetesAnswer {
+  const { method, path, query, accept } = request;
+  if (OPEN_PATHS.includes(path)) {
+    return { status: 200, contentType: 'text/plain', body: 'ok' };
+  }
+  const principal = authenticated(request, cluster, options.credentials);
+  const info = readRequestInfo(method, path, query);
+  authorize(info, principal.arn, options.deny ? [] : rulesOf(cluster));
+  if (path === '/metrics') {
+    return {
+      status: 200,
+      contentType: 'text/plain; version=0.0.4; charset=utf-8; escaping=values',
+      body: options.metrics.scrape(cluster),
+    };
+  }
+  const objects = objectsOf(cluster);
+  const found = info.resource
+    ? readObjects(info.resource, objects, {
+        query,
+        accept,
+        now: options.now,
+        expireContinue: options.expireContinue,
+      })
+    : readDiscovery(cluster, objects, path);
+  return found === undefined
+    ? { status: 404, contentType: 'text/plain; charset=utf-8', body: NOT_FOUND }
+    : json(200, found);
+}
+
+function rulesOf({ kubernetes }: Cluster): PolicyRule[] {
+  return [
+    ...DISCOVERY_RULES,
+    ...(kubernetes.clusterRole ?? READER_CLUSTER_ROLE),
+  ];
+}
+
+const NOT_FOUND = '404 page not found\n';
+
+export function json(
+  status: number,
+  value: unknown,
+  headers?: Record<string, string>,
+): KubernetesAnswer {
+  return {
+    status,
+    contentType: 'application/json',
+    headers,
+    body: JSON.stringify(value),
+  };
+}
+
+function authenticated(
+  { authorization }: ClusterRequest,
+  cluster: Cluster,
+  credentials: CredentialStore,
+): Principal {
+  const [, token] = /^Bearer (.+)$/.exec(authorization ?? '') ?? [];
+  const principal = token && readToken(token, cluster, credentials);
+  if (!principal || !cluster.accessEntries.includes(principal.roleArn)) {
+    throw KubernetesError.unauthorized();
+  }
+  return principal;
+}

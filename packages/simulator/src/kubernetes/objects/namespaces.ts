@@ -1,0 +1,53 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { Cluster } from '../../model/types';
+import type { KubernetesObject, MetadataOf } from './KubernetesObject';
+import { teamNamespace } from './usualWorkloads';
+
+const OF_KUBERNETES = [
+  'default',
+  'kube-node-lease',
+  'kube-public',
+  'kube-system',
+];
+
+/** The namespaces that Kubernetes has, and those that something is in. */
+export function namespaceObjects(
+  cluster: Cluster,
+  used: string[],
+  metadata: MetadataOf,
+): KubernetesObject[] {
+  const labelled = cluster.kubernetes.namespaces ?? {};
+  const own = teamNamespace(cluster);
+  const names = new Set([
+    ...OF_KUBERNETES,
+    own,
+    ...used,
+    ...Object.keys(labelled),
+  ]);
+  return [...names].map(name => ({
+    metadata: metadata('Namespace', name, {
+      labels: {
+        'kubernetes.io/metadata.name': name,
+        ...(name === own && own !== 'apps' && { team: own }),
+        ...labelled[name],
+      },
+    }),
+    spec: { finalizers: ['kubernetes'] },
+    status: { phase: 'Active' },
+  }));
+}

@@ -1,0 +1,167 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { Nodegroup, NodegroupTaint } from '../../model/nodegroups';
+import type { NodeSetSpec } from '../../model/kubernetesStory';
+import type { Cluster } from '../../model/types';
+import { findVersion } from '../../model/versions';
+
+/** Nodes that are alike, with nothing left out. */
+export interface NodeSet {
+  owner: NodeSetSpec['owner'];
+  count: number;
+  kubeletVersion: string;
+  instanceType: string;
+  capacityType: 'ON_DEMAND' | 'SPOT';
+  osImage: string;
+  labels: Record<string, string>;
+  taints: { key: string; value?: string; effect: string }[];
+  doNotDisrupt: number;
+  notReady: number;
+  cordoned: number;
+}
+
+const EKS_BUILD = 'eks-113cf36';
+const TAINT_EFFECTS: Record<NodegroupTaint['effect'], string> = {
+  NO_SCHEDULE: 'NoSchedule',
+  NO_EXECUTE: 'NoExecute',
+  PREFER_NO_SCHEDULE: 'PreferNoSchedule',
+};
+
+/** The cluster's nodes by what made them; those of Fargate come with their pods. */
+export function nodeSetsOf(cluster: Cluster): NodeSet[] {
+  const changes = cluster.kubernetes.nodes ?? [];
+  const own = [
+    ...cluster.nodegroups
+      .filter(({ status }) => status !== 'CREATE_FAILED')
+      .map(group => nodegroupSpec(group)),
+    ...(cluster.autoMode ? autoModeSpecs() : []),
+  ];
+  const isSame = (one: NodeSetSpec, other: NodeSetSpec) =>
+    one.owner.kind === other.owner.kind && one.owner.name === other.owner.name;
+  return [
+    ...own.map(spec => {
+      const change = changes.find(candidate => isSame(candidate, spec));
+      return change?.version
+        ? { ...spec, kubeletVersion: undefined, ...change }
+        : { ...spec, ...change };
+    }),
+    ...changes.filter(
+      change =>
+        change.owner.kind !== 'fargate' &&
+        !own.some(spec => isSame(spec, change)),
+    ),
+  ].map(spec => completeNodeSet(spec, cluster));
+}
+
+/** What a Fargate node is; each holds one pod. */
+export function fargateNodeSet(cluster: Cluster): NodeSet {
+  const spec = cluster.kubernetes.nodes?.find(
+    ({ owner }) => owner.kind === 'fargate',
+  );
+  return completeNodeSet(
+    {
+      ...spec,
+      owner: { kind: 'fargate' },
+      taints: [
+        {
+          key: 'eks.amazonaws.com/compute-type',
+          value: 'fargate',
+          effect: 'NoSchedule',
+        },
+      ],
+    },
+    cluster,
+  );
+}
+
+interface OwnNodeSetSpec extends NodeSetSpec {
+  kubeletVersion?: string;
+}
+
+function nodegroupSpec(group: Nodegroup): OwnNodeSetSpec {
+  const [, patch] =
+    /^(\d+\.\d+\.\d+)-\d{8}$/.exec(group.releaseVersion ?? '') ?? [];
+  return {
+    owner: { kind: 'nodegroup', name: group.name },
+    count: group.desiredSize,
+    version: group.version,
+    kubeletVersion: patch && `v${patch}-${EKS_BUILD}`,
+    instanceType: group.instanceTypes[0],
+    capacityType: group.capacityType === 'SPOT' ? 'SPOT' : 'ON_DEMAND',
+    osImage: osImageOf(group.amiType, group.version),
+    labels: group.labels,
+    taints: group.taints.map(({ key, value, effect }) => ({
+      key,
+      value,
+      effect: TAINT_EFFECTS[effect],
+    })),
+  };
+}
+
+function autoModeSpecs(): NodeSetSpec[] {
+  return [
+    {
+      owner: { kind: 'autoMode', name: 'general-purpose' },
+      count: 3,
+      instanceType: 'c6g.xlarge',
+    },
+    {
+      owner: { kind: 'autoMode', name: 'system' },
+      count: 1,
+      instanceType: 'c6g.large',
+      taints: [{ key: 'CriticalAddonsOnly', effect: 'NoSchedule' }],
+    },
+  ];
+}
+
+const OS_IMAGES: Record<NodeSetSpec['owner']['kind'], string> = {
+  nodegroup: 'Amazon Linux 2023.9.20261105',
+  karpenter: 'Amazon Linux 2023.9.20261105',
+  autoMode: 'Bottlerocket (EKS Auto, Standard) 2026.11.5',
+  fargate: 'Amazon Linux 2',
+  hybrid: 'Ubuntu 24.04.3 LTS',
+  selfManaged: 'Amazon Linux 2',
+};
+
+function osImageOf(amiType: string, version: string): string {
+  if (amiType.startsWith('BOTTLEROCKET')) {
+    return `Bottlerocket OS 1.52.0 (aws-k8s-${version})`;
+  }
+  if (amiType.startsWith('AL2_')) {
+    return 'Amazon Linux 2';
+  }
+  return amiType === 'CUSTOM' ? 'Ubuntu 24.04.3 LTS' : OS_IMAGES.nodegroup;
+}
+
+function completeNodeSet(spec: OwnNodeSetSpec, cluster: Cluster): NodeSet {
+  const version = spec.version ?? cluster.version;
+  return {
+    owner: spec.owner,
+    count: spec.count ?? 1,
+    kubeletVersion:
+      spec.kubeletVersion ??
+      `v${findVersion(version)?.patchVersion ?? `${version}.0`}-${EKS_BUILD}`,
+    instanceType: spec.instanceType ?? 'm7i.xlarge',
+    capacityType: spec.capacityType ?? 'ON_DEMAND',
+    osImage: spec.osImage ?? OS_IMAGES[spec.owner.kind],
+    labels: spec.labels ?? {},
+    taints: spec.taints ?? [],
+    doNotDisrupt: spec.doNotDisrupt ?? 0,
+    notReady: spec.notReady ?? 0,
+    cordoned: spec.cordoned ?? 0,
+  };
+}
