@@ -23,6 +23,8 @@ async function botocore() {
   const simulator = spawn(process.execPath, [
     'packages/simulator/bin/simulator.js',
     ...['--fleet', 'demo', '--port', port, '--kubernetes-port', kubernetesPort],
+    // More calls in a row than any client makes.
+    ...['--limits', 'off'],
   ]);
   try {
     const environment = await exportedBy(simulator);

@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { AwsError } from '../../aws/errors';
 import type { CallContext, Operation } from '../../aws/types';
 import { partArn } from '../../model/identity';
 import type { Cluster } from '../../model/types';
@@ -27,7 +28,7 @@ export const listAccessEntries: Operation = {
   action: 'eks:ListAccessEntries',
   resource: clusterArn,
   handle: context => {
-    const cluster = requestedCluster(context);
+    const cluster = clusterWithEntries(context);
     const policy = textOf(context.call.parameters, 'associatedPolicyArn');
     const { items, nextToken } = pageOf(context, {
       name: `${cluster.id}/${policy ?? ''}`,
@@ -43,7 +44,7 @@ export const describeAccessEntry: Operation = {
   action: 'eks:DescribeAccessEntry',
   resource: accessEntryArn,
   handle: context => {
-    const cluster = requestedCluster(context);
+    const cluster = clusterWithEntries(context);
     const principal = textOf(context.call.parameters, 'principalArn') ?? '';
     if (!principalsOf(cluster).includes(principal)) {
       throw partNotFound(
@@ -58,6 +59,20 @@ export const describeAccessEntry: Operation = {
 function accessEntryArn({ call, caller, region }: CallContext): string {
   const name = nameOf(String(call.parameters.principalArn));
   return `arn:${caller.partition}:eks:${region}:${caller.accountId}:access-entry/${call.cluster}/role/${caller.accountId}/${name}/*`;
+}
+
+/** Where only a ConfigMap says who may enter, EKS does not know. */
+function clusterWithEntries(context: CallContext): Cluster {
+  const cluster = requestedCluster(context);
+  if (cluster.authenticationMode === 'CONFIG_MAP') {
+    throw new AwsError(
+      'InvalidRequestException',
+      400,
+      "The cluster's authentication mode must be set to one of [API, API_AND_CONFIG_MAP] to perform this operation.",
+      { clusterName: cluster.name },
+    );
+  }
+  return cluster;
 }
 
 /** Who may enter: readers of the API, and the nodes themselves. */
