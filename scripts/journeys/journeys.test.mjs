@@ -182,9 +182,12 @@ describe('The demo portal', { timeout: 900_000 }, () => {
         method: 'DELETE',
       });
       await page.getByRole('button', { name: 'Refresh all' }).click();
+      await page.getByText(/^Asked for a new scan/).waitFor();
+      // Long before the schedule would have read it.
       await portal.until(
         async () => (await target()).state === 'fresh',
         'the mended source to be read',
+        30,
       );
     });
     const { clusters } = await portal.api('pat', '/summary');

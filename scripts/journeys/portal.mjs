@@ -130,11 +130,11 @@ async function summary(baseUrl, user) {
   return api(baseUrl, user, '/summary').catch(() => ({ clusters: 0 }));
 }
 
-async function until(condition, what) {
-  const end = Date.now() + 120_000;
+async function until(condition, what, seconds = 120) {
+  const end = Date.now() + seconds * 1000;
   while (!(await condition())) {
     if (Date.now() > end) {
-      throw new Error(`Waited two minutes for ${what}`);
+      throw new Error(`Waited ${seconds} s for ${what}`);
     }
     await sleep(500);
   }

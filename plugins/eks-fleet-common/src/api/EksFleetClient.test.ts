@@ -36,6 +36,9 @@ describe('EksFleetClient', () => {
     },
     fetchApi: {
       fetch: async (input, init) => {
+        // Each middleware of a portal makes one of its own.
+        const first = new Request(input, init);
+        await first.text();
         const request = new Request(input, init);
         seen.push({
           method: request.method,
@@ -168,6 +171,24 @@ describe('EksFleetClient', () => {
       JSON.stringify(report),
     ],
     [
+      'endWaiver',
+      () => client.endWaiver('default', 'a', 'w1'),
+      'DELETE',
+      '/clusters/by-name/default/a/waivers/w1',
+      '',
+    ],
+    [
+      'putControlPlanes',
+      () =>
+        client.putControlPlanes(
+          { provider: 'main', accountId: '111122223333', region: 'eu-west-1' },
+          { observedAt: '2026-11-23T12:00:00Z', clusters: [] },
+        ),
+      'PUT',
+      '/control-planes/main/111122223333/eu-west-1',
+      '{"observedAt":"2026-11-23T12:00:00Z","clusters":[]}',
+    ],
+    [
       'keepTargets',
       () => client.keepTargets('main', ['111122223333/eu-west-1']),
       'PUT',
@@ -192,6 +213,46 @@ describe('EksFleetClient', () => {
   );
 
   it.each([
+    [
+      'getRefreshProgress',
+      () => client.getRefreshProgress('default', 'a'),
+      '/clusters/by-name/default/a/refresh',
+    ],
+    [
+      'getBillOfMaterials',
+      () => client.getBillOfMaterials('default', 'a'),
+      '/clusters/by-name/default/a/bill-of-materials',
+    ],
+    [
+      'getReadiness',
+      () => client.getReadiness('default', 'a', '1.35'),
+      '/clusters/by-name/default/a/readiness?target=1.35',
+    ],
+    [
+      'listTimeline',
+      () => client.listTimeline('default', 'a', { limit: 5 }),
+      '/clusters/by-name/default/a/timeline?limit=5',
+    ],
+    [
+      'listReadiness',
+      () =>
+        client.listReadiness({
+          target: 'supported',
+          verdict: ['blocked', 'unknown'],
+          cause: 'a&b',
+        }),
+      '/readiness?target=supported&verdict=blocked&verdict=unknown&cause=a%26b',
+    ],
+    [
+      'listBlockers',
+      () => client.listBlockers({ filter: { owner: ['x'] } }),
+      '/blockers?filter=owner%3Dx',
+    ],
+    [
+      'getCosts',
+      () => client.getCosts({ groupBy: 'account' }),
+      '/costs?groupBy=account',
+    ],
     ['listTargets', () => client.listTargets(), '/targets'],
     ['listVersions', () => client.listVersions(), '/versions'],
     ['getSummary', () => client.getSummary(), '/summary'],

@@ -277,7 +277,11 @@ export class EksFleetClient implements EksFleetApi {
     const client = createClient<paths>({
       baseUrl,
       fetch: async request => {
-        const response = await this.#fetch(request);
+        // A portal's fetch may make several requests of what it is given, one
+        // in each middleware; a request with a body can be used once.
+        const { headers, method, url } = request;
+        const body = (await request.text()) || undefined;
+        const response = await this.#fetch(url, { method, headers, body });
         if (!response.ok) {
           // openapi-fetch reads the body; the error needs one of its own.
           failed = response.clone();
