@@ -43,6 +43,8 @@ export interface ClusterRequest {
   accept?: string;
 }
 
+const NOT_FOUND = '404 page not found\n';
+
 /** What EKS shows to anybody. */
 const OPEN_PATHS = ['/healthz', '/livez', '/readyz'];
 
@@ -98,8 +100,6 @@ function rulesOf({ kubernetes }: Cluster): PolicyRule[] {
     ...(kubernetes.clusterRole ?? READER_CLUSTER_ROLE),
   ];
 }
-
-const NOT_FOUND = '404 page not found\n';
 
 export function json(
   status: number,

@@ -96,17 +96,16 @@ export async function answerKubernetes(
           deny: isDenial(fault),
         }),
   );
-  const cut = fault?.effect === 'reset' ? ('body' as const) : undefined;
+  if (fault?.effect === 'reset') {
+    cloud.calls.record({ ...call, status: 0, error: 'ConnectionReset' });
+    return { answer, cut: 'body' };
+  }
   cloud.calls.record({
     ...call,
-    status: cut ? 0 : answer.status,
-    error: cut
-      ? 'ConnectionReset'
-      : answer.status >= 400
-      ? String(answer.status)
-      : undefined,
+    status: answer.status,
+    error: answer.status >= 400 ? String(answer.status) : undefined,
   });
-  return { answer, cut };
+  return { answer };
 }
 
 function brokenBy(fault: FaultSpec | undefined): 'reset' | 'hang' | undefined {

@@ -61,7 +61,7 @@ export function readContinue(
     throw KubernetesError.badRequest('continue key is not valid');
   }
   const { rv, start } = parsed;
-  const after = start.replace(/\u0000$/, '');
+  const after = start.endsWith('\u0000') ? start.slice(0, -1) : start;
   const isOld =
     rv !== INCONSISTENT && (expire || revisionAt(now) - rv > LIFE_SECONDS);
   if (isOld) {

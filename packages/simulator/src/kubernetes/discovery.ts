@@ -112,8 +112,26 @@ function describe({ plural, kind, namespaced }: ApiResource) {
     namespaced,
     kind,
     verbs: ['get', 'list'],
+    ...(SHORT_NAMES[plural] && { shortNames: [SHORT_NAMES[plural]] }),
   };
 }
+
+const SHORT_NAMES: Record<string, string | undefined> = {
+  configmaps: 'cm',
+  customresourcedefinitions: 'crd',
+  daemonsets: 'ds',
+  deployments: 'deploy',
+  events: 'ev',
+  horizontalpodautoscalers: 'hpa',
+  ingresses: 'ing',
+  namespaces: 'ns',
+  nodes: 'no',
+  poddisruptionbudgets: 'pdb',
+  pods: 'po',
+  replicasets: 'rs',
+  services: 'svc',
+  statefulsets: 'sts',
+};
 
 function versionOf(cluster: Cluster): unknown {
   const [major, minor] = cluster.version.split('.');

@@ -52,6 +52,8 @@ export function addonThread(past: Past): Thread {
         ],
       }),
     },
+    // What it has was installed by hand, and EKS knows nothing of it.
+    [`${PROD}/batch-legacy`]: { addons: [] },
     // The last one of its add-ons that AWS does not own; all is well with it.
     [`${DEV}/platform-tools-dev`]: {
       addons: usualAnd({

@@ -15,6 +15,7 @@
  */
 
 import type { ClusterSpec } from '../../model/types';
+import { kubernetesThread } from '../demoKubernetes';
 import { addonThread } from './addons';
 import { capabilityThread } from './capabilities';
 import { controlPlaneThread } from './controlPlanes';
@@ -42,6 +43,7 @@ export function demoStory(now: Date): Thread {
     controlPlaneThread(),
     deprecatedApiThread(past),
     insightThread(past),
+    kubernetesThread(),
     nodeThread(past),
     subnetThread(),
     updateThread(past),

@@ -15,12 +15,19 @@
  */
 
 import type { Cluster } from '../../model/types';
-import { sizeOf } from './instanceTypes';
+import { sizeOf, type NodeSize } from './instanceTypes';
 import type { NodePlan } from './NodePlans';
 import type { KubernetesObject, MetadataOf } from './KubernetesObject';
 
 /** Up to this minor version nodes say a kube-proxy version: their kubelet's. */
 const LAST_MINOR_WITH_KUBE_PROXY = 32;
+
+const FARGATE_SIZE: NodeSize = {
+  cpus: 2,
+  memoryGib: 4,
+  pods: 1,
+  architecture: 'amd64',
+};
 
 export function nodeObject(
   plan: NodePlan,
@@ -28,7 +35,8 @@ export function nodeObject(
   metadata: MetadataOf,
 ): KubernetesObject {
   const { set, ready, cordoned } = plan;
-  const size = sizeOf(set.instanceType);
+  const size =
+    set.owner.kind === 'fargate' ? FARGATE_SIZE : sizeOf(set.instanceType);
   const taints = [
     ...set.taints,
     ...(cordoned
@@ -56,12 +64,12 @@ export function nodeObject(
       capacity: {
         cpu: String(size.cpus),
         memory: `${size.memoryGib * 1024 * 1024 - 335_872}Ki`,
-        pods: String(podsOf(plan, size.pods)),
+        pods: String(size.pods),
       },
       allocatable: {
         cpu: `${size.cpus * 1000 - 60 - 10 * size.cpus}m`,
         memory: `${size.memoryGib * 1024 * 1024 - 1_367_040}Ki`,
-        pods: String(podsOf(plan, size.pods)),
+        pods: String(size.pods),
       },
       conditions: conditionsOf(ready, metadata('Node', plan.name)),
       addresses: [
@@ -159,10 +167,6 @@ function providerId(
     default:
       return `aws:///${zone}/i-${instanceId}`;
   }
-}
-
-function podsOf({ set }: NodePlan, pods: number): number {
-  return set.owner.kind === 'fargate' ? 1 : pods;
 }
 
 function kubeProxyVersion(kubeletVersion: string): string {

@@ -204,8 +204,8 @@ function replacedBudgets<T extends { namespace: string; name: string }>(
   return lastOf(specs, ({ namespace, name }) => `${namespace}/${name}`);
 }
 
-function lastOf<T>(items: T[], keyOf: (item: T) => string): T[] {
-  return [...new Map(items.map(item => [keyOf(item), item])).values()];
+function lastOf<T>(items: T[], nameOf: (item: T) => string): T[] {
+  return [...new Map(items.map(item => [nameOf(item), item])).values()];
 }
 
 /** What an object's key ends with, by which lists are sorted and continued. */

@@ -159,13 +159,22 @@ export class Pods {
         status === 'ACTIVE' &&
         selectors.some(
           selector =>
-            selector.namespace === namespace &&
+            matchesPattern(namespace, selector.namespace) &&
             Object.entries(selector.labels ?? {}).every(
               ([key, value]) => labels[key] === value,
             ),
         ),
     )?.name;
   }
+}
+
+/** As Fargate profiles match: `*` stands for anything, `?` for one character. */
+function matchesPattern(text: string, pattern: string): boolean {
+  const expression = pattern
+    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+    .replaceAll('*', '.*')
+    .replaceAll('?', '.');
+  return new RegExp(`^${expression}$`).test(text);
 }
 
 function podAddress(uid: string): string {

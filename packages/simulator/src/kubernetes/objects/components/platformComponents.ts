@@ -21,8 +21,11 @@ import { chartLabels, customResources, type Component } from './types';
 
 export const certManager: Component = {
   usualVersion: () => '1.18.2',
-  parts: ({ spec, version }) => {
+  parts: ({ spec, version, eksRegistry }) => {
     const namespace = spec.namespace ?? 'cert-manager';
+    const registry = version.includes('eksbuild')
+      ? `${eksRegistry}/eks`
+      : 'quay.io/jetstack';
     const workload = (
       name: string,
       appName: string,
@@ -42,7 +45,7 @@ export const certManager: Component = {
         }),
         'app.kubernetes.io/version': `v${version}`,
       },
-      images: { [`${name}`]: `quay.io/jetstack/${image}:v${version}` },
+      images: { [name]: `${registry}/${image}:v${version}` },
       requests: { cpu: '10m', memory: '64Mi' },
     });
     const service = { namespace, name: 'cert-manager-webhook' };
