@@ -56,7 +56,7 @@ export async function startSimulator(
     oidcIssuers = 'aws',
     clock = new OffsetClock(),
   } = options;
-  const spec = fleetOf(fleet, seed);
+  const spec = fleetOf(fleet, seed, clock.now());
   const model = CloudModel.fromSpec(spec, clock);
   const credentials = CredentialStore.create(spec.credentials, model);
   const faults = new Faults(seededRandom(seed));
