@@ -139,6 +139,30 @@ describeIf('aws CLI', awsCli, 'the AWS CLI', () => {
     });
   }, 60_000);
 
+  it('tells what a cluster is made of with an assumed role', async () => {
+    const credentials = await assumed('444455556666');
+    const inFrankfurt = (command: string) =>
+      aws(`${command} --region eu-central-1`, credentials);
+    const of = '--cluster-name data-lake-ingest';
+    const { nodegroup } = await inFrankfurt(
+      `eks describe-nodegroup ${of} --nodegroup-name ingest-2024`,
+    );
+    expect(nodegroup).toMatchObject({ version: '1.29', status: 'ACTIVE' });
+    const { insights } = await inFrankfurt(
+      `eks list-insights ${of} --filter statuses=ERROR`,
+    );
+    expect(insights).toMatchObject([{ name: 'Kubelet version skew' }]);
+    const { cluster } = await inFrankfurt(
+      'eks describe-cluster --name data-lake-ingest',
+    );
+    const { Subnets } = await inFrankfurt(
+      `ec2 describe-subnets --subnet-ids ${cluster.resourcesVpcConfig.subnetIds.join(
+        ' ',
+      )}`,
+    );
+    expect(Subnets).toHaveLength(3);
+  }, 60_000);
+
   it('lists Regions with an assumed role', async () => {
     const credentials = await assumed('222233334444');
     const { Regions } = await aws('account list-regions', credentials);

@@ -25,7 +25,6 @@ import {
   ListCapabilitiesCommand,
   ListFargateProfilesCommand,
   ListNodegroupsCommand,
-  StartInsightsRefreshCommand,
   paginateListNodegroups,
   type EKSClient,
 } from '@aws-sdk/client-eks';
@@ -36,7 +35,6 @@ import type { Simulator } from '../../server/types';
 import { readerOf } from '../../__testUtils__/clients';
 
 const ACCOUNT = '100000000001';
-const CLUSTER = 'arn:aws:eks:eu-west-1:100000000001:cluster/one';
 
 describe('what a cluster has', () => {
   let simulator: Simulator;
@@ -105,23 +103,6 @@ describe('what a cluster has', () => {
     expect(pages.map(page => page.length)).toEqual([100, 1]);
     expect(new Set(pages.flat()).size).toBe(101);
     expect((await namesOf(40)).map(page => page.length)).toEqual([40, 40, 21]);
-  });
-
-  it('gives page tokens that are good for its own list only', async () => {
-    const nodegroups = [{ name: 'a' }, { name: 'b' }];
-    add({ nodegroups });
-    add({ name: 'two', nodegroups });
-    const { nextToken } = await eks.send(
-      new ListNodegroupsCommand({ clusterName: 'one', maxResults: 1 }),
-    );
-    for (const command of [
-      new ListNodegroupsCommand({ clusterName: 'two', nextToken }),
-      new ListAddonsCommand({ clusterName: 'one', nextToken }),
-    ]) {
-      await expect(eks.send<any, any>(command)).rejects.toMatchObject({
-        name: 'InvalidParameterException',
-      });
-    }
   });
 
   it('is described: a node group', async () => {
@@ -311,92 +292,6 @@ describe('what a cluster has', () => {
       nodegroups: [],
       addons: [],
       updates: [],
-    });
-  });
-
-  describe('is not there', () => {
-    const clusterName = 'one';
-    const gone = 'gone';
-    it.each<[string, object, object]>([
-      [
-        'No cluster found for name: gone.',
-        new ListNodegroupsCommand({ clusterName: gone }),
-        { clusterName: gone },
-      ],
-      [
-        'No node group found for name: gone.',
-        new DescribeNodegroupCommand({ clusterName, nodegroupName: gone }),
-        { clusterName, nodegroupName: gone },
-      ],
-      [
-        'No Fargate Profile found with name: gone.',
-        new DescribeFargateProfileCommand({
-          clusterName,
-          fargateProfileName: gone,
-        }),
-        { clusterName, fargateProfileName: gone },
-      ],
-      [
-        'No addon: gone found in cluster: one',
-        new DescribeAddonCommand({ clusterName, addonName: gone }),
-        { clusterName, addonName: gone },
-      ],
-      [
-        'No capability found for name: gone.',
-        new DescribeCapabilityCommand({ clusterName, capabilityName: gone }),
-        { clusterName },
-      ],
-      [
-        'The specified principalArn could not be found.',
-        new DescribeAccessEntryCommand({
-          clusterName,
-          principalArn: `arn:aws:iam::${ACCOUNT}:role/gone`,
-        }),
-        { clusterName },
-      ],
-    ])('%s', async (message, command, members) => {
-      add();
-      await expect(
-        eks.send(command as DescribeNodegroupCommand),
-      ).rejects.toMatchObject({
-        name: 'ResourceNotFoundException',
-        message: expect.stringContaining(message),
-        $metadata: expect.objectContaining({ httpStatusCode: 404 }),
-        ...members,
-      });
-    });
-  });
-
-  it.each<[string, object, string]>([
-    [
-      'eks:ListNodegroups',
-      new ListNodegroupsCommand({ clusterName: 'one' }),
-      CLUSTER,
-    ],
-    [
-      'eks:DescribeNodegroup',
-      new DescribeNodegroupCommand({ clusterName: 'one', nodegroupName: 'a' }),
-      'arn:aws:eks:eu-west-1:100000000001:nodegroup/one/a/*',
-    ],
-    [
-      'eks:StartInsightsRefresh',
-      new StartInsightsRefreshCommand({ clusterName: 'one' }),
-      CLUSTER,
-    ],
-  ])('is denied to who lacks %s', async (action, command, resource) => {
-    add();
-    const role = simulator.model.findRole(ACCOUNT, 'eks-fleet-reader')!;
-    simulator.model.setRole(ACCOUNT, {
-      ...role,
-      allow: role.allow.filter(allowed => allowed !== action),
-    });
-    await expect(
-      eks.send(command as ListNodegroupsCommand),
-    ).rejects.toMatchObject({
-      name: 'AccessDeniedException',
-      message: expect.stringContaining(
-        `is not authorized to perform: ${action} on resource: ${resource}`,
-      ),
     });
   });
 });

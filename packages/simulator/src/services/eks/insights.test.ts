@@ -88,80 +88,6 @@ describe('insights', () => {
     }
   });
 
-  it.each<[string, Partial<ClusterSpec>, string, string]>([
-    [
-      'kubelets as old as the cluster',
-      { nodegroups: [{ name: 'a', version: '1.33' }] },
-      'Kubelet version skew',
-      'PASSING',
-    ],
-    [
-      'kubelets that may be one more behind',
-      { nodegroups: [{ name: 'a', version: '1.31' }] },
-      'Kubelet version skew',
-      'WARNING',
-    ],
-    [
-      'kubelets that may not be any more behind',
-      { nodegroups: [{ name: 'a' }, { name: 'b', version: '1.30' }] },
-      'Kubelet version skew',
-      'ERROR',
-    ],
-    [
-      'an old kube-proxy',
-      { addons: [{ name: 'kube-proxy', version: 'v1.30.14-eksbuild.2' }] },
-      'kube-proxy version skew',
-      'ERROR',
-    ],
-    [
-      'an add-on version that stays behind',
-      { addons: [{ name: 'vpc-cni', version: 'v1.19.5-eksbuild.1' }] },
-      'EKS add-on version compatibility',
-      'ERROR',
-    ],
-    [
-      'a Marketplace add-on that stays behind',
-      {
-        addons: [{ name: 'kubecost_kubecost', version: 'v2.8.2-eksbuild.1' }],
-      },
-      'EKS add-on version compatibility',
-      'PASSING',
-    ],
-    [
-      'a health issue',
-      {
-        healthIssues: [
-          { code: 'IamRoleNotFound', message: 'Gone.', resourceIds: [] },
-        ],
-      },
-      'Cluster health issues',
-      'ERROR',
-    ],
-    [
-      'Amazon Linux 2 two minors before its end',
-      { version: '1.31', nodegroups: [{ name: 'a', amiType: 'AL2_x86_64' }] },
-      'Amazon Linux 2 compatibility',
-      'WARNING',
-    ],
-    [
-      'Amazon Linux 2 at its end',
-      { version: '1.32', nodegroups: [{ name: 'a', amiType: 'AL2_x86_64' }] },
-      'Amazon Linux 2 compatibility',
-      'ERROR',
-    ],
-  ])('follow from %s', async (_, spec, name, status) => {
-    add(spec);
-    expect(await statusOf(name)).toBe(status);
-  });
-
-  it('are none for a version after the newest, nor before a cluster is there', async () => {
-    add({ version: '1.36' });
-    expect(await list()).toEqual([]);
-    simulator.model.removeCluster(ACCOUNT, 'eu-west-1', clusterName);
-    add({ status: 'CREATING' });
-    expect(await list()).toEqual([]);
-  });
-
   it.each<[string, InsightsFilter, string[]]>([
     ['nothing', {}, ['error', 'future', 'hybrid', 'unknown']],
     ['empty lists', { statuses: [] }, ['error', 'future', 'hybrid', 'unknown']],
@@ -301,36 +227,6 @@ describe('insights', () => {
     });
     expect(await statusOf('old')).toBeUndefined();
     expect(await statusOf('Kubelet version skew')).toBe('PASSING');
-  });
-
-  it('speak of going back for seven days after an upgrade', async () => {
-    add({
-      version: '1.34',
-      nodegroups: [{ name: 'a', version: '1.33' }, { name: 'b' }],
-      addons: [{ name: 'coredns' }],
-      updates: [
-        {
-          type: 'VersionUpdate',
-          createdAt: '2026-11-20T09:00:00Z',
-          params: { Version: '1.34' },
-        },
-      ],
-    });
-    const rollback = () => list({ categories: ['ROLLBACK_READINESS'] });
-    expect(
-      (await rollback()).map(({ name, insightStatus, kubernetesVersion }) => [
-        name,
-        kubernetesVersion,
-        insightStatus!.status,
-      ]),
-    ).toEqual(
-      expect.arrayContaining([
-        ['Kubelet version rollback compatibility', '1.33', 'ERROR'],
-        ['EKS add-on version rollback compatibility', '1.33', 'PASSING'],
-      ]),
-    );
-    clock.advance(4 * 86_400);
-    expect(await rollback()).toEqual([]);
   });
 
   it('are refreshed once a day, and on demand', async () => {
