@@ -38,5 +38,26 @@ export {
   type ClusterTransformer,
   type ClusterTransformerExtensionPoint,
 } from './extensions/clusterTransformer';
+export {
+  EksKubernetesAccess,
+  type EksKubernetesAccessOptions,
+} from './kubernetes/access/EksKubernetesAccess';
+export {
+  KubernetesClient,
+  type KubernetesClientOptions,
+} from './kubernetes/client/KubernetesClient';
+export type {
+  KubernetesReader,
+  ListReducer,
+  ListRequest,
+} from './kubernetes/client/types';
+export {
+  KubernetesFacts,
+  type KubernetesFactContext,
+  type KubernetesFactKind,
+  type KubernetesFactsOptions,
+} from './kubernetes/facts/KubernetesFacts';
+export { mergeDeprecatedApis } from './kubernetes/facts/mergeDeprecatedApis';
+export type { RequestedApi } from './kubernetes/facts/parseDeprecatedApi';
 export { ObservationFailure } from './observation/ObservationFailure';
 export { toObservationError } from './observation/toObservationError';

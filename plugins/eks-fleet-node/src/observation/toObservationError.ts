@@ -75,8 +75,7 @@ const ORGANIZATION_DENY =
  * @public
  */
 export function toObservationError(error: unknown): ObservationError {
-  const code =
-    error instanceof ObservationFailure ? error.code : codeOf(error);
+  const code = error instanceof ObservationFailure ? error.code : codeOf(error);
   const { message } = (error ?? {}) as { message?: unknown };
   const text = typeof message === 'string' && message ? message : String(error);
   return { code, message: text.slice(0, 1000) };

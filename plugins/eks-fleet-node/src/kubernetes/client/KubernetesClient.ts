@@ -1,0 +1,239 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { Agent } from 'node:https';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ObservationFailure } from '../../observation/ObservationFailure';
+import { askedOf, failureOfStatus, type Asked } from './failureOfStatus';
+import { httpsGet } from './httpsGet';
+import { readBody, readLinesOf } from './readBody';
+import { refusingLocalAddresses } from './refuseLocalAddresses';
+import type {
+  HttpAnswer,
+  KubernetesReader,
+  ListReducer,
+  ListRequest,
+} from './types';
+
+const PAGE_SIZE = 500;
+const MAX_PAGE_BYTES = 128e6;
+const MAX_STATUS_BYTES = 64e3;
+const MAX_SOCKETS = 4;
+/** As `kubectl` does, an API server that says when is asked again. */
+const MAX_PATIENCE_SECONDS = 10;
+const MAX_RETRIES = 2;
+
+const METADATA_ONLY =
+  'application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1,application/json';
+
+/**
+ * Where a cluster's API is, and how to show who asks.
+ *
+ * @public
+ */
+export interface KubernetesClientOptions {
+  /** An `https:` URL; a path in it is kept. Whoever gives it has checked its host. */
+  endpoint: string;
+  /** PEM. */
+  certificateAuthority: string;
+  /** A bearer token that is valid now. */
+  token(signal?: AbortSignal): Promise<string>;
+  /** Who the token stands for, for messages. */
+  identity?: string;
+  /** Lets the host be this machine. */
+  allowLocalAddresses?: boolean;
+  /** Of each request; 30 s by default. */
+  timeoutMs?: number;
+}
+
+interface Page<T> {
+  items?: T[];
+  metadata?: { continue?: string };
+}
+
+/**
+ * Reads of one cluster's API over connections of its own, which `close` ends.
+ *
+ * Lists are read in pages that are reduced one by one and then dropped, which
+ * is why this is not the generated client: that one makes objects of whole
+ * lists.
+ *
+ * @public
+ */
+export class KubernetesClient implements KubernetesReader {
+  readonly #base: string;
+  readonly #agent: Agent;
+  readonly #options: KubernetesClientOptions;
+
+  static create(options: KubernetesClientOptions): KubernetesClient {
+    return new KubernetesClient(options);
+  }
+
+  private constructor(options: KubernetesClientOptions) {
+    this.#options = options;
+    this.#base = options.endpoint.replace(/\/+$/, '');
+    this.#agent = new Agent({
+      ca: options.certificateAuthority,
+      keepAlive: true,
+      maxSockets: MAX_SOCKETS,
+    });
+  }
+
+  async list<TItem, TState>(
+    request: ListRequest,
+    reducer: ListReducer<TItem, TState>,
+    signal?: AbortSignal,
+  ): Promise<TState> {
+    let state = reducer.start();
+    let token: string | undefined;
+    let startedAnew = false;
+    for (;;) {
+      const page = await this.#page<TItem>(request, token, signal);
+      if (page === 'expired') {
+        if (startedAnew) {
+          throw new ObservationFailure(
+            'timeout',
+            `The list of ${
+              askedOf('list', request.path).what
+            } changed faster than it could be read, twice`,
+          );
+        }
+        startedAnew = true;
+        state = reducer.start();
+        token = undefined;
+      } else {
+        state = reducer.add(state, page.items ?? []);
+        token = page.metadata?.continue || undefined;
+        if (!token) {
+          return state;
+        }
+      }
+    }
+  }
+
+  get<T>(path: string, signal?: AbortSignal): Promise<T> {
+    const asked = askedOf('get', path);
+    return this.#ask(path, { asked, signal }, answer => readJson<T>(answer));
+  }
+
+  readLines(
+    path: string,
+    onLine: (line: string) => void,
+    signal?: AbortSignal,
+  ): Promise<void> {
+    const asked = askedOf('get', path);
+    return this.#ask(path, { asked, accept: 'text/plain', signal }, answer =>
+      readLinesOf(answer.body, onLine),
+    );
+  }
+
+  /** Ends what is under way, and the connections. */
+  close(): void {
+    this.#agent.destroy();
+  }
+
+  #page<TItem>(
+    { path, labelSelector, metadataOnly }: ListRequest,
+    token: string | undefined,
+    signal: AbortSignal | undefined,
+  ): Promise<Page<TItem> | 'expired'> {
+    const query = new URLSearchParams({
+      limit: String(PAGE_SIZE),
+      ...(labelSelector && { labelSelector }),
+      ...(token && { continue: token }),
+    });
+    return this.#ask<Page<TItem> | 'expired'>(
+      `${path}?${query}`,
+      {
+        asked: askedOf('list', path),
+        accept: metadataOnly ? METADATA_ONLY : undefined,
+        signal,
+      },
+      async answer =>
+        answer.status === 410 ? 'expired' : readJson<Page<TItem>>(answer),
+      [410],
+    );
+  }
+
+  async #ask<T>(
+    pathAndQuery: string,
+    options: { asked: Asked; accept?: string; signal?: AbortSignal },
+    consume: (answer: HttpAnswer) => Promise<T>,
+    alsoAccepted: number[] = [],
+  ): Promise<T> {
+    const { asked, accept = 'application/json', signal } = options;
+    const { allowLocalAddresses, identity, timeoutMs = 30_000 } = this.#options;
+    for (let retries = 0; ; retries += 1) {
+      const authorization = `Bearer ${await this.#options.token(signal)}`;
+      const answered = await httpsGet<
+        { value: T } | { retryAfterSeconds: number }
+      >(
+        new URL(this.#base + pathAndQuery),
+        {
+          agent: this.#agent,
+          headers: { accept, authorization },
+          lookup: allowLocalAddresses ? undefined : refusingLocalAddresses(),
+          timeoutMs,
+          signal,
+        },
+        async answer => {
+          const { status } = answer;
+          if (status === 200 || alsoAccepted.includes(status)) {
+            return { value: await consume(answer) };
+          }
+          const retryAfterSeconds = patienceOf(answer);
+          if (retryAfterSeconds !== undefined && retries < MAX_RETRIES) {
+            return { retryAfterSeconds };
+          }
+          const message = await messageOf(answer);
+          throw failureOfStatus(status, { asked, message, identity });
+        },
+      );
+      if ('value' in answered) {
+        return answered.value;
+      }
+      await sleep(answered.retryAfterSeconds * 1000, undefined, { signal });
+    }
+  }
+}
+
+async function readJson<T>(answer: HttpAnswer): Promise<T> {
+  const text = await readBody(answer.body, MAX_PAGE_BYTES);
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new ObservationFailure('invalid', 'The answer is no JSON', {
+      cause: error,
+    });
+  }
+}
+
+function patienceOf({ status, headers }: HttpAnswer): number | undefined {
+  const seconds = Number(headers['retry-after'] ?? NaN);
+  return status === 429 && seconds >= 0 && seconds <= MAX_PATIENCE_SECONDS
+    ? seconds
+    : undefined;
+}
+
+async function messageOf(answer: HttpAnswer): Promise<string | undefined> {
+  const text = await readBody(answer.body, MAX_STATUS_BYTES).catch(() => '');
+  try {
+    const { message } = JSON.parse(text) as { message?: unknown };
+    return typeof message === 'string' ? message : undefined;
+  } catch {
+    return undefined;
+  }
+}

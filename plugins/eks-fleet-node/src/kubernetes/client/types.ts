@@ -1,0 +1,75 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { Readable } from 'node:stream';
+
+/**
+ * What is asked of a list.
+ *
+ * @public
+ */
+export interface ListRequest {
+  /** Such as `/api/v1/pods`. */
+  path: string;
+  labelSelector?: string;
+  /** Names, labels and owners are enough: much less to send for large kinds. */
+  metadataOnly?: boolean;
+}
+
+/**
+ * Makes one thing of a list, page by page, so that no list is held whole.
+ *
+ * @public
+ */
+export interface ListReducer<TItem, TState> {
+  start(): TState;
+  /** May change the state it is given; it is used no more. */
+  add(state: TState, items: TItem[]): TState;
+}
+
+/**
+ * Reads of one cluster's API; nothing here can write.
+ *
+ * @public
+ */
+export interface KubernetesReader {
+  /** @throws ObservationFailure */
+  list<TItem, TState>(
+    request: ListRequest,
+    reducer: ListReducer<TItem, TState>,
+    signal?: AbortSignal,
+  ): Promise<TState>;
+  /** @throws ObservationFailure */
+  get<T>(path: string, signal?: AbortSignal): Promise<T>;
+  /**
+   * Reads text of any length without holding it.
+   *
+   * @throws ObservationFailure
+   */
+  readLines(
+    path: string,
+    onLine: (line: string) => void,
+    signal?: AbortSignal,
+  ): Promise<void>;
+}
+
+/** An answer whose body has not been read. */
+export interface HttpAnswer {
+  status: number;
+  headers: Record<string, string | string[] | undefined>;
+  /** Decompressed. */
+  body: Readable;
+}

@@ -1,0 +1,32 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { ListReducer } from '../client/types';
+import type { KubernetesObject } from '../objects/types';
+
+/** Labels of namespaces, by name. */
+export const reduceNamespaces: ListReducer<
+  KubernetesObject,
+  Map<string, Record<string, string>>
+> = {
+  start: () => new Map(),
+  add: (namespaces, items) => {
+    for (const { metadata } of items) {
+      namespaces.set(metadata?.name ?? '', metadata?.labels ?? {});
+    }
+    return namespaces;
+  },
+};
