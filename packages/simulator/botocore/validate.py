@@ -15,7 +15,7 @@
 # limitations under the License.
 """Holds each answer of a running simulator against botocore's service models.
 
-    yarn simulator --fleet demo &        # then export what it prints
+    yarn simulator --fleet demo --limits off &    # then export what it prints
     python3 packages/simulator/botocore/validate.py
 
 botocore itself forgives members that it does not know and never checks that
