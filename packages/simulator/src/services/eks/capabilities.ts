@@ -17,6 +17,7 @@
 import type { Operation } from '../../aws/types';
 import type { Capability } from '../../model/capabilities';
 import { hexFrom } from '../../model/ids';
+import { PARTITIONS } from '../../model/partitions';
 import type { Cluster } from '../../model/types';
 import { partNotFound } from './errors';
 import { pageOf } from './pages';
@@ -120,9 +121,8 @@ function argoCdOf(cluster: Cluster): Record<string, unknown> {
       },
     ],
     networkAccess: { vpceIds: [] },
-    serverUrl: `https://${hexFrom(
-      id,
-      12,
-    )}.eks-capabilities.${region}.amazonaws.com`,
+    serverUrl: `https://${hexFrom(id, 12)}.eks-capabilities.${region}.${
+      PARTITIONS[partition].dnsSuffix
+    }`,
   };
 }
