@@ -570,6 +570,7 @@ export const spec = {
           {
             "name": "cause",
             "in": "query",
+            "allowReserved": true,
             "description": "Only clusters that this cause of a blocker hits.",
             "schema": {
               "type": "string",
@@ -626,6 +627,7 @@ export const spec = {
           {
             "name": "cause",
             "in": "query",
+            "allowReserved": true,
             "description": "Only this cause, with all its clusters.",
             "schema": {
               "type": "string",
