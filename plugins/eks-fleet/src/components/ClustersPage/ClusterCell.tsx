@@ -14,16 +14,15 @@
  * limitations under the License.
  */
 
-import { Link } from '@backstage/ui';
 import type { Cluster } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import { useTranslation } from '../../hooks/useTranslation';
 import type { ClusterColumnId } from '../../lib/clusterColumns';
 import { entityTitle } from '../../lib/entityRefs';
 import { formatUsd } from '../../lib/money';
 import { supportBadge, supportSentence } from '../../lib/supportText';
-import { tabStop } from '../../lib/tabStop';
 import { formatDay, formatExact } from '../../lib/time';
 import { statusLook, supportStates } from '../../states';
+import { EntityName } from '../EntityName';
 import { StateBadge } from '../StateBadge';
 import { SeenCell } from './SeenCell';
 import styles from './ClusterCell.module.css';
@@ -41,13 +40,18 @@ export function ClusterCell(props: {
   switch (column) {
     case 'name':
       return (
-        <EntityName
-          name={cluster.name}
-          href={entityPath(cluster.entityRef)}
-          tabbable={tabbable}
-          tag={cluster.origin === 'foreign' ? t('clusters.foreign') : undefined}
-          tagTitle={t('clusters.foreignHint')}
-        />
+        <span className={styles.name}>
+          <EntityName
+            name={cluster.name}
+            href={entityPath(cluster.entityRef)}
+            tabbable={tabbable}
+          />
+          {cluster.origin === 'foreign' && (
+            <span className={styles.tag} title={t('clusters.foreignHint')}>
+              {t('clusters.foreign')}
+            </span>
+          )}
+        </span>
       );
     case 'status':
       return (
@@ -106,40 +110,4 @@ export function ClusterCell(props: {
     default:
       return <span title={cluster[column]}>{cluster[column] ?? '–'}</span>;
   }
-}
-
-function EntityName(props: {
-  name: string;
-  href: string | undefined;
-  tabbable: boolean;
-  tag?: string;
-  tagTitle?: string;
-  small?: boolean;
-}) {
-  const { name, href, tabbable, tag, tagTitle, small } = props;
-  return (
-    <span className={styles.name}>
-      {href ? (
-        <Link
-          href={href}
-          title={name}
-          standalone
-          variant={small ? 'body-small' : 'body-medium'}
-          {...tabStop(tabbable)}
-          className={styles.link}
-        >
-          {name}
-        </Link>
-      ) : (
-        <span title={name} className={styles.link}>
-          {name}
-        </span>
-      )}
-      {tag && (
-        <span className={styles.tag} title={tagTitle}>
-          {tag}
-        </span>
-      )}
-    </span>
-  );
 }

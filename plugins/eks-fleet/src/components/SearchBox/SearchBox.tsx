@@ -75,9 +75,12 @@ export function SearchBox(props: {
 }
 
 function isTyping(target: EventTarget | null): boolean {
+  if (target instanceof HTMLInputElement) {
+    return !['checkbox', 'radio', 'button'].includes(target.type);
+  }
   return (
     target instanceof HTMLElement &&
     (target.isContentEditable ||
-      ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName))
+      ['TEXTAREA', 'SELECT'].includes(target.tagName))
   );
 }

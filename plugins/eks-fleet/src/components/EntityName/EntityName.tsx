@@ -1,0 +1,46 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { Link } from '@backstage/ui';
+import { tabStop } from '../../lib/tabStop';
+import styles from './EntityName.module.css';
+
+/** A name that leads to its page where there is one; cut where there is no room. */
+export function EntityName(props: {
+  name: string;
+  href: string | undefined;
+  /** In a grid: whether the tab key stops here. */
+  tabbable?: boolean;
+  small?: boolean;
+}) {
+  const { name, href, tabbable = true, small } = props;
+  return href ? (
+    <Link
+      href={href}
+      title={name}
+      standalone
+      variant={small ? 'body-small' : 'body-medium'}
+      {...tabStop(tabbable)}
+      className={styles.name}
+    >
+      {name}
+    </Link>
+  ) : (
+    <span title={name} className={styles.name}>
+      {name}
+    </span>
+  );
+}

@@ -1,0 +1,47 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { Button, ButtonLink } from '@backstage/ui';
+import { useFleetLinks } from '../../hooks/useFleetLinks';
+import { useTranslation } from '../../hooks/useTranslation';
+import { EmptyState } from '../QueryView';
+
+/** No cluster: because of the filters, or because nothing was observed yet. */
+export function ReadinessEmpty(props: { onClear?: () => void }) {
+  const t = useTranslation();
+  const links = useFleetLinks();
+  return props.onClear ? (
+    <EmptyState
+      title={t('readiness.none')}
+      detail={t('readiness.noneDetail')}
+      action={
+        <Button variant="secondary" onPress={props.onClear}>
+          {t('clusters.clear')}
+        </Button>
+      }
+    />
+  ) : (
+    <EmptyState
+      title={t('readiness.empty')}
+      detail={t('readiness.emptyDetail')}
+      action={
+        <ButtonLink href={links.sources()}>
+          {t('overview.emptyAction')}
+        </ButtonLink>
+      }
+    />
+  );
+}
