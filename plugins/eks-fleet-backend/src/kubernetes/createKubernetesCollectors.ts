@@ -1,0 +1,130 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type {
+  LifecycleService,
+  RootConfigService,
+} from '@backstage/backend-plugin-api';
+import type {
+  ControlPlaneDocument,
+  KubernetesDeprecatedApisDocument,
+  ObservationDocuments,
+} from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import {
+  EksKubernetesAccess,
+  ObservationFailure,
+  type ClusterCollector,
+  type EksFleetAwsService,
+  type KubernetesFactKind,
+} from '@eks-fleet/backstage-plugin-eks-fleet-node';
+import { laterByTimer, type Later } from '../collection/runCollector';
+import { ClusterSessions } from './ClusterSessions';
+import {
+  readKubernetesConfig,
+  type KubernetesConfig,
+} from './readKubernetesConfig';
+
+/** How often each kind of facts is read of each cluster. */
+const EVERY_SECONDS: Record<KubernetesFactKind, number> = {
+  kubernetesNodes: 600,
+  kubernetesDisruption: 600,
+  // Each scrape meets one of several API servers: often, to meet them all.
+  kubernetesDeprecatedApis: 600,
+  kubernetesAdmission: 600,
+  kubernetesAddons: 1800,
+};
+const TIMEOUT_SECONDS = 120;
+
+/**
+ * Collectors of what clusters' own APIs tell, one for each kind; none where
+ * `eksFleet.kubernetes.enabled` is not set.
+ *
+ * @throws InputError with one sentence that names the key
+ */
+export function createKubernetesCollectors(options: {
+  aws: EksFleetAwsService;
+  config: RootConfigService;
+  lifecycle: Pick<LifecycleService, 'addShutdownHook'>;
+  now?: () => Date;
+  /** Only tests set this. */
+  later?: Later;
+}): ClusterCollector[] {
+  const config = readKubernetesConfig(options.config);
+  if (!config.enabled) {
+    return [];
+  }
+  const { aws, lifecycle, now, later = laterByTimer } = options;
+  const { dangerouslyAllowHosts, externalId, ownerLabels, roleName } = config;
+  const sessions = new ClusterSessions({
+    access: EksKubernetesAccess.create({
+      aws,
+      roleName,
+      externalId,
+      dangerouslyAllowHosts,
+      now,
+    }),
+    ownerLabels,
+    later,
+  });
+  lifecycle.addShutdownHook(() => sessions.close());
+  const kinds = Object.keys(EVERY_SECONDS) as KubernetesFactKind[];
+  return kinds.map(kind => collectorOf(kind, { config, sessions }));
+}
+
+function collectorOf<K extends KubernetesFactKind>(
+  kind: K,
+  { config, sessions }: { config: KubernetesConfig; sessions: ClusterSessions },
+): ClusterCollector {
+  const collector: ClusterCollector<ObservationDocuments[K]> = {
+    kind,
+    schedule: {
+      everySeconds: EVERY_SECONDS[kind],
+      timeoutSeconds: TIMEOUT_SECONDS,
+    },
+    appliesTo: (_, controlPlane) => canBeReached(controlPlane, config),
+    async collect(cluster, context) {
+      const { controlPlane, previous, signal, now } = context;
+      if (!controlPlane) {
+        throw new ObservationFailure(
+          'unreachable',
+          'EKS DescribeCluster has not told where the API server is',
+        );
+      }
+      return sessions.use(cluster, controlPlane, facts =>
+        facts.read(kind, {
+          signal,
+          now: now(),
+          previousDeprecatedApis:
+            kind === 'kubernetesDeprecatedApis'
+              ? (previous?.document as KubernetesDeprecatedApisDocument)
+              : undefined,
+        }),
+      );
+    },
+  };
+  return collector as ClusterCollector;
+}
+
+/** Clusters of which an endpoint is known, and leads somewhere from here. */
+function canBeReached(
+  controlPlane: ControlPlaneDocument | undefined,
+  { privateEndpoints }: KubernetesConfig,
+): boolean {
+  const { endpoint, endpointPublicAccess } = controlPlane ?? {};
+  return (
+    Boolean(endpoint) && (endpointPublicAccess !== false || privateEndpoints)
+  );
+}
