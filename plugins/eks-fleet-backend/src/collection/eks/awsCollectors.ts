@@ -1,0 +1,44 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { ClusterCollector } from '@eks-fleet/backstage-plugin-eks-fleet-node';
+import type { ObservationReader } from '../types';
+import { addonsCollector } from './addons';
+import { capabilitiesCollector } from './capabilities';
+import { fargateProfilesCollector } from './fargateProfiles';
+import { insightsCollector } from './insights';
+import { nodegroupsCollector } from './nodegroups';
+import { subnetsCollector } from './subnets';
+import type { AwsCollectorOptions } from './types';
+import { updatesCollector } from './updates';
+
+/** Collectors of what EKS and EC2 tell of a cluster. */
+export function awsCollectors(
+  options: AwsCollectorOptions & {
+    observations: Pick<ObservationReader, 'ofMany'>;
+  },
+): ClusterCollector[] {
+  const collectors = [
+    nodegroupsCollector(options),
+    fargateProfilesCollector(options),
+    addonsCollector(options),
+    capabilitiesCollector(options),
+    insightsCollector(options),
+    updatesCollector(options),
+    subnetsCollector(options),
+  ];
+  return collectors as ClusterCollector[];
+}
