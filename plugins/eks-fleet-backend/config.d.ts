@@ -15,6 +15,7 @@
  */
 
 import type { SchedulerServiceTaskScheduleDefinitionConfig } from '@backstage/backend-plugin-api';
+import type { HumanDuration } from '@backstage/types';
 
 export interface Config {
   eksFleet?: {
@@ -48,6 +49,26 @@ export interface Config {
          */
         extendedUsdPerHour?: number;
       };
+      /**
+       * One node of each instance type, such as `m7i.xlarge: 0.2016`. What
+       * compute costs is estimated from these; nodes of other types are named
+       * and left out of the sum. None by default.
+       */
+      instances?: { [instanceType: string]: number };
+    };
+
+    notifications?: {
+      /**
+       * Whether owners are told, through Backstage's notifications, that
+       * support ends, of new blockers and of failed updates. On by default;
+       * without the notifications backend it does nothing.
+       */
+      enabled?: boolean;
+    };
+
+    timeline?: {
+      /** How long events of clusters are kept, in days. 400 by default. */
+      keepDays?: number;
     };
 
     inventory?: {
@@ -56,6 +77,93 @@ export interface Config {
        * discovery make it happen within seconds besides.
        */
       schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
+    };
+
+    /**
+     * What is collected of each cluster, by kind: `nodegroups`, `addons`,
+     * `fargateProfiles`, `capabilities`, `insights`, `updates`, `subnets`, with
+     * `kubernetes.enabled` the `kubernetes…` kinds, and what modules add.
+     */
+    collectors?: {
+      [kind: string]: {
+        /** On by default. */
+        enabled?: boolean;
+        /** From 30 seconds to 7 days. */
+        frequency?: HumanDuration | string;
+        /** From one second to one hour. */
+        timeout?: HumanDuration | string;
+      };
+    };
+
+    kubernetes?: {
+      /**
+       * Whether clusters' own APIs are read from here. Off by default: it needs
+       * a role that they know, and a way to them.
+       */
+      enabled?: boolean;
+      /**
+       * The role that clusters know, assumed from the one that discovery
+       * assumes. `eks-fleet-kubernetes` by default.
+       */
+      roleName?: string;
+      externalId?: string;
+      /** Whether endpoints that are private only can be reached. Off by default. */
+      privateEndpoints?: boolean;
+      /**
+       * Hosts, with or without a port, that are called although they are none
+       * of EKS's. For demonstrations only.
+       */
+      dangerouslyAllowHosts?: string[];
+      /**
+       * Label of a workload or its namespace that names its owner, a group of
+       * the catalog. `backstage.io/owner`, else `team`, by default.
+       */
+      ownerLabel?: string;
+      /** Clusters that report by themselves, because nothing reaches them. */
+      reporter?: {
+        /** Off by default. */
+        enabled?: boolean;
+        /** Of their tokens. `eks-fleet` by default. */
+        audience?: string;
+        /** `system:serviceaccount:eks-fleet:fleet-reporter` by default. */
+        subject?: string;
+      };
+    };
+
+    readiness?: {
+      /**
+       * Kinds of observations without which no cluster is called ready.
+       * `controlPlane`, `nodegroups`, `addons`, `insights` and `subnets` by
+       * default; add `kubernetesDisruption` where a drain must be foreseen.
+       */
+      required?: string[];
+      /** What it means that a drain would hang. `blocking` by default. */
+      drain?: 'blocking' | 'warning';
+      /** From 25 to 720; 48 by default. */
+      insightsFreshForHours?: number;
+      /** From 25 to 720; 72 by default. */
+      addonVersionsFreshForHours?: number;
+      /**
+       * Which releases of components that EKS does not manage run on which
+       * Kubernetes versions; takes the place of what ships for a component.
+       */
+      compatibility?: Array<{
+        /** Such as `karpenter`. */
+        component: string;
+        /** The day on which this was true, as in `2026-11-24`. */
+        asOf: string;
+        /** Where it is from. */
+        source?: string;
+        /** What it means that no release fits. `untested` by default. */
+        outside?: 'untested' | 'incompatible';
+        releases: Array<{
+          /** The first release, as in `1.5`. */
+          from: string;
+          /** The first release that this is no longer about. */
+          before?: string;
+          kubernetes?: { from?: string; to?: string };
+        }>;
+      }>;
     };
 
     /**

@@ -24,21 +24,34 @@ import {
 } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
-import { eksFleetAwsServiceRef } from '@eks-fleet/backstage-plugin-eks-fleet-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
+import {
+  clusterCollectorsExtensionPoint,
+  eksFleetAwsServiceRef,
+  type ClusterCollector,
+} from '@eks-fleet/backstage-plugin-eks-fleet-node';
 import { registerActions } from './actions/registerActions';
+import { BillOfMaterialsService } from './billOfMaterials/BillOfMaterialsService';
+import { createCollection } from './collection/createCollection';
+import type { ObservationListener } from './collection/types';
 import { readConfig } from './config/readConfig';
+import { CostService } from './costs/CostService';
 import { openDatabase } from './database/migrate';
 import { CatalogSynchronizer } from './inventory/CatalogSynchronizer';
 import { ClusterInventory } from './inventory/ClusterInventory';
 import { DatabaseClusterStore } from './inventory/DatabaseClusterStore';
+import { createKubernetesCollectors } from './kubernetes/createKubernetesCollectors';
 import { observeTargets } from './metrics/observeTargets';
+import { createNotices } from './notices/createNotices';
 import { ClusterAccess } from './permissions/ClusterAccess';
+import { createReadiness } from './readiness/createReadiness';
 import { createRouter } from './router/createRouter';
 import { scheduleWork } from './scheduleWork';
 import { FleetOverview } from './summary/FleetOverview';
 import { DatabaseTargetStore } from './targets/DatabaseTargetStore';
 import { DiscoveryRequests } from './targets/DiscoveryRequests';
 import { TargetDirectory } from './targets/TargetDirectory';
+import { createTimeline } from './timeline/createTimeline';
 import { DatabaseVersionStore } from './versions/DatabaseVersionStore';
 import { VersionCollector } from './versions/VersionCollector';
 
@@ -50,6 +63,10 @@ import { VersionCollector } from './versions/VersionCollector';
 export const eksFleetPlugin = createBackendPlugin({
   pluginId: 'eks-fleet',
   register(env) {
+    const added: ClusterCollector[] = [];
+    env.registerExtensionPoint(clusterCollectorsExtensionPoint, {
+      addCollector: collector => added.push(collector as ClusterCollector),
+    });
     env.registerInit({
       deps: {
         actionsRegistry: actionsRegistryServiceRef,
@@ -64,6 +81,7 @@ export const eksFleetPlugin = createBackendPlugin({
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
         metrics: metricsServiceRef,
+        notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         rootConfig: coreServices.rootConfig,
@@ -71,11 +89,13 @@ export const eksFleetPlugin = createBackendPlugin({
       },
       async init(deps) {
         const { auth, aws, catalog, events, lifecycle, logger, metrics } = deps;
-        const { prices, ...config } = readConfig(deps.rootConfig);
+        const { scheduler, rootConfig } = deps;
+        const { prices, instancePrices, ...config } = readConfig(rootConfig);
         const knex = await openDatabase(deps.database);
         const clusters = new DatabaseClusterStore(knex);
         const targets = new DatabaseTargetStore(knex);
         const versions = new DatabaseVersionStore(knex);
+        const discovery = new DiscoveryRequests({ events, logger });
 
         const access = ClusterAccess.create({
           permissions: deps.permissions,
@@ -96,6 +116,62 @@ export const eksFleetPlugin = createBackendPlugin({
           prices,
         });
 
+        const listeners: ObservationListener[] = [];
+        const collection = await createCollection({
+          knex,
+          aws,
+          discovery,
+          versions,
+          config: rootConfig,
+          collectors: [
+            ...createKubernetesCollectors({
+              aws,
+              config: rootConfig,
+              lifecycle,
+            }),
+            ...added,
+          ],
+          listeners,
+          scheduler,
+          lifecycle,
+          logger,
+          metrics,
+        });
+        const { catalogue, kindsOf, observations } = collection;
+        const readiness = await createReadiness({
+          knex,
+          config: rootConfig,
+          observations,
+          addons: catalogue,
+          versions,
+          inventory,
+          scheduler,
+          lifecycle,
+          logger,
+          metrics,
+        });
+        const { timeline, ...timelineParts } = await createTimeline({
+          knex,
+          inventory,
+          keepDays: config.timelineDays,
+          scheduler,
+        });
+        const notices = await createNotices({
+          enabled: config.notifications,
+          knex,
+          clusters,
+          versions,
+          notifications: deps.notifications,
+          portalPath: config.portalPath,
+          scheduler,
+          logger,
+        });
+        for (const part of [timelineParts, notices]) {
+          listeners.push(part.onObservation);
+          readiness.addListener(part.readinessListener);
+        }
+        listeners.push(readiness.onObservation);
+
         const soon = await scheduleWork({
           synchronizer: new CatalogSynchronizer({
             catalog,
@@ -108,7 +184,7 @@ export const eksFleetPlugin = createBackendPlugin({
           collector: new VersionCollector({ aws, targets, versions, logger }),
           targets,
           schedule: config.synchronization,
-          scheduler: deps.scheduler,
+          scheduler,
           lifecycle,
           logger,
           metrics,
@@ -119,12 +195,30 @@ export const eksFleetPlugin = createBackendPlugin({
           createRouter({
             access,
             auditor: deps.auditor,
+            billOfMaterials: new BillOfMaterialsService({
+              inventory,
+              clusters,
+              versions,
+              observations,
+              catalogue,
+              kindsOf,
+            }),
+            collection,
+            costs: new CostService({
+              clusters,
+              versions,
+              observations,
+              prices,
+              instancePrices,
+            }),
             directory,
-            discovery: new DiscoveryRequests({ events, logger }),
+            discovery,
             httpAuth: deps.httpAuth,
             inventory,
             overview,
+            readiness: readiness.service,
             targets,
+            timeline,
             permissionsEnforced: config.permissionsEnforced,
             onTargetReported: () => soon.request(),
           }),

@@ -26,6 +26,10 @@ describe('readConfig', () => {
     expect(read({})).toEqual({
       environmentLabel: 'environment',
       prices: { standardUsdPerHour: 0.1, extendedUsdPerHour: 0.6 },
+      instancePrices: new Map(),
+      portalPath: undefined,
+      notifications: true,
+      timelineDays: 400,
       synchronization: { frequency: { minutes: 1 }, timeout: { minutes: 5 } },
       permissionsEnforced: false,
     });
@@ -40,7 +44,10 @@ describe('readConfig', () => {
           portalPath: '/kubernetes/fleet',
           prices: {
             controlPlane: { standardUsdPerHour: 0.09, extendedUsdPerHour: 0.5 },
+            instances: { 'm7i.xlarge': 0.2016, 'u-6tb1.metal': 46.403 },
           },
+          notifications: { enabled: false },
+          timeline: { keepDays: 30 },
           inventory: {
             schedule: { frequency: { minutes: 2 }, timeout: { minutes: 1 } },
           },
@@ -49,6 +56,13 @@ describe('readConfig', () => {
     ).toMatchObject({
       environmentLabel: 'acme.com/env',
       prices: { standardUsdPerHour: 0.09, extendedUsdPerHour: 0.5 },
+      instancePrices: new Map([
+        ['m7i.xlarge', 0.2016],
+        ['u-6tb1.metal', 46.403],
+      ]),
+      portalPath: '/kubernetes/fleet',
+      notifications: false,
+      timelineDays: 30,
       synchronization: { frequency: { minutes: 2 } },
       permissionsEnforced: true,
     });
@@ -70,6 +84,16 @@ describe('readConfig', () => {
       'eksFleet.prices.controlPlane.standardUsdPerHour',
       { prices: { controlPlane: { standardUsdPerHour: 'cheap' } } },
     ],
+    [
+      'eksFleet.prices.instances: "cheap" is no price of m7i.xlarge',
+      { prices: { instances: { 'm7i.xlarge': 'cheap' } } },
+    ],
+    [
+      'eksFleet.prices.instances: "m7i" is no instance type',
+      { prices: { instances: { m7i: 1 } } },
+    ],
+    ['eksFleet.timeline.keepDays', { timeline: { keepDays: 0 } }],
+    ['eksFleet.notifications.enabled', { notifications: { enabled: 'no?' } }],
     [
       'eksFleet.inventory.schedule',
       { inventory: { schedule: { frequency: 'often' } } },

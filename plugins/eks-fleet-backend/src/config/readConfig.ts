@@ -29,6 +29,11 @@ import {
 export interface EksFleetConfig {
   environmentLabel: string;
   prices: ControlPlanePrices;
+  /** US dollars an hour by instance type; empty where the operator gives none. */
+  instancePrices: ReadonlyMap<string, number>;
+  portalPath?: string;
+  notifications: boolean;
+  timelineDays: number;
   synchronization: SchedulerServiceTaskScheduleDefinition;
   /** Whether checks of permissions mean anything. */
   permissionsEnforced: boolean;
@@ -39,12 +44,18 @@ const DEFAULT_SCHEDULE: SchedulerServiceTaskScheduleDefinition = {
   timeout: { minutes: 5 },
 };
 
+const DEFAULT_TIMELINE_DAYS = 400;
+
 /** @throws InputError with one sentence that names the key */
 export function readConfig(config: RootConfigService): EksFleetConfig {
-  readPortalPath(config);
   return {
     environmentLabel: readEnvironmentLabel(config),
     prices: readPrices(config),
+    instancePrices: readInstancePrices(config),
+    portalPath: readPortalPath(config),
+    notifications:
+      config.getOptionalBoolean('eksFleet.notifications.enabled') ?? true,
+    timelineDays: readTimelineDays(config),
     synchronization: readSchedule(config),
     permissionsEnforced:
       config.getOptionalBoolean('permission.enabled') === true ||
@@ -54,7 +65,7 @@ export function readConfig(config: RootConfigService): EksFleetConfig {
   };
 }
 
-function readPortalPath(config: RootConfigService): void {
+function readPortalPath(config: RootConfigService): string | undefined {
   const key = 'eksFleet.portalPath';
   const path = config.getOptionalString(key);
   if (path !== undefined && !/^\/[^/?#\\][^?#\\]*$/.test(path)) {
@@ -64,6 +75,16 @@ function readPortalPath(config: RootConfigService): void {
       )} is no path; it begins with one slash, as in "/eks-fleet"`,
     );
   }
+  return path;
+}
+
+function readTimelineDays(config: RootConfigService): number {
+  const key = 'eksFleet.timeline.keepDays';
+  const days = config.getOptionalNumber(key) ?? DEFAULT_TIMELINE_DAYS;
+  if (!Number.isInteger(days) || days < 1 || days > 3650) {
+    throw new InputError(`${key}: ${days} is no whole number from 1 to 3650`);
+  }
+  return days;
 }
 
 function readSchedule(
@@ -113,4 +134,32 @@ function readPrices(config: RootConfigService): ControlPlanePrices {
     );
   }
   return prices;
+}
+
+function readInstancePrices(
+  config: RootConfigService,
+): ReadonlyMap<string, number> {
+  const key = 'eksFleet.prices.instances';
+  const table = config.getOptionalConfig(key);
+  return new Map(
+    (table?.keys() ?? []).map(type => {
+      // Instance types have dots, which configuration takes for levels.
+      const price = (table!.get() as Record<string, unknown>)[type];
+      if (!/^[a-z0-9-]+\.[a-z0-9-]+$/.test(type)) {
+        throw new InputError(
+          `${key}: ${JSON.stringify(
+            type,
+          )} is no instance type, such as "m7i.xlarge"`,
+        );
+      }
+      if (typeof price !== 'number' || !(price >= 0 && price < 10_000)) {
+        throw new InputError(
+          `${key}: ${JSON.stringify(
+            price,
+          )} is no price of ${type} in US dollars an hour`,
+        );
+      }
+      return [type, price];
+    }),
+  );
 }

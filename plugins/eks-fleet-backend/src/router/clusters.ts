@@ -15,9 +15,9 @@
  */
 
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import type { Request, Router } from 'express';
-import type { RawClusterQuery } from '../inventory/clusterQuery';
+import type { Router } from 'express';
 import type { RouterOptions } from './createRouter';
+import { queryOf, toList } from './queryOf';
 
 /** Reading clusters. */
 export function addClusterRoutes(
@@ -73,17 +73,4 @@ export function addClusterRoutes(
       response.json(await inventory.get(scope, { entityRef }));
     },
   );
-}
-
-function queryOf(request: Request): RawClusterQuery {
-  const { filter, fullTextFilterTerm, orderField } = request.query;
-  return {
-    filter: toList(filter),
-    fullTextFilterTerm: fullTextFilterTerm as string | undefined,
-    orderField: orderField as string | undefined,
-  };
-}
-
-function toList(value: unknown): string[] | undefined {
-  return value === undefined ? undefined : [value].flat().map(String);
 }

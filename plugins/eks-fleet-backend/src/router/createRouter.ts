@@ -20,29 +20,43 @@ import type {
   HttpAuthService,
 } from '@backstage/backend-plugin-api';
 import { Router } from 'express';
+import type { BillOfMaterialsService } from '../billOfMaterials/BillOfMaterialsService';
+import type { Collection } from '../collection/createCollection';
+import type { CostService } from '../costs/CostService';
 import type { ClusterInventory } from '../inventory/ClusterInventory';
 import type { ClusterAccess } from '../permissions/ClusterAccess';
 import { spec } from '../schema/generated/openapi';
+import type { ReadinessService } from '../readiness/ReadinessService';
 import type { FleetOverview } from '../summary/FleetOverview';
 import type { DiscoveryRequests } from '../targets/DiscoveryRequests';
 import type { TargetDirectory } from '../targets/TargetDirectory';
 import type { TargetStore } from '../targets/types';
+import type { ClusterTimeline } from '../timeline/ClusterTimeline';
+import { addBillOfMaterialsRoutes } from './billOfMaterials';
 import { addClusterRoutes } from './clusters';
+import { addCostRoutes } from './costs';
 import { addFleetRoutes } from './fleet';
 import { parseJson } from './parseJson';
+import { addReadinessRoutes } from './readiness';
 import { addRefreshRoutes } from './refresh';
 import { addTargetRoutes } from './targets';
+import { addTimelineRoutes } from './timeline';
 
 /** What the routes are made of. */
 export interface RouterOptions {
   access: ClusterAccess;
   auditor: AuditorService;
+  billOfMaterials: BillOfMaterialsService;
+  collection: Pick<Collection, 'intake' | 'refresher' | 'want'>;
+  costs: CostService;
   directory: TargetDirectory;
   discovery: DiscoveryRequests;
   httpAuth: HttpAuthService;
   inventory: ClusterInventory;
   overview: FleetOverview;
+  readiness: ReadinessService;
   targets: TargetStore;
+  timeline: ClusterTimeline;
   permissionsEnforced: boolean;
   /** Called after each report of a target. */
   onTargetReported: () => void;
@@ -55,6 +69,10 @@ export function createRouter(options: RouterOptions): Router {
   addTargetRoutes(api, options);
   addRefreshRoutes(api, options);
   addFleetRoutes(api, options);
+  addBillOfMaterialsRoutes(api, options);
+  addReadinessRoutes(api, options);
+  addTimelineRoutes(api, options);
+  addCostRoutes(api, options);
   // Outside of the validated router, which makes each error a 400.
   return Router().use(parseJson).use(api);
 }

@@ -32,6 +32,7 @@ export function addRefreshRoutes(
     RouterOptions,
     | 'access'
     | 'auditor'
+    | 'collection'
     | 'directory'
     | 'discovery'
     | 'httpAuth'
@@ -39,8 +40,31 @@ export function addRefreshRoutes(
     | 'permissionsEnforced'
   >,
 ): void {
-  const { access, auditor, directory, discovery, httpAuth, inventory } =
-    options;
+  const {
+    access,
+    auditor,
+    collection,
+    directory,
+    discovery,
+    httpAuth,
+    inventory,
+  } = options;
+
+  router.get(
+    '/clusters/by-name/:namespace/:name/refresh',
+    async (request, response) => {
+      const scope = await access.scope(await httpAuth.credentials(request));
+      const { namespace, name } = request.params;
+      const { arn, origin } = await inventory.get(scope, {
+        entityRef: stringifyEntityRef({ kind: 'resource', namespace, name }),
+      });
+      response.json(
+        arn && origin === 'eks-fleet'
+          ? await collection.refresher.progress(arn)
+          : { total: 0, done: 0, running: false },
+      );
+    },
+  );
 
   router.post(
     '/clusters/by-name/:namespace/:name/refresh',
@@ -71,7 +95,7 @@ export function addRefreshRoutes(
             `${entityRef} comes from another source of the catalog, which EKS Fleet does not read`,
           );
         }
-        discovery.refresh({ arns: [cluster.arn] });
+        await collection.refresher.refresh(cluster.arn);
       });
       response.status(202).end();
     },

@@ -1,0 +1,33 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { ClusterCapacity } from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import type { ClusterObservations } from '../collection/types';
+
+/** What there is against what is asked for; `undefined` where nobody looked. */
+export function capacityOf(
+  observations: ClusterObservations,
+): ClusterCapacity | undefined {
+  const { document } = observations.kubernetesNodes ?? {};
+  return (
+    document && {
+      nodes: document.nodes,
+      allocatable: document.allocatable,
+      requested: document.requested,
+      workloadPods: document.workloadPods,
+    }
+  );
+}

@@ -1,0 +1,116 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type {
+  LoggerService,
+  SchedulerService,
+} from '@backstage/backend-plugin-api';
+import type { NotificationService } from '@backstage/plugin-notifications-node';
+import type { Knex } from 'knex';
+import { DateTime } from 'luxon';
+import type { ObservationListener } from '../collection/types';
+import type { ClusterStore } from '../inventory/types';
+import type { ReadinessListener } from '../readiness/ReadinessListener';
+import type { VersionStore } from '../versions/types';
+import { blockerNotices } from './blockerNotices';
+import { DatabaseNoticeStore } from './DatabaseNoticeStore';
+import { Notifier } from './Notifier';
+import { SupportNotices } from './SupportNotices';
+import { updateNotices } from './updateNotices';
+
+const REMEMBERED_DAYS = 400;
+
+/** What has to be told of the fleet, so that owners are told. */
+export interface NoticeParts {
+  onObservation: ObservationListener;
+  readinessListener: ReadinessListener;
+}
+
+/** Tells owners what they should know, unless configuration says not to. */
+export async function createNotices(options: {
+  enabled: boolean;
+  knex: Knex;
+  clusters: ClusterStore;
+  versions: VersionStore;
+  notifications: Pick<NotificationService, 'send'>;
+  portalPath?: string;
+  scheduler: SchedulerService;
+  logger: LoggerService;
+}): Promise<NoticeParts> {
+  const { clusters, enabled, knex, logger, portalPath, scheduler } = options;
+  if (!enabled) {
+    return { onObservation: async () => {}, readinessListener: {} };
+  }
+  const store = new DatabaseNoticeStore(knex);
+  const notifier = new Notifier({
+    store,
+    notifications: options.notifications,
+    logger,
+  });
+  const support = new SupportNotices({
+    clusters,
+    versions: options.versions,
+    notifier,
+    portalPath,
+  });
+  await scheduler.scheduleTask({
+    id: 'eks-fleet-notices',
+    frequency: { minutes: 5 },
+    timeout: { minutes: 4 },
+    initialDelay: { minutes: 2 },
+    fn: () => notifier.flush(),
+  });
+  await scheduler.scheduleTask({
+    id: 'eks-fleet-support-notices',
+    frequency: { hours: 6 },
+    timeout: { minutes: 10 },
+    initialDelay: { minutes: 5 },
+    fn: async () => {
+      await support.queue(new Date());
+      await store.prune(
+        DateTime.utc().minus({ days: REMEMBERED_DAYS }).toJSDate(),
+      );
+    },
+  });
+  return {
+    async onObservation(change) {
+      if (change.kind === 'updates' && change.before) {
+        const { entityRef } = change.cluster;
+        const found = await clusters.ownByRefs([entityRef]);
+        const cluster = found.get(entityRef);
+        if (cluster) {
+          await notifier.queue(updateNotices(change, cluster, portalPath));
+        }
+      }
+    },
+    readinessListener: {
+      async onReadinessChanged({
+        before,
+        cluster,
+        isNext,
+        newBlockers,
+        target,
+      }) {
+        // What was there at the first look is no news, and would be a flood.
+        if (isNext && before !== undefined) {
+          await notifier.queue(
+            blockerNotices(cluster, newBlockers, { target, portalPath }),
+          );
+        }
+      },
+    },
+  };
+}

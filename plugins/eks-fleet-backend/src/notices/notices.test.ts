@@ -1,0 +1,149 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { ReadinessFinding } from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import { aClusterRecord, anUpdate } from '../__testUtils__/observations';
+import type { ObservationChange } from '../collection/types';
+import { SupportCalendar } from '../versions/SupportCalendar';
+import { blockerNotices } from './blockerNotices';
+import { findSupportNotices } from './findSupportNotices';
+import { updateNotices } from './updateNotices';
+
+describe('findSupportNotices', () => {
+  const calendar = new SupportCalendar([
+    {
+      partition: 'aws',
+      observedAt: '2026-11-23T00:00:00Z',
+      versions: [
+        {
+          version: '1.33',
+          endOfStandardSupport: '2027-03-01T00:00:00Z',
+          endOfExtendedSupport: '2028-03-01T00:00:00Z',
+        },
+      ],
+    },
+  ]);
+  const told = (now: string, more = {}) =>
+    findSupportNotices(aClusterRecord(more), { calendar, now: new Date(now) });
+
+  it.each([
+    ['2026-12-20T00:00:00Z', undefined],
+    ['2026-12-31T00:00:00Z', '1.33/standard/60'],
+    ['2027-01-31T00:00:00Z', '1.33/standard/30'],
+    ['2027-02-22T00:00:00Z', '1.33/standard/7'],
+    ['2027-02-28T23:00:00Z', '1.33/standard/7'],
+    ['2027-03-01T00:00:00Z', undefined],
+    ['2028-02-25T00:00:00Z', '1.33/extended/7'],
+    ['2028-03-02T00:00:00Z', undefined],
+  ])('on %s tells %s', (now, fingerprint) => {
+    expect(told(now)[0]?.fingerprint).toBe(fingerprint);
+  });
+
+  it('keeps one scope for all that is told of one cluster, so that the later replaces the earlier', () => {
+    const [first] = told('2026-12-31T00:00:00Z');
+    const [second] = told('2027-02-22T00:00:00Z');
+    expect(first.scope).toBe(second.scope);
+  });
+
+  it('says what happens then, by the policy of the cluster', () => {
+    expect(told('2027-02-22T00:00:00Z')[0].description).toMatch(/price/);
+    expect(
+      told('2027-02-22T00:00:00Z', { supportType: 'STANDARD' })[0].description,
+    ).toMatch(/by itself/);
+  });
+
+  it('tells nobody where nobody is the owner', () => {
+    expect(told('2027-02-22T00:00:00Z', { owner: '' })).toEqual([]);
+  });
+});
+
+describe('updateNotices', () => {
+  const change = (before: unknown, after: unknown): ObservationChange => ({
+    cluster: {} as ObservationChange['cluster'],
+    kind: 'updates',
+    source: 'collector',
+    before,
+    after,
+    at: '2026-11-23T12:00:00Z',
+  });
+  const updates = (...list: Parameters<typeof anUpdate>[0][]) => ({
+    updates: list.map(anUpdate),
+    unreadable: [],
+  });
+  const failed = {
+    status: 'Failed',
+    nodegroup: 'general',
+    errors: [
+      { code: 'PodEvictionFailure', message: 'too long', resourceIds: [] },
+    ],
+  };
+
+  it.each([
+    ['the first look', undefined, updates(failed), 0],
+    [
+      'one that fails now',
+      updates({ status: 'InProgress' }),
+      updates(failed),
+      1,
+    ],
+    ['one that had failed already', updates(failed), updates(failed), 0],
+    ['one that succeeds', updates({ status: 'InProgress' }), updates({}), 0],
+  ])('of %s', (_, before, after, count) => {
+    const notices = updateNotices(change(before, after), aClusterRecord());
+    expect(notices).toHaveLength(count);
+  });
+
+  it('names what failed and how', () => {
+    const [notice] = updateNotices(
+      change(updates(), updates(failed)),
+      aClusterRecord(),
+      '/fleet',
+    );
+    expect(notice).toMatchObject({
+      owner: 'group:default/payments',
+      title: 'alpha: VersionUpdate of general failed',
+      description: 'PodEvictionFailure: too long',
+      link: expect.stringMatching(/^\/fleet\/go\?arn=.*view=timeline$/),
+    });
+  });
+});
+
+describe('blockerNotices', () => {
+  const finding = {
+    key: 'addon/coredns',
+    causeKey: 'addon-incompatible:coredns:1.34',
+    message: 'coredns v1.9 does not run on 1.34.',
+    fix: 'Move it to v1.12.',
+  } as ReadinessFinding;
+
+  it('goes to who can clear it, else to who owns the cluster', () => {
+    const to = (owner?: string) =>
+      blockerNotices(aClusterRecord(), [{ ...finding, owner }], {
+        target: '1.34',
+      }).map(notice => notice.owner);
+    expect(to('group:default/checkout')).toEqual(['group:default/checkout']);
+    expect(to()).toEqual(['group:default/payments']);
+  });
+
+  it('is one a cluster and cause', () => {
+    const scopes = ['a', 'b'].flatMap(name =>
+      blockerNotices(aClusterRecord({ name }), [finding, finding], {
+        target: '1.34',
+      }).map(({ scope }) => scope),
+    );
+    expect(new Set(scopes).size).toBe(2);
+  });
+});
