@@ -28,11 +28,19 @@ export interface KubernetesReply {
 /** One request to a Kubernetes API, on a connection of its own. */
 export function askKubernetes(
   url: string,
-  options: { token?: string; method?: string; ca?: Buffer },
+  options: {
+    token?: string;
+    method?: string;
+    ca?: Buffer;
+    headers?: Record<string, string>;
+  },
 ): Promise<KubernetesReply> {
   const { token, method = 'GET', ca } = options;
   return new Promise((resolve, reject) => {
-    const headers = token ? { authorization: `Bearer ${token}` } : {};
+    const headers = {
+      ...options.headers,
+      ...(token && { authorization: `Bearer ${token}` }),
+    };
     const sent = request(
       url,
       { method, ca, agent: false, headers },

@@ -20,6 +20,23 @@ import { apiResourcesOf, type ApiResource } from './apiResources';
 import { KubernetesError } from './KubernetesError';
 import type { ClusterObjects } from './objects/objectsOf';
 
+const SHORT_NAMES: Record<string, string | undefined> = {
+  configmaps: 'cm',
+  customresourcedefinitions: 'crd',
+  daemonsets: 'ds',
+  deployments: 'deploy',
+  events: 'ev',
+  horizontalpodautoscalers: 'hpa',
+  ingresses: 'ing',
+  namespaces: 'ns',
+  nodes: 'no',
+  poddisruptionbudgets: 'pdb',
+  pods: 'po',
+  replicasets: 'rs',
+  services: 'svc',
+  statefulsets: 'sts',
+};
+
 /**
  * What an API server says of itself; `undefined` for paths of anything else.
  *
@@ -115,23 +132,6 @@ function describe({ plural, kind, namespaced }: ApiResource) {
     ...(SHORT_NAMES[plural] && { shortNames: [SHORT_NAMES[plural]] }),
   };
 }
-
-const SHORT_NAMES: Record<string, string | undefined> = {
-  configmaps: 'cm',
-  customresourcedefinitions: 'crd',
-  daemonsets: 'ds',
-  deployments: 'deploy',
-  events: 'ev',
-  horizontalpodautoscalers: 'hpa',
-  ingresses: 'ing',
-  namespaces: 'ns',
-  nodes: 'no',
-  poddisruptionbudgets: 'pdb',
-  pods: 'po',
-  replicasets: 'rs',
-  services: 'svc',
-  statefulsets: 'sts',
-};
 
 function versionOf(cluster: Cluster): unknown {
   const [major, minor] = cluster.version.split('.');

@@ -23,6 +23,8 @@ const compress = promisify(gzip);
 
 /** The API server compresses nothing smaller. */
 const COMPRESSED_FROM_BYTES = 128 * 1024;
+/** Of what is longer Go's server does not say the length: it sends chunks. */
+const KNOWN_LENGTH_BYTES = 2048;
 
 /** Sends an answer, or as much of it as may arrive. */
 export async function sendAnswer(
@@ -48,7 +50,7 @@ export async function sendAnswer(
   response.writeHead(answer.status, {
     'cache-control': 'no-cache, private',
     'content-type': answer.contentType,
-    'content-length': body.length,
+    ...(body.length <= KNOWN_LENGTH_BYTES && { 'content-length': body.length }),
     ...(compressed && { 'content-encoding': 'gzip', vary: 'Accept-Encoding' }),
     ...answer.headers,
   });

@@ -18,6 +18,19 @@ import type { KubernetesStory } from '../../model/kubernetesStory';
 import { PAYMENTS_PROD, PROD, STAGING } from '../demoAccounts';
 import type { KubernetesThread } from './types';
 
+const WITH_TELEMETRY_GATEWAY = [
+  `${PROD}/search-eu`,
+  `${PROD}/search-us`,
+  `${PROD}/identity-eu`,
+  `${PROD}/checkout-us`,
+  `${PROD}/data-lake-ingest`,
+  `${PAYMENTS_PROD}/payments-eu`,
+  `${PAYMENTS_PROD}/payments-de`,
+  `${STAGING}/search-eu-staging`,
+  `${STAGING}/checkout-eu-staging`,
+  `${STAGING}/payments-us-staging`,
+];
+
 /** Budgets where a drain would hang. */
 export function budgetThread(): KubernetesThread {
   return {
@@ -139,19 +152,6 @@ export function budgetThread(): KubernetesThread {
     },
   };
 }
-
-const WITH_TELEMETRY_GATEWAY = [
-  `${PROD}/search-eu`,
-  `${PROD}/search-us`,
-  `${PROD}/identity-eu`,
-  `${PROD}/checkout-us`,
-  `${PROD}/data-lake-ingest`,
-  `${PAYMENTS_PROD}/payments-eu`,
-  `${PAYMENTS_PROD}/payments-de`,
-  `${STAGING}/search-eu-staging`,
-  `${STAGING}/checkout-eu-staging`,
-  `${STAGING}/payments-us-staging`,
-];
 
 function telemetryGateway(): KubernetesStory {
   const labels = {

@@ -92,10 +92,11 @@ export function manyCustomResourceDefinitions(
   });
 }
 
+/** With its property's name and type around it, a kilobyte. */
 const DESCRIPTION =
-  'The desired state of the remote resource, field by field as its provider takes it. '.repeat(
-    11,
-  );
+  'The desired state of the remote resource, field by field as its provider takes it. '
+    .repeat(12)
+    .slice(0, 976);
 
 function largeSchema(kilobytes: number): unknown {
   const properties = Array.from({ length: kilobytes }, (_, index) => [
