@@ -59,5 +59,9 @@ export {
 } from './kubernetes/facts/KubernetesFacts';
 export { mergeDeprecatedApis } from './kubernetes/facts/mergeDeprecatedApis';
 export type { RequestedApi } from './kubernetes/facts/parseDeprecatedApi';
+export {
+  ServiceAccountTokenVerifier,
+  type ServiceAccountClaims,
+} from './kubernetes/tokens/ServiceAccountTokenVerifier';
 export { ObservationFailure } from './observation/ObservationFailure';
 export { toObservationError } from './observation/toObservationError';
