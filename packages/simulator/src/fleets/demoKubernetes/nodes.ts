@@ -51,6 +51,17 @@ export function nodeThread(): KubernetesThread {
         },
       ],
     },
+    // Beside its one GPU: what everything else runs on.
+    [`${DEV}/data-dev`]: {
+      components: [{ name: 'karpenter' }],
+      nodes: [
+        {
+          owner: { kind: 'karpenter', name: 'default' },
+          count: 3,
+          instanceType: 'm7i.xlarge',
+        },
+      ],
+    },
     [`${PROD}/search-us`]: {
       nodes: [{ owner: { kind: 'nodegroup', name: 'general' }, notReady: 1 }],
     },

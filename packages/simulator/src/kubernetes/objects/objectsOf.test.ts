@@ -123,6 +123,18 @@ describe('the objects of a cluster', () => {
     expect(apis.map(({ spec }) => spec.replicas)).toEqual([9]);
   });
 
+  it.each([1, 2, 30])('ask for no more than %d nodes have', desiredSize => {
+    const small = modelCluster({
+      nodegroups: [{ name: 'general', desiredSize }],
+    });
+    const asked = listOf(small, 'pods')
+      .flatMap(({ spec }) => spec.containers)
+      .map(({ resources }) => resources.requests.cpu as string)
+      .map(cpu => (cpu.endsWith('m') ? parseInt(cpu, 10) : 1000 * Number(cpu)))
+      .reduce((sum, millis) => sum + millis, 0);
+    expect(asked).toBeLessThan(3900 * desiredSize);
+  });
+
   it('crash where the story says so', () => {
     const crashing = clusterOf({
       workloads: [{ namespace: 'x', name: 'y', replicas: 3, crashing: 1 }],

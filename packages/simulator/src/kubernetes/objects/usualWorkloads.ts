@@ -14,19 +14,25 @@
  * limitations under the License.
  */
 
-import { seededRandom } from '../../model/random';
 import type { BudgetSpec, WorkloadSpec } from '../../model/kubernetesStory';
+import { seededRandom } from '../../model/random';
 import type { Cluster } from '../../model/types';
+import { sizeOf } from './instanceTypes';
+import { nodeSetsOf } from './nodeSets';
 
 const APPS = ['api', 'web', 'worker', 'cache', 'gateway'];
 const WITH_SERVICE = ['api', 'web', 'cache', 'gateway'];
 
 const REQUESTS = [
-  { cpu: '100m', memory: '256Mi' },
-  { cpu: '250m', memory: '512Mi' },
-  { cpu: '500m', memory: '1Gi' },
-  { cpu: '1', memory: '2Gi' },
+  { millis: 50, cpu: '50m', memory: '128Mi' },
+  { millis: 100, cpu: '100m', memory: '256Mi' },
+  { millis: 250, cpu: '250m', memory: '512Mi' },
+  { millis: 500, cpu: '500m', memory: '1Gi' },
+  { millis: 1000, cpu: '1', memory: '2Gi' },
 ];
+
+/** As much of the nodes' CPU as usual workloads ask for at most. */
+const MOST_OF_NODES = 0.6;
 
 /** What the team of a cluster runs where the story says nothing else. */
 export function usualWorkloads(cluster: Cluster): {
@@ -39,15 +45,17 @@ export function usualWorkloads(cluster: Cluster): {
   const random = seededRandom(parseInt(cluster.id.slice(0, 7), 16));
   const namespace = teamNamespace(cluster);
   const names = APPS.slice(0, 2 + Math.floor(random() * 4));
+  const millisForEach = (MOST_OF_NODES * cpuMillis(cluster)) / names.length;
   const workloads = names.map((name): WorkloadSpec => {
     const release = `${1 + Math.floor(random() * 4)}.${Math.floor(
       random() * 20,
     )}.0`;
+    const replicas = 2 + Math.floor(random() * 5);
     return {
       namespace,
       name,
       kind: name === 'cache' ? 'StatefulSet' : 'Deployment',
-      replicas: 2 + Math.floor(random() * 5),
+      replicas,
       labels: {
         app: name,
         'app.kubernetes.io/name': name,
@@ -56,7 +64,7 @@ export function usualWorkloads(cluster: Cluster): {
       images: {
         [name]: `registry.acme.example/${namespace}/${name}:${release}`,
       },
-      requests: REQUESTS[Math.floor(random() * REQUESTS.length)],
+      requests: requestsOf(millisForEach / replicas, random),
       service: WITH_SERVICE.includes(name) ? {} : undefined,
     };
   });
@@ -66,6 +74,29 @@ export function usualWorkloads(cluster: Cluster): {
       .filter(() => random() < 0.6)
       .map(name => ({ namespace, name, workload: name, maxUnavailable: 1 })),
   };
+}
+
+/** One of those that fit, or the smallest. */
+function requestsOf(
+  millis: number,
+  random: () => number,
+): { cpu: string; memory: string } {
+  const fitting = REQUESTS.filter(request => request.millis <= millis);
+  const { cpu, memory } =
+    fitting[Math.floor(random() * fitting.length)] ?? REQUESTS[0];
+  return { cpu, memory };
+}
+
+/** Of the nodes that take anything; where there are none, Fargate has enough. */
+function cpuMillis(cluster: Cluster): number {
+  const open = nodeSetsOf(cluster).filter(({ taints }) => taints.length === 0);
+  return open.length === 0
+    ? Infinity
+    : open.reduce(
+        (sum, { instanceType, count }) =>
+          sum + 1000 * sizeOf(instanceType).cpus * count,
+        0,
+      );
 }
 
 /** The namespace of the team whose cluster it is. */

@@ -146,14 +146,17 @@ export const kyverno: Component = {
         workload('cleanup-controller', 'cleanup-controller'),
         workload('reports-controller', 'reports-controller'),
       ],
-      budgets: [
-        {
-          namespace,
-          name: 'kyverno-admission-controller',
-          workload: 'kyverno-admission-controller',
-          minAvailable: 1,
-        },
-      ],
+      budgets:
+        (spec.replicas ?? 3) > 1
+          ? [
+              {
+                namespace,
+                name: 'kyverno-admission-controller',
+                workload: 'kyverno-admission-controller',
+                minAvailable: 1,
+              },
+            ]
+          : [],
       webhooks: [
         {
           configuration: 'kyverno-resource-validating-webhook-cfg',
