@@ -190,7 +190,12 @@ export const eksFleetPlugin = createBackendPlugin({
           metrics,
         });
         observeTargets(metrics, targets);
-        registerActions(deps.actionsRegistry, { access, inventory, overview });
+        registerActions(deps.actionsRegistry, {
+          access,
+          inventory,
+          overview,
+          readiness: readiness.service,
+        });
         deps.httpRouter.use(
           createRouter({
             access,

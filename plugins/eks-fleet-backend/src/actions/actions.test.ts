@@ -14,7 +14,10 @@
  * limitations under the License.
  */
 
-import { actionsRegistryServiceMock } from '@backstage/backend-test-utils/alpha';
+import {
+  actionsRegistryServiceMock,
+  metricsServiceMock,
+} from '@backstage/backend-test-utils/alpha';
 import {
   mockCredentials,
   mockServices,
@@ -31,6 +34,11 @@ import { DatabaseClusterStore } from '../inventory/DatabaseClusterStore';
 import { entityToCluster } from '../inventory/entityToCluster';
 import { ClusterAccess } from '../permissions/ClusterAccess';
 import { clusterRules } from '../permissions/rules';
+import {
+  FakeAddonCatalogue,
+  FakeObservations,
+} from '../readiness/__testUtils__/fakes';
+import { createReadiness } from '../readiness/createReadiness';
 import { FleetOverview } from '../summary/FleetOverview';
 import { DatabaseTargetStore } from '../targets/DatabaseTargetStore';
 import { TargetDirectory } from '../targets/TargetDirectory';
@@ -65,6 +73,7 @@ describe('actions', () => {
     const entities = [
       clusterEntity({ name: 'alpha', accountId: MINE, version: '1.33' }),
       clusterEntity({ name: 'beta', accountId: OTHER, version: '1.35' }),
+      clusterEntity({ name: 'gamma', accountId: OTHER, version: '1.34' }),
       foreignEntity('stranger'),
     ];
     await clusters.replaceAll(
@@ -78,6 +87,20 @@ describe('actions', () => {
       0,
     );
     registry = actionsRegistryServiceMock();
+    const inventory = new ClusterInventory({ clusters, versions, prices });
+    const readiness = await createReadiness({
+      knex,
+      config: mockServices.rootConfig(),
+      observations: new FakeObservations(),
+      addons: new FakeAddonCatalogue(),
+      versions,
+      inventory,
+      scheduler: mockServices.scheduler.mock(),
+      lifecycle: mockServices.lifecycle.mock(),
+      logger: mockServices.logger.mock(),
+      metrics: metricsServiceMock.mock() as never,
+    });
+    await readiness.assessor.assessDue(new Date());
     registerActions(registry, {
       access: ClusterAccess.create({
         permissions,
@@ -90,7 +113,8 @@ describe('actions', () => {
         }),
         ownByRefs: refs => clusters.ownByRefs(refs),
       }),
-      inventory: new ClusterInventory({ clusters, versions, prices }),
+      inventory,
+      readiness: readiness.service,
       overview: new FleetOverview({ clusters, targets, versions, prices }),
     });
   });
@@ -125,6 +149,9 @@ describe('actions', () => {
       'list-clusters',
       'get-cluster',
       'get-fleet-summary',
+      'get-cluster-readiness',
+      'list-fleet-blockers',
+      'list-kubernetes-versions',
     ]);
     for (const { attributes, description } of actions) {
       expect(attributes).toEqual({
@@ -138,14 +165,14 @@ describe('actions', () => {
 
   it('list clusters page by page', async () => {
     const first = await invoke('list-clusters', { limit: 2 });
-    expect(first.totalItems).toBe(3);
+    expect(first.totalItems).toBe(4);
     const rest = await invoke('list-clusters', {
       limit: 2,
       cursor: first.nextCursor,
     });
     expect(
       [...first.clusters, ...rest.clusters].map(cluster => cluster.name),
-    ).toEqual(['alpha', 'beta', 'stranger']);
+    ).toEqual(['alpha', 'beta', 'gamma', 'stranger']);
     expect(rest.nextCursor).toBeUndefined();
   });
 
@@ -174,11 +201,53 @@ describe('actions', () => {
 
   it('sum up the fleet', async () => {
     expect(await invoke('get-fleet-summary')).toMatchObject({
-      clusters: 2,
+      clusters: 3,
       foreignClusters: 1,
       targetsByState: {},
-      attention: [{ code: 'extendedCost', count: 1, costUsdPerMonth: 365 }],
+      attention: [
+        { code: 'extendedSoon', count: 1 },
+        { code: 'extendedCost', count: 1, costUsdPerMonth: 365 },
+      ],
     });
+  });
+
+  it('never call a cluster ready that nobody observed', async () => {
+    const verdict = await invoke('get-cluster-readiness', {
+      entityRef: 'alpha-1111',
+    });
+    expect(verdict).toMatchObject({
+      name: 'alpha',
+      version: '1.33',
+      target: '1.34',
+      verdict: 'unknown',
+      hops: ['1.34'],
+    });
+    expect(verdict.findings[0]).toMatchObject({ severity: 'unknown' });
+    await expect(
+      invoke('get-cluster-readiness', {
+        entityRef: 'alpha-1111',
+        target: 'soon',
+      }),
+    ).rejects.toThrow(/target/);
+  });
+
+  it('turn blockers round', async () => {
+    const { blockers, clusters } = await invoke('list-fleet-blockers');
+    expect(clusters).toBe(2);
+    expect(blockers.length).toBeGreaterThan(0);
+    for (const blocker of blockers) {
+      expect(blocker).not.toHaveProperty('hits');
+      expect(blocker.clusters).toBeGreaterThan(0);
+    }
+  });
+
+  it('tell support dates, and how many clusters have which version', async () => {
+    const { versions } = await invoke('list-kubernetes-versions');
+    expect(
+      versions
+        .filter((version: { clusters: number }) => version.clusters > 0)
+        .map((version: { version: string }) => version.version),
+    ).toEqual(['1.33', '1.34', '1.35']);
   });
 
   it('show a reader of one account no other', async () => {
@@ -187,10 +256,21 @@ describe('actions', () => {
       await invoke('list-clusters'),
       await invoke('get-fleet-summary'),
       await invoke('get-cluster', { entityRef: 'alpha-1111' }),
+      await invoke('list-fleet-blockers'),
     ];
-    expect(JSON.stringify(answers)).not.toMatch(/2222|beta|1\.35|stranger/);
+    expect(JSON.stringify(answers)).not.toMatch(
+      /2222|beta|gamma|1\.35|stranger/,
+    );
     expect(answers[0].totalItems).toBe(1);
     expect(answers[1]).toMatchObject({ clusters: 1, accounts: 1 });
+    expect(answers[3].clusters).toBe(1);
+    const { versions } = await invoke('list-kubernetes-versions');
+    expect(
+      versions.filter((version: { clusters: number }) => version.clusters > 0),
+    ).toHaveLength(1);
+    await expect(
+      invoke('get-cluster-readiness', { entityRef: 'beta-2222' }),
+    ).rejects.toThrow('No cluster resource:default/beta-2222');
     await expect(
       invoke('get-cluster', { entityRef: 'beta-2222' }),
     ).rejects.toThrow('No cluster resource:default/beta-2222');

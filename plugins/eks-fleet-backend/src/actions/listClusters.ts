@@ -16,8 +16,9 @@
 
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import { eksFleetViewPermission } from '@eks-fleet/backstage-plugin-eks-fleet-common';
-import { clusterSchema } from './schemas';
 import type { ActionOptions } from './registerActions';
+import { clusterSchema, filterInput } from './schemas';
+import { toFilter } from './toFilter';
 
 export function registerListClusters(
   registry: ActionsRegistryService,
@@ -53,12 +54,7 @@ to count them (\`totalItems\`). For numbers over the whole fleet use \`get-fleet
     schema: {
       input: z =>
         z.object({
-          filter: z
-            .record(z.array(z.string().max(400)).max(100))
-            .optional()
-            .describe(
-              'Keys and their values, such as {"support":["extended"]}',
-            ),
+          filter: filterInput(z),
           text: z
             .string()
             .max(200)
@@ -102,11 +98,8 @@ to count them (\`totalItems\`). For numbers over the whole fleet use \`get-fleet
     ],
     action: async ({ input, credentials }) => {
       const scope = await access.listScope(credentials);
-      const pairs = Object.entries(input.filter ?? {}).flatMap(
-        ([key, values]) => values.map(value => `${key}=${value}`),
-      );
       const { items, totalItems, pageInfo } = await inventory.list(scope, {
-        filter: pairs.length ? [pairs.join(',')] : undefined,
+        filter: toFilter(input.filter),
         fullTextFilterTerm: input.text,
         orderField: input.orderField,
         limit: input.limit,

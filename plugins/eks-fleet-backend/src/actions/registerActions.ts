@@ -17,16 +17,21 @@
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import type { ClusterInventory } from '../inventory/ClusterInventory';
 import type { ClusterAccess } from '../permissions/ClusterAccess';
+import type { ReadinessService } from '../readiness/ReadinessService';
 import type { FleetOverview } from '../summary/FleetOverview';
 import { registerGetCluster } from './getCluster';
+import { registerGetClusterReadiness } from './getClusterReadiness';
 import { registerGetFleetSummary } from './getFleetSummary';
 import { registerListClusters } from './listClusters';
+import { registerListFleetBlockers } from './listFleetBlockers';
+import { registerListKubernetesVersions } from './listKubernetesVersions';
 
 /** What the actions are made of. */
 export interface ActionOptions {
   access: ClusterAccess;
   inventory: ClusterInventory;
   overview: FleetOverview;
+  readiness: ReadinessService;
 }
 
 /** Read-only actions; through the MCP backend they become tools. */
@@ -37,4 +42,7 @@ export function registerActions(
   registerListClusters(registry, options);
   registerGetCluster(registry, options);
   registerGetFleetSummary(registry, options);
+  registerGetClusterReadiness(registry, options);
+  registerListFleetBlockers(registry, options);
+  registerListKubernetesVersions(registry, options);
 }

@@ -75,3 +75,22 @@ export function costSchema(z: typeof Zod) {
     })
     .describe('Of the control plane, in US dollars a month of 730 hours');
 }
+
+/** Which clusters a question is about. */
+export function filterInput(z: typeof Zod) {
+  return z
+    .record(z.array(z.string().max(400)).max(100))
+    .optional()
+    .describe('Keys and their values, such as {"support":["extended"]}');
+}
+
+/** Which version clusters are to move to. */
+export function targetInput(z: typeof Zod) {
+  return z
+    .string()
+    .regex(/^(next|supported|1\.\d{1,3})$/)
+    .optional()
+    .describe(
+      "next for each cluster's next minor version (the default), supported for the oldest version that still has standard support, or a version such as 1.35",
+    );
+}
