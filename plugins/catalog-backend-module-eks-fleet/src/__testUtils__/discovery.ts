@@ -7,6 +7,7 @@ import { ConfigReader } from '@backstage/config';
 import type { JsonObject } from '@backstage/types';
 import type { Entity } from '@backstage/catalog-model';
 import type {
+  ControlPlaneDocument,
   Target,
   TargetReport,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
@@ -65,6 +66,12 @@ export async function startDiscovery(options: DiscoveryOptions) {
   const mutations: EntityProviderMutation[] = [];
   const entities = new Map<string, Entity>();
   const reports = new Map<string, TargetReport>();
+  const controlPlanes = new Map<string, ControlPlaneDocument>();
+  const controlPlaneReports: Array<{
+    target: string;
+    observedAt: string;
+    names: string[];
+  }> = [];
   const connection = () =>
     ({
       async applyMutation(mutation: EntityProviderMutation) {
@@ -84,6 +91,17 @@ export async function startDiscovery(options: DiscoveryOptions) {
           if (!targets.includes(target)) {
             reports.delete(target);
           }
+        }
+      },
+      async putControlPlanes({ accountId, region }, { observedAt, clusters }) {
+        const target = `${accountId}/${region}`;
+        controlPlaneReports.push({
+          target,
+          observedAt,
+          names: clusters.map(({ name }) => name),
+        });
+        for (const cluster of clusters) {
+          controlPlanes.set(`${target}/${cluster.name}`, cluster);
         }
       },
     },
@@ -121,6 +139,8 @@ export async function startDiscovery(options: DiscoveryOptions) {
     mutations,
     entities,
     reports,
+    controlPlanes,
+    controlPlaneReports,
     clusters: () => byType(entities, 'kubernetes-cluster'),
     accounts: () => byType(entities, 'aws-account'),
     state: (target: string): Target['error'] => reports.get(target)?.error,

@@ -32,12 +32,17 @@ import pLimit from 'p-limit';
 import { randomUUID } from 'node:crypto';
 import type { EksFleetProviderConfig } from '../config/types';
 import { explainFailure } from '../discovery/explainFailure';
-import { describeCluster, readTarget } from '../discovery/readTarget';
+import {
+  describeCluster,
+  readTarget,
+  type DescribedCluster,
+} from '../discovery/readTarget';
 import { TargetError } from '../discovery/TargetError';
 import { decideRemovals } from '../removal/decideRemovals';
 import type { TargetReporter } from '../report/TargetReporter';
+import { toControlPlane } from '../report/toControlPlane';
 import type { DiscoveryStore, TargetRecord } from '../state/types';
-import { makeEntities } from './makeEntities';
+import { makeEntities, type MadeEntities } from './makeEntities';
 import { isDue, nextAttempt } from './nextAttempt';
 import { frequencySeconds, timeoutMs } from './schedule';
 import { ScopeResolver, type Scope } from './ScopeResolver';
@@ -248,19 +253,22 @@ export class EksClusterEntityProvider implements EntityProvider {
     ) {
       return;
     }
+    let clusters: DescribedCluster[];
     try {
-      await this.#readClaimedTarget(target, taken, signal);
+      clusters = await this.#readClaimedTarget(target, taken, signal);
     } finally {
       await store.releaseTarget(target, this.#owner);
     }
     await this.#report.changed(record);
+    await this.#handOverControlPlanes(target, new Date(now), clusters);
   }
 
+  /** @returns the clusters that are in the catalog now */
   async #readClaimedTarget(
     target: AwsTarget,
     taken: Map<string, string>,
     signal?: AbortSignal,
-  ): Promise<void> {
+  ): Promise<DescribedCluster[]> {
     const { aws, store, takenNames, transformer } = this.#options;
     aws.setLimits(target, this.#config.limits);
     const known = await store.listClusters({
@@ -284,7 +292,7 @@ export class EksClusterEntityProvider implements EntityProvider {
         nextAttemptAt: this.#nextAttempt({ error: error.code }, now),
         error,
       });
-      return;
+      return [];
     }
 
     const { clusters, unreadable, missingArns } = reading;
@@ -330,6 +338,7 @@ export class EksClusterEntityProvider implements EntityProvider {
       // Leaving a cluster out takes the same careful path as its deletion.
       missingArns: [...missingArns, ...made.leftOutArns],
     });
+    return inCatalog(clusters, made);
   }
 
   async #refreshCluster(
@@ -338,6 +347,7 @@ export class EksClusterEntityProvider implements EntityProvider {
   ): Promise<string | undefined> {
     const { aws, store, transformer } = this.#options;
     aws.setLimits(target, this.#config.limits);
+    const began = this.#now();
     let cluster;
     try {
       cluster = await describeCluster(aws.eks(target), target, name);
@@ -367,7 +377,25 @@ export class EksClusterEntityProvider implements EntityProvider {
         this.#now().toISOString(),
       );
     }
+    await this.#handOverControlPlanes(
+      target,
+      began,
+      inCatalog([cluster], made),
+    );
     return cluster.status;
+  }
+
+  async #handOverControlPlanes(
+    target: AwsTarget,
+    observedAt: Date,
+    clusters: DescribedCluster[],
+  ): Promise<void> {
+    await this.#options.reporter.controlPlanes(
+      this.#config.id,
+      target,
+      observedAt,
+      clusters.map(toControlPlane),
+    );
   }
 
   async #handOver(
@@ -489,4 +517,13 @@ export class EksClusterEntityProvider implements EntityProvider {
 function toTarget(record: AwsTarget): AwsTarget {
   const { partition, accountId, region } = record;
   return { partition, accountId, region };
+}
+
+/** Those of which an entity was made. */
+function inCatalog(
+  clusters: DescribedCluster[],
+  { seen }: MadeEntities,
+): DescribedCluster[] {
+  const arns = new Set(seen.map(({ arn }) => arn));
+  return clusters.filter(({ arn }) => arns.has(arn));
 }

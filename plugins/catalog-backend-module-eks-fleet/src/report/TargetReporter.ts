@@ -20,17 +20,30 @@ import type {
   LoggerService,
 } from '@backstage/backend-plugin-api';
 import type {
+  ControlPlaneDocument,
   EksFleetApi,
   TargetReport,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import { EksFleetClient } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import type { AwsTarget } from '@eks-fleet/backstage-plugin-eks-fleet-node';
 
-/** Tells the EKS Fleet backend, where there is one, how targets are doing. */
+type ReporterApi = Pick<
+  EksFleetApi,
+  'putTarget' | 'keepTargets' | 'putControlPlanes'
+>;
+
+/** A control plane with its certificate and health is a few kilobytes. */
+const CONTROL_PLANES_AT_ONCE = 100;
+
+/**
+ * Tells the EKS Fleet backend, where there is one, how targets are doing and
+ * what their clusters are.
+ */
 export class TargetReporter {
-  readonly #api: Pick<EksFleetApi, 'putTarget' | 'keepTargets'>;
+  readonly #api: ReporterApi;
   readonly #logger: LoggerService;
-  #silent = false;
+  /** What the backend does not take, which was said already. */
+  readonly #refused = new Set<string>();
 
   static create(options: {
     auth: AuthService;
@@ -55,10 +68,7 @@ export class TargetReporter {
     return new TargetReporter(api, logger);
   }
 
-  constructor(
-    api: Pick<EksFleetApi, 'putTarget' | 'keepTargets'>,
-    logger: LoggerService,
-  ) {
+  constructor(api: ReporterApi, logger: LoggerService) {
     this.#api = api;
     this.#logger = logger;
   }
@@ -69,7 +79,7 @@ export class TargetReporter {
     report: TargetReport,
   ): Promise<void> {
     const { accountId, region } = target;
-    await this.#tell(() =>
+    await this.#tell("The state of discovery's targets", () =>
       this.#api.putTarget({ provider, accountId, region }, report),
     );
   }
@@ -79,7 +89,7 @@ export class TargetReporter {
     provider: string,
     targets: Array<Pick<AwsTarget, 'accountId' | 'region'>>,
   ): Promise<void> {
-    await this.#tell(() =>
+    await this.#tell("The state of discovery's targets", () =>
       this.#api.keepTargets(
         provider,
         targets.map(({ accountId, region }) => `${accountId}/${region}`),
@@ -87,15 +97,41 @@ export class TargetReporter {
     );
   }
 
-  async #tell(call: () => Promise<void>): Promise<void> {
+  /**
+   * Hands over what `DescribeCluster` said, so that nobody has to ask it again.
+   *
+   * @param observedAt - when the reading began
+   */
+  async controlPlanes(
+    provider: string,
+    target: Pick<AwsTarget, 'accountId' | 'region'>,
+    observedAt: Date,
+    clusters: ControlPlaneDocument[],
+  ): Promise<void> {
+    const { accountId, region } = target;
+    for (let i = 0; i < clusters.length; i += CONTROL_PLANES_AT_ONCE) {
+      await this.#tell('What clusters are like', () =>
+        this.#api.putControlPlanes(
+          { provider, accountId, region },
+          {
+            observedAt: observedAt.toISOString(),
+            clusters: clusters.slice(i, i + CONTROL_PLANES_AT_ONCE),
+          },
+        ),
+      );
+    }
+  }
+
+  /** Says once what the backend does not take; it may not be installed. */
+  async #tell(subject: string, call: () => Promise<void>): Promise<void> {
     try {
       await call();
-      this.#silent = false;
+      this.#refused.delete(subject);
     } catch (error) {
-      if (!this.#silent) {
-        this.#silent = true;
+      if (!this.#refused.has(subject)) {
+        this.#refused.add(subject);
         this.#logger.warn(
-          `The state of discovery's targets could not be handed to the eks-fleet backend; discovery goes on without it. ${error}`,
+          `${subject} could not be handed to the eks-fleet backend; discovery goes on without it. ${error}`,
         );
       }
     }

@@ -21,6 +21,16 @@ const ordinary = express.json();
 /** Routes that take data, and so more than the 100 kB of the others. */
 const larger = [
   {
+    method: 'POST',
+    path: /^\/observations$/,
+    parse: express.json({ limit: '20mb' }),
+  },
+  {
+    method: 'PUT',
+    path: /^\/control-planes\//,
+    parse: express.json({ limit: '10mb' }),
+  },
+  {
     method: 'PUT',
     path: /^\/targets\//,
     parse: express.json({ limit: '5mb' }),

@@ -14,14 +14,10 @@
  * limitations under the License.
  */
 
-import type { HttpAuthService } from '@backstage/backend-plugin-api';
-import { NotAllowedError } from '@backstage/errors';
 import { eksFleetTargetReadPermission } from '@eks-fleet/backstage-plugin-eks-fleet-common';
-import type { Request, Router } from 'express';
+import type { Router } from 'express';
 import type { RouterOptions } from './createRouter';
-
-/** The catalog plugin: discovery runs in it. */
-const DISCOVERY_SUBJECT = 'plugin:catalog';
+import { demandDiscovery } from './demandDiscovery';
 
 /** Reading targets, and discovery's reports of them. */
 export function addTargetRoutes(
@@ -59,16 +55,4 @@ export function addTargetRoutes(
       response.status(204).end();
     },
   );
-}
-
-async function demandDiscovery(
-  httpAuth: HttpAuthService,
-  request: Request<any>,
-): Promise<void> {
-  const { principal } = await httpAuth.credentials(request, {
-    allow: ['service'],
-  });
-  if (principal.subject !== DISCOVERY_SUBJECT) {
-    throw new NotAllowedError('Only the catalog reports the state of targets');
-  }
 }

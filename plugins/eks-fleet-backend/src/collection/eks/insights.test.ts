@@ -58,7 +58,7 @@ describe('insightsCollector', () => {
             recommendation: 'Update manifests.\n\nThen *wait*.',
             additionalInfo: {
               'EKS documentation': 'https://docs.aws.amazon.com/eks/',
-              Trick: 'javascript:alert(1)',
+              Trick: 'data:text/html,<script>1</script>',
             },
             resources: [
               {
