@@ -58,7 +58,7 @@ export const costsMessages = {
     unpricedGroup_one: '{{count}} node without a price',
     unpricedGroup_other: '{{count}} nodes without a price',
     unpricedDetail:
-      'They are not in the estimate. Prices come from eksFleet.costs in the configuration.',
+      'They are not in the estimate. Prices come from eksFleet.prices.instances in the configuration.',
     unobserved_one: 'The nodes of {{count}} cluster are not known.',
     unobserved_other: 'The nodes of {{count}} clusters are not known.',
     unobservedGroup_one: '{{count}} cluster not observed',

@@ -14,8 +14,6 @@
  * limitations under the License.
  */
 
-import type { ReactNode } from 'react';
-import { Link } from '@backstage/ui';
 import type {
   Summary,
   TargetState,
@@ -25,7 +23,7 @@ import { useTranslation } from '../../hooks/useTranslation';
 import { formatUsd } from '../../lib/money';
 import { targetStates } from '../../states';
 import { Age } from '../Age';
-import styles from './FleetNumbers.module.css';
+import { Figure, Figures } from '../Figures';
 
 /** The fleet in numbers; each leads to the list that it counts. */
 export function FleetNumbers(props: { summary: Summary }) {
@@ -36,7 +34,7 @@ export function FleetNumbers(props: { summary: Summary }) {
   const failing = targets ? countFailing(targets.byState) : 0;
   const extended = cost.extendedSupportUsdPerMonth;
   return (
-    <ul className={styles.numbers}>
+    <Figures>
       <Figure
         value={summary.clusters}
         label={t('overview.clusters', { count: summary.clusters })}
@@ -90,31 +88,7 @@ export function FleetNumbers(props: { summary: Summary }) {
             : {},
         )}
       />
-    </ul>
-  );
-}
-
-function Figure(props: {
-  value: ReactNode;
-  label: string;
-  detail?: string;
-  href: string;
-  tone?: 'warning';
-}) {
-  return (
-    <li>
-      <Link href={props.href} standalone className={styles.figure}>
-        <span className={styles.value} data-tone={props.tone}>
-          {props.value}
-        </span>{' '}
-        <span className={styles.label}>
-          {props.label}
-          {props.detail && (
-            <span className={styles.detail}> ({props.detail})</span>
-          )}
-        </span>
-      </Link>
-    </li>
+    </Figures>
   );
 }
 

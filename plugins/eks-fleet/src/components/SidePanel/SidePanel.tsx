@@ -44,6 +44,17 @@ export function SidePanel(props: {
     };
   }, []);
 
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      // Something that is open above the panel closes first.
+      if (event.key === 'Escape' && !event.defaultPrevented) {
+        onClose();
+      }
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, [onClose]);
+
   return (
     <div
       ref={panel}
@@ -51,12 +62,6 @@ export function SidePanel(props: {
       aria-labelledby={id}
       tabIndex={-1}
       className={styles.panel}
-      onKeyDown={event => {
-        if (event.key === 'Escape' && !event.defaultPrevented) {
-          event.stopPropagation();
-          onClose();
-        }
-      }}
     >
       <div className={styles.head}>
         <Text

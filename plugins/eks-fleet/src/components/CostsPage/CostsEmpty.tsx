@@ -1,0 +1,47 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { Button, ButtonLink } from '@backstage/ui';
+import { useFleetLinks } from '../../hooks/useFleetLinks';
+import { useTranslation } from '../../hooks/useTranslation';
+import { EmptyState } from '../QueryView';
+
+/** Nothing to add up: because of the filters, or because there is nothing yet. */
+export function CostsEmpty(props: { onClear?: () => void }) {
+  const t = useTranslation();
+  const links = useFleetLinks();
+  return props.onClear ? (
+    <EmptyState
+      title={t('clusters.empty')}
+      detail={t('costs.noneDetail')}
+      action={
+        <Button variant="secondary" onPress={props.onClear}>
+          {t('clusters.clear')}
+        </Button>
+      }
+    />
+  ) : (
+    <EmptyState
+      title={t('costs.empty')}
+      detail={t('costs.emptyDetail')}
+      action={
+        <ButtonLink href={links.sources()}>
+          {t('overview.emptyAction')}
+        </ButtonLink>
+      }
+    />
+  );
+}
