@@ -38,6 +38,7 @@ import { readConfig } from './config/readConfig';
 import { CostService } from './costs/CostService';
 import { openDatabase } from './database/migrate';
 import { CatalogSynchronizer } from './inventory/CatalogSynchronizer';
+import { FirstLooks } from './firstLooks/FirstLooks';
 import { ClusterInventory } from './inventory/ClusterInventory';
 import { DatabaseClusterStore } from './inventory/DatabaseClusterStore';
 import { createKubernetesCollectors } from './kubernetes/createKubernetesCollectors';
@@ -116,7 +117,10 @@ export const eksFleetPlugin = createBackendPlugin({
           prices,
         });
 
-        const listeners: ObservationListener[] = [];
+        const firstLooks = new FirstLooks(knex);
+        const listeners: ObservationListener[] = [
+          change => firstLooks.observed(change),
+        ];
         const collection = await createCollection({
           knex,
           aws,
@@ -153,6 +157,7 @@ export const eksFleetPlugin = createBackendPlugin({
         const { timeline, ...timelineParts } = await createTimeline({
           knex,
           inventory,
+          firstLooks,
           keepDays: config.timelineDays,
           scheduler,
         });
@@ -161,6 +166,7 @@ export const eksFleetPlugin = createBackendPlugin({
           knex,
           clusters,
           versions,
+          firstLooks,
           notifications: deps.notifications,
           portalPath: config.portalPath,
           scheduler,

@@ -22,11 +22,13 @@ import type { NotificationService } from '@backstage/plugin-notifications-node';
 import type { Knex } from 'knex';
 import { DateTime } from 'luxon';
 import type { ObservationListener } from '../collection/types';
+import type { FirstLooks } from '../firstLooks/FirstLooks';
 import type { ClusterStore } from '../inventory/types';
 import type { ReadinessListener } from '../readiness/ReadinessListener';
 import type { VersionStore } from '../versions/types';
 import { blockerNotices } from './blockerNotices';
 import { DatabaseNoticeStore } from './DatabaseNoticeStore';
+import { newsOf } from './newsOf';
 import { Notifier } from './Notifier';
 import { SupportNotices } from './SupportNotices';
 import { updateNotices } from './updateNotices';
@@ -45,12 +47,14 @@ export async function createNotices(options: {
   knex: Knex;
   clusters: ClusterStore;
   versions: VersionStore;
+  firstLooks: FirstLooks;
   notifications: Pick<NotificationService, 'send'>;
   portalPath?: string;
   scheduler: SchedulerService;
   logger: LoggerService;
 }): Promise<NoticeParts> {
-  const { clusters, enabled, knex, logger, portalPath, scheduler } = options;
+  const { clusters, enabled, firstLooks, knex, logger, portalPath, scheduler } =
+    options;
   if (!enabled) {
     return { onObservation: async () => {}, readinessListener: {} };
   }
@@ -97,19 +101,13 @@ export async function createNotices(options: {
       }
     },
     readinessListener: {
-      async onReadinessChanged({
-        before,
-        cluster,
-        isNext,
-        newBlockers,
-        target,
-      }) {
-        // What was there at the first look is no news, and would be a flood.
-        if (isNext && before !== undefined) {
-          await notifier.queue(
-            blockerNotices(cluster, newBlockers, { target, portalPath }),
-          );
-        }
+      async onReadinessChanged(change) {
+        const { at, cluster, target } = change;
+        const recent = await firstLooks.recent(cluster.arn, new Date(at));
+        const news = newsOf(change, recent);
+        await notifier.queue(
+          blockerNotices(cluster, news, { target, portalPath }),
+        );
       },
     },
   };

@@ -18,8 +18,10 @@ import type { ReadinessFinding } from '@eks-fleet/backstage-plugin-eks-fleet-com
 import { aClusterRecord, anUpdate } from '../__testUtils__/observations';
 import type { ObservationChange } from '../collection/types';
 import { SupportCalendar } from '../versions/SupportCalendar';
+import type { ReadinessChange } from '../readiness/ReadinessListener';
 import { blockerNotices } from './blockerNotices';
 import { findSupportNotices } from './findSupportNotices';
+import { newsOf } from './newsOf';
 import { updateNotices } from './updateNotices';
 
 describe('findSupportNotices', () => {
@@ -145,5 +147,34 @@ describe('blockerNotices', () => {
       }).map(({ scope }) => scope),
     );
     expect(new Set(scopes).size).toBe(2);
+  });
+});
+
+describe('newsOf', () => {
+  const change = (more: Partial<ReadinessChange>) =>
+    ({
+      isNext: true,
+      before: 'ready',
+      newBlockers: ['addons', 'kubernetesDisruption'].map(source => ({
+        key: source,
+        evidence: { source, facts: {} },
+      })),
+      ...more,
+    } as ReadinessChange);
+  const keys = (more: Partial<ReadinessChange>, recent: string[] = []) =>
+    newsOf(change(more), new Set(recent)).map(({ key }) => key);
+
+  it.each<[string, Partial<ReadinessChange>, string[], string[]]>([
+    ['what came up', {}, [], ['addons', 'kubernetesDisruption']],
+    ['nothing of the first assessment', { before: undefined }, [], []],
+    ['nothing of versions further ahead', { isNext: false }, [], []],
+    [
+      'nothing that a first look found',
+      { before: 'unknown' },
+      ['kubernetesDisruption'],
+      ['addons'],
+    ],
+  ])('is %s', (_, more, recent, expected) => {
+    expect(keys(more, recent)).toEqual(expected);
   });
 });

@@ -18,6 +18,7 @@ import type { SchedulerService } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
 import { DateTime } from 'luxon';
 import type { ObservationListener } from '../collection/types';
+import type { FirstLooks } from '../firstLooks/FirstLooks';
 import type { ClusterInventory } from '../inventory/ClusterInventory';
 import type { ReadinessListener } from '../readiness/ReadinessListener';
 import { ClusterTimeline } from './ClusterTimeline';
@@ -36,10 +37,11 @@ export interface TimelineParts {
 export async function createTimeline(options: {
   knex: Knex;
   inventory: ClusterInventory;
+  firstLooks: FirstLooks;
   keepDays: number;
   scheduler: SchedulerService;
 }): Promise<TimelineParts> {
-  const { inventory, keepDays, knex, scheduler } = options;
+  const { firstLooks, inventory, keepDays, knex, scheduler } = options;
   const store = new DatabaseTimelineStore(knex);
   await scheduler.scheduleTask({
     id: 'eks-fleet-timeline-retention',
@@ -47,15 +49,22 @@ export async function createTimeline(options: {
     timeout: { minutes: 10 },
     initialDelay: { minutes: 10 },
     fn: async () => {
-      await store.prune(DateTime.utc().minus({ days: keepDays }).toJSDate());
+      const now = DateTime.utc();
+      await store.prune(now.minus({ days: keepDays }).toJSDate());
+      await firstLooks.prune(now.toJSDate());
     },
   });
   return {
     timeline: new ClusterTimeline({ inventory, store }),
     onObservation: change => store.add(change.cluster.arn, eventsOf(change)),
     readinessListener: {
-      onReadinessChanged: change =>
-        store.add(change.cluster.arn, verdictEvents(change)),
+      async onReadinessChanged(change) {
+        const { arn } = change.cluster;
+        const recent = await firstLooks.recent(arn, new Date(change.at));
+        if (recent.size === 0) {
+          await store.add(arn, verdictEvents(change));
+        }
+      },
       onWaiverChanged: change =>
         store.add(change.cluster.arn, waiverEvents(change)),
     },
