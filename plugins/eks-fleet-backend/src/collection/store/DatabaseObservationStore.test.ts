@@ -398,6 +398,47 @@ describe('DatabaseObservationStore', () => {
         ]);
       });
 
+      it('costs a fleet in which nothing changed a few statements', async () => {
+        const reports = (second: number) =>
+          Array.from({ length: 120 }, (_, index) =>
+            report({
+              cluster: fleetCluster({ name: `c${index}` }),
+              observedAt: at(second),
+              freshUntil: at(second + 1800),
+              document: { name: `c${index}` },
+            }),
+          );
+        expect(await store.put(reports(0), NOON)).toHaveLength(120);
+        let statements = 0;
+        const count = () => {
+          statements += 1;
+        };
+        knex.on('query', count);
+        expect(await store.put(reports(600), at(600))).toEqual([]);
+        knex.removeListener('query', count);
+        expect(statements).toBeLessThanOrEqual(2);
+        const { arn } = fleetCluster({ name: 'c119' });
+        expect(await store.of(arn)).toMatchObject({
+          controlPlane: {
+            document: { name: 'c119' },
+            observedAt: iso(600),
+            attemptedAt: iso(600),
+            freshUntil: iso(2400),
+          },
+        });
+      });
+
+      it('is well again where a reporter reads what it read before', async () => {
+        const { document: _, ...rest } = report() as { document: unknown };
+        const failed = { ...rest, error: DENIED } as ReportedObservation;
+        await store.put([report()], NOON);
+        await store.put([{ ...failed, observedAt: at(60) }], at(60));
+        await store.put([report({ observedAt: at(120) })], at(120));
+        expect(await store.of(ALPHA.arn)).toMatchObject({
+          controlPlane: { error: undefined, observedAt: iso(120) },
+        });
+      });
+
       it('is not undone by a report that was held up', async () => {
         await store.put([report({ observedAt: at(600) })], at(600));
         const late = report({ document: { name: 'late' } });

@@ -17,6 +17,7 @@
 import type { Knex } from 'knex';
 import { safeText } from '../../inventory/safeText';
 import type { ObservationChange } from '../types';
+import { confirmReports } from './confirmReports';
 import { prepareDocument } from './prepareDocument';
 import {
   clusterColumns,
@@ -28,14 +29,14 @@ import {
 import { resetRows } from './syncRows';
 import type { ReportedObservation } from './types';
 
-/** Records what others observed, one transaction for each cluster. */
+/** Records what others observed; what is new, in one transaction for each cluster. */
 export async function putReports(
   knex: Knex,
   reports: ReportedObservation[],
   now: Date,
 ): Promise<ObservationChange[]> {
   const byCluster = new Map<string, ReportedObservation[]>();
-  for (const report of reports) {
+  for (const report of await confirmReports(knex, reports, now)) {
     const { arn } = report.cluster;
     byCluster.set(arn, [...(byCluster.get(arn) ?? []), report]);
   }
