@@ -42,6 +42,7 @@ import { FirstLooks } from './firstLooks/FirstLooks';
 import { ClusterInventory } from './inventory/ClusterInventory';
 import { DatabaseClusterStore } from './inventory/DatabaseClusterStore';
 import { createKubernetesCollectors } from './kubernetes/createKubernetesCollectors';
+import { createReporterGate } from './kubernetes/reporter/createReporterGate';
 import { observeTargets } from './metrics/observeTargets';
 import { createNotices } from './notices/createNotices';
 import { ClusterAccess } from './permissions/ClusterAccess';
@@ -202,6 +203,11 @@ export const eksFleetPlugin = createBackendPlugin({
           overview,
           readiness: readiness.service,
         });
+        // Reporters are no part of Backstage; their gate stands in the router.
+        deps.httpRouter.addAuthPolicy({
+          path: '/observations',
+          allow: 'unauthenticated',
+        });
         deps.httpRouter.use(
           createRouter({
             access,
@@ -226,8 +232,15 @@ export const eksFleetPlugin = createBackendPlugin({
             discovery,
             httpAuth: deps.httpAuth,
             inventory,
+            observations,
             overview,
             readiness: readiness.service,
+            reporters: createReporterGate({
+              config: rootConfig,
+              observations,
+              metrics,
+              logger,
+            }),
             targets,
             timeline,
             permissionsEnforced: config.permissionsEnforced,

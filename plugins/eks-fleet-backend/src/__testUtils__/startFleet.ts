@@ -31,7 +31,10 @@ import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { eksFleetAwsServiceRef } from '@eks-fleet/backstage-plugin-eks-fleet-node';
-import type { TargetReport } from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import type {
+  ControlPlaneReport,
+  TargetReport,
+} from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import type { JsonObject } from '@backstage/types';
 import request from 'supertest';
 import plugin from '..';
@@ -149,6 +152,15 @@ export async function startFleet(options: {
         .put(`${base}/targets/${provider}`)
         .set('Authorization', header)
         .send({ targets }),
+    putControlPlanes: (
+      target: string,
+      report: ControlPlaneReport,
+      header = catalogHeader(),
+    ) =>
+      request(server)
+        .put(`${base}/control-planes/${target}`)
+        .set('Authorization', header)
+        .send(report),
     async ready() {
       const path = `${base}/clusters?limit=1`;
       const header = mockCredentials.service.header();

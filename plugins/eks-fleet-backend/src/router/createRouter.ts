@@ -22,8 +22,10 @@ import type {
 import { Router } from 'express';
 import type { BillOfMaterialsService } from '../billOfMaterials/BillOfMaterialsService';
 import type { Collection } from '../collection/createCollection';
+import type { ObservationReader } from '../collection/types';
 import type { CostService } from '../costs/CostService';
 import type { ClusterInventory } from '../inventory/ClusterInventory';
+import type { ReporterGate } from '../kubernetes/reporter/ReporterGate';
 import type { ClusterAccess } from '../permissions/ClusterAccess';
 import { spec } from '../schema/generated/openapi';
 import type { ReadinessService } from '../readiness/ReadinessService';
@@ -34,8 +36,10 @@ import type { TargetStore } from '../targets/types';
 import type { ClusterTimeline } from '../timeline/ClusterTimeline';
 import { addBillOfMaterialsRoutes } from './billOfMaterials';
 import { addClusterRoutes } from './clusters';
+import { addControlPlaneRoutes } from './controlPlanes';
 import { addCostRoutes } from './costs';
 import { addFleetRoutes } from './fleet';
+import { addObservationRoutes, reporterGate } from './observations';
 import { parseJson } from './parseJson';
 import { addReadinessRoutes } from './readiness';
 import { addRefreshRoutes } from './refresh';
@@ -53,8 +57,11 @@ export interface RouterOptions {
   discovery: DiscoveryRequests;
   httpAuth: HttpAuthService;
   inventory: ClusterInventory;
+  observations: ObservationReader;
   overview: FleetOverview;
   readiness: ReadinessService;
+  /** Left out where no reporter of a cluster is expected. */
+  reporters?: ReporterGate;
   targets: TargetStore;
   timeline: ClusterTimeline;
   permissionsEnforced: boolean;
@@ -67,12 +74,14 @@ export function createRouter(options: RouterOptions): Router {
   const api = createValidatedOpenApiRouter(spec) as unknown as Router;
   addClusterRoutes(api, options);
   addTargetRoutes(api, options);
+  addControlPlaneRoutes(api, options);
   addRefreshRoutes(api, options);
   addFleetRoutes(api, options);
   addBillOfMaterialsRoutes(api, options);
   addReadinessRoutes(api, options);
   addTimelineRoutes(api, options);
   addCostRoutes(api, options);
+  addObservationRoutes(api, options);
   // Outside of the validated router, which makes each error a 400.
-  return Router().use(parseJson).use(api);
+  return Router().use(reporterGate(options)).use(parseJson).use(api);
 }

@@ -21,6 +21,7 @@ import {
   clusterEntity,
   foreignEntity,
 } from '../__testUtils__/entities';
+import { aControlPlane } from '../__testUtils__/observations';
 import { condition, startFleet } from '../__testUtils__/startFleet';
 
 jest.setTimeout(60_000);
@@ -33,7 +34,7 @@ const MANAGEMENT = '999999999999';
 const SECRETS = [
   OTHER,
   MANAGEMENT,
-  'secret',
+  'secret-',
   'us-east-1',
   '1.29',
   'hidden',
@@ -123,6 +124,28 @@ describe('the rights of readers', () => {
         .expect(204);
     });
 
+    beforeAll(async () => {
+      const at = { observedAt: '2026-11-23T11:55:00Z' };
+      await fleet
+        .putControlPlanes(`main/${MINE}/eu-west-1`, {
+          ...at,
+          clusters: [aControlPlane({ name: 'alpha' })],
+        })
+        .expect(204);
+      await fleet
+        .putControlPlanes(`main/${OTHER}/us-east-1`, {
+          ...at,
+          clusters: [
+            aControlPlane({
+              name: 'secret-vault',
+              version: '1.29',
+              subnetIds: ['subnet-secret'],
+            }),
+          ],
+        })
+        .expect(204);
+    });
+
     beforeEach(() => fleet.decide({}));
 
     afterAll(() => fleet.stop());
@@ -143,6 +166,18 @@ describe('the rights of readers', () => {
       '/versions',
       '/summary',
       '/go?cluster=alpha',
+      '/clusters/by-name/default/alpha-1111/bill-of-materials',
+      '/clusters/by-name/default/alpha-1111/readiness',
+      '/clusters/by-name/default/alpha-1111/timeline',
+      '/clusters/by-name/default/alpha-1111/refresh',
+      '/readiness',
+      '/readiness?target=supported',
+      '/readiness?orderField=owner,desc&limit=1',
+      '/blockers',
+      '/blockers?target=1.30',
+      '/costs',
+      '/costs?groupBy=account',
+      '/costs?groupBy=environment',
     ];
 
     it('lets who may read all see all', async () => {
@@ -182,6 +217,9 @@ describe('the rights of readers', () => {
         summary.attention.map((item: { code: string }) => item.code),
       ).toEqual(['targetFailing', 'extendedSoon', 'extendedCost']);
       const targets = (await fleet.get('/targets')).body;
+      const { verdicts } = (await fleet.get('/readiness')).body;
+      expect(verdicts.ready + verdicts.blocked + verdicts.unknown).toBe(2);
+      expect((await fleet.get('/costs')).body.total.clusters).toBe(2);
       expect(targets).toMatchObject({ conflicts: [], foreignClusters: 0 });
       expect(targets.items).toEqual([
         expect.objectContaining({
@@ -225,6 +263,20 @@ describe('the rights of readers', () => {
       expect(
         await same(`${byArn}/secret-vault`, `${byArn}/no-such-one`, names),
       ).toBe(404);
+      for (const part of [
+        'bill-of-materials',
+        'readiness',
+        'timeline',
+        'refresh',
+      ]) {
+        expect(
+          await same(
+            `${byName}/secret-vault/${part}`,
+            `${byName}/no-such-one/${part}`,
+            names,
+          ),
+        ).toBe(404);
+      }
       expect(
         await same(
           '/go?cluster=secret-vault',
@@ -266,6 +318,9 @@ describe('the rights of readers', () => {
       '/clusters/facets?facet=account',
       '/versions',
       '/summary',
+      '/readiness',
+      '/blockers',
+      '/costs',
     ])('refuses %s to who may read nothing', async path => {
       fleet.decide({ 'eks-fleet.cluster.read': AuthorizeResult.DENY });
       const { status, body } = await fleet.get(path);

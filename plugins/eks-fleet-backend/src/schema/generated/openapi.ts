@@ -580,6 +580,7 @@ export const spec = {
           {
             "name": "orderField",
             "in": "query",
+            "allowReserved": true,
             "description": "`<field>,asc` or `<field>,desc`; name, verdict, version, owner, environment, blockers or supportEnds.",
             "schema": {
               "type": "string",
