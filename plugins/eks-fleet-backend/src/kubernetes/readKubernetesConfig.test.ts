@@ -16,6 +16,9 @@
 
 import { ConfigReader } from '@backstage/config';
 import type { JsonObject } from '@backstage/types';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parse } from 'yaml';
 import { readKubernetesConfig } from './readKubernetesConfig';
 
 const read = (kubernetes?: JsonObject) =>
@@ -54,6 +57,19 @@ describe('readKubernetesConfig', () => {
     };
     const { ownerLabel, ...rest } = kubernetes;
     expect(read(kubernetes)).toEqual({ ...rest, ownerLabels: [ownerLabel] });
+  });
+
+  it('takes the configuration of the documentation', () => {
+    const text = readFileSync(
+      resolve(__dirname, '../../../../docs/kubernetes-access.md'),
+      'utf8',
+    );
+    const [, yaml] = /^```yaml\n(eksFleet:[\s\S]*?)^```$/m.exec(text)!;
+    expect(readKubernetesConfig(new ConfigReader(parse(yaml)))).toEqual({
+      ...read(),
+      enabled: true,
+      reporter: { ...read().reporter, enabled: true },
+    });
   });
 
   it.each([

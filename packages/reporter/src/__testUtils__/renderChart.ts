@@ -1,0 +1,58 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parse } from 'yaml';
+
+const CHART = resolve(__dirname, '../../../../gitops/charts/fleet-reporter');
+
+/** A file of the chart, as YAML. */
+export function readChartFile(name: string): any {
+  return parse(readFileSync(join(CHART, name), 'utf8'));
+}
+
+/**
+ * The chart's objects by kind. Its templates are YAML in which only values are
+ * put in, so that nothing else than this is needed to render them.
+ */
+export function renderChart(values: object): Record<string, any> {
+  const scope = {
+    Values: { ...readChartFile('values.yaml'), ...values },
+    Release: { Name: 'fleet-reporter', Namespace: 'eks-fleet' },
+    Chart: { AppVersion: readChartFile('Chart.yaml').appVersion },
+  };
+  const folder = join(CHART, 'templates');
+  const objects = readdirSync(folder).map(name => {
+    const text = readFileSync(join(folder, name), 'utf8').replace(
+      /\{\{ \.([\w.]+) \}\}/g,
+      (_, path: string) => {
+        const value = path
+          .split('.')
+          .reduce<any>((object, key) => object[key], scope);
+        if (typeof value !== 'string') {
+          throw new Error(`${name}: ${path} is no text`);
+        }
+        return value;
+      },
+    );
+    if (text.includes('{{')) {
+      throw new Error(`${name} does more than put values in`);
+    }
+    return parse(text);
+  });
+  return Object.fromEntries(objects.map(object => [object.kind, object]));
+}
