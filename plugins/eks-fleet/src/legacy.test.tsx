@@ -69,6 +69,14 @@ describe('the plugin in the old frontend system', () => {
   it.each([
     ['/eks-fleet', 'Is the fleet all right, and what should I do first?'],
     ['/eks-fleet/clusters', '1 cluster'],
+    [
+      '/eks-fleet/readiness',
+      'Which clusters can move, what blocks the others, and who can clear it?',
+    ],
+    [
+      '/eks-fleet/costs',
+      'What does the fleet cost, and what would moving save?',
+    ],
     ['/eks-fleet/sources', 'Does every source tell us what it knows?'],
     ['/eks-fleet/go', 'No cluster found'],
   ])('answers at %s', async (path, heading) => {
@@ -90,12 +98,15 @@ describe('the plugin in the old frontend system', () => {
       </FlatRoutes>,
       '/eks-fleet',
     );
-    await waitFor(() =>
-      expect(screen.getByRole('tab', { name: 'Sources' })).toHaveAttribute(
-        'href',
-        '/eks-fleet/sources',
-      ),
-    );
+    for (const [name, path] of [
+      ['Readiness', '/eks-fleet/readiness'],
+      ['Costs', '/eks-fleet/costs'],
+      ['Sources', '/eks-fleet/sources'],
+    ]) {
+      await waitFor(() =>
+        expect(screen.getByRole('tab', { name })).toHaveAttribute('href', path),
+      );
+    }
   });
 
   it('has a tab and a card for the entity page', async () => {
@@ -106,6 +117,12 @@ describe('the plugin in the old frontend system', () => {
       </EntityProvider>,
     );
     expect(await screen.findByText('Support calendar')).toBeInTheDocument();
+    expect(screen.getAllByRole('tab').map(tab => tab.textContent)).toEqual([
+      'Overview',
+      'Bill of materials',
+      'Readiness',
+      'Timeline',
+    ]);
     expect(await screen.findByText('EKS cluster')).toBeInTheDocument();
     expect(isEksClusterAvailable(entity)).toBe(true);
   });

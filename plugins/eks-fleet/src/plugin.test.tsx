@@ -109,6 +109,8 @@ describe('the plugin in the new frontend system', () => {
     for (const [name, href] of [
       ['Overview', '/eks-fleet/overview'],
       ['Clusters', '/eks-fleet/clusters'],
+      ['Readiness', '/eks-fleet/readiness'],
+      ['Costs', '/eks-fleet/costs'],
       ['Sources', '/eks-fleet/sources'],
     ]) {
       expect(screen.getByRole('tab', { name })).toHaveAttribute('href', href);
@@ -120,6 +122,36 @@ describe('the plugin in the new frontend system', () => {
     expect(
       await screen.findByRole('row', { name: /alpha/ }),
     ).toBeInTheDocument();
+  });
+
+  it('has a page of readiness', async () => {
+    renderAt('/eks-fleet/readiness');
+    expect(
+      await screen.findByText(
+        'Which clusters can move, what blocks the others, and who can clear it?',
+      ),
+    ).toBeInTheDocument();
+  });
+
+  it('has a page of costs', async () => {
+    renderAt('/eks-fleet/costs');
+    expect(
+      await screen.findByText(
+        'What does the fleet cost, and what would moving save?',
+      ),
+    ).toBeInTheDocument();
+  });
+
+  it('has the pages as tabs in the order of the work', async () => {
+    renderAt('/eks-fleet/clusters');
+    await screen.findByRole('row', { name: /alpha/ });
+    expect(screen.getAllByRole('tab').map(tab => tab.textContent)).toEqual([
+      'Overview',
+      'Clusters',
+      'Readiness',
+      'Costs',
+      'Sources',
+    ]);
   });
 
   it('has a page of sources', async () => {

@@ -85,6 +85,38 @@ const clustersPage = SubPageBlueprint.make({
   },
 });
 
+const readinessPage = SubPageBlueprint.make({
+  name: 'readiness',
+  params: {
+    path: 'readiness',
+    title: 'Readiness',
+    loader: async () => {
+      const { ReadinessPage } = await import('./components/ReadinessPage');
+      return (
+        <Container>
+          <ReadinessPage />
+        </Container>
+      );
+    },
+  },
+});
+
+const costsPage = SubPageBlueprint.make({
+  name: 'costs',
+  params: {
+    path: 'costs',
+    title: 'Costs',
+    loader: async () => {
+      const { CostsPage } = await import('./components/CostsPage');
+      return (
+        <Container>
+          <CostsPage />
+        </Container>
+      );
+    },
+  },
+});
+
 const sourcesPage = SubPageBlueprint.make({
   name: 'sources',
   params: {
@@ -161,6 +193,8 @@ export default createFrontendPlugin({
     eksFleetPage,
     overviewPage,
     clustersPage,
+    readinessPage,
+    costsPage,
     sourcesPage,
     goPage,
     clusterContent,

@@ -15,17 +15,15 @@
  */
 
 import { useCallback } from 'react';
-import { DEFAULT_NAMESPACE } from '@backstage/catalog-model';
 import { useApi } from '@backstage/core-plugin-api';
-import { useEntity } from '@backstage/plugin-catalog-react';
 import { eksFleetApiRef } from '../api';
+import { useEntityName } from './useEntityName';
 import { useFleetQuery } from './useFleetQuery';
 
 /** The cluster of the entity page that is looked at. */
 export function useEntityCluster() {
-  const { entity } = useEntity();
   const api = useApi(eksFleetApiRef);
-  const { name, namespace = DEFAULT_NAMESPACE } = entity.metadata;
+  const { namespace, name } = useEntityName();
   return useFleetQuery(
     useCallback(
       () => api.getClusterByName(namespace, name),

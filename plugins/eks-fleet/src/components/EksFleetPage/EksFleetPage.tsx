@@ -23,8 +23,10 @@ import {
 } from '@backstage/core-components';
 import { useTranslation } from '../../hooks/useTranslation';
 import { ClustersPage } from '../ClustersPage';
+import { CostsPage } from '../CostsPage';
 import { GoPage } from '../GoPage';
 import { OverviewPage } from '../OverviewPage';
+import { ReadinessPage } from '../ReadinessPage';
 import { SourcesPage } from '../SourcesPage';
 
 /** All pages as one, for apps of the old frontend system. */
@@ -58,6 +60,12 @@ function Tabs() {
       </TabbedLayout.Route>
       <TabbedLayout.Route path="/clusters" title={t('page.clusters')}>
         <ClustersPage />
+      </TabbedLayout.Route>
+      <TabbedLayout.Route path="/readiness" title={t('page.readiness')}>
+        <ReadinessPage />
+      </TabbedLayout.Route>
+      <TabbedLayout.Route path="/costs" title={t('page.costs')}>
+        <CostsPage />
       </TabbedLayout.Route>
       <TabbedLayout.Route path="/sources" title={t('page.sources')}>
         <SourcesPage />

@@ -31,12 +31,8 @@ import { StateBadge } from '../StateBadge';
 import styles from './EntityCluster.module.css';
 
 /** A cluster's facts; in short, or all of them. */
-export function ClusterFacts(props: {
-  cluster: Cluster;
-  full?: boolean;
-  actions?: ReactNode;
-}) {
-  const { cluster, full = false, actions } = props;
+export function ClusterFacts(props: { cluster: Cluster; full?: boolean }) {
+  const { cluster, full = false } = props;
   const t = useTranslation();
   const now = useNow();
   const command = updateKubeconfigCommand(cluster);
@@ -129,10 +125,7 @@ export function ClusterFacts(props: {
     );
   }
   return (
-    <EntityInfoCard
-      title={full ? t('cluster.facts') : t('cluster.title')}
-      headerActions={actions}
-    >
+    <EntityInfoCard title={full ? t('cluster.facts') : t('cluster.title')}>
       <dl className={styles.facts}>
         {facts.map(([name, value]) =>
           value ? (

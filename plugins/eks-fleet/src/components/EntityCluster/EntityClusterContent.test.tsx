@@ -16,10 +16,19 @@
 
 import { act, screen, waitFor } from '@testing-library/react';
 import { EntityProvider } from '@backstage/plugin-catalog-react';
-import type { Cluster } from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import type {
+  Cluster,
+  Readiness,
+} from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import { FakeFleetApi, responseError } from '../../__testUtils__/FakeFleetApi';
 import { aReader, useFixtureClock } from '../../__testUtils__/clock';
 import { aCluster } from '../../__testUtils__/fleet';
+import {
+  aBillOfMaterials,
+  aFinding,
+  aReadiness,
+  aTimelineEvent,
+} from '../../__testUtils__/readiness';
 import { renderPage } from '../../__testUtils__/render';
 import { EntityClusterCard } from './EntityClusterCard';
 import { EntityClusterContent } from './EntityClusterContent';
@@ -34,7 +43,7 @@ const entity = {
 
 async function render(
   part: Partial<Cluster> = {},
-  options: { api?: FakeFleetApi; denied?: string[] } = {},
+  options: { api?: FakeFleetApi; denied?: string[]; path?: string } = {},
 ) {
   const api =
     options.api ?? new FakeFleetApi([aCluster({ name: 'prod', ...part })]);
@@ -42,7 +51,7 @@ async function render(
     <EntityProvider entity={entity}>
       <EntityClusterContent />
     </EntityProvider>,
-    { api, denied: options.denied },
+    { api, denied: options.denied, path: options.path },
   );
   return { api, ...rendered };
 }
@@ -170,6 +179,85 @@ describe('EntityClusterContent', () => {
     expect(screen.queryByRole('button', { name: 'Read again' })).toBeNull();
   });
 
+  it('shows how far reading it again is, until it is through, and what was read', async () => {
+    const api = new FakeFleetApi([aCluster({ name: 'prod' })]);
+    api.progress = [
+      { total: 0, done: 0, running: false },
+      { total: 13, done: 3, running: true },
+      { total: 13, done: 9, running: true },
+      { total: 13, done: 13, running: false },
+    ];
+    await render({}, { api });
+    await aReader().click(
+      await screen.findByRole('button', { name: 'Read again' }),
+    );
+    const bar = () =>
+      screen.getByRole('progressbar', { name: /^Reading the cluster/ });
+    await waitFor(() => expect(bar()).toHaveValue(3));
+    expect(screen.getByRole('status')).toHaveTextContent(
+      'Reading the cluster: 3 of 13',
+    );
+    const before = api.callsOf('getClusterByName').length;
+    await act(() => jest.advanceTimersByTimeAsync(2000));
+    expect(bar()).toHaveValue(9);
+    await act(() => jest.advanceTimersByTimeAsync(2000));
+    expect(screen.queryByRole('progressbar')).toBeNull();
+    expect(api.callsOf('getClusterByName').length).toBe(before + 1);
+    await act(() => jest.advanceTimersByTimeAsync(10_000));
+    expect(api.callsOf('getRefreshProgress')).toHaveLength(4);
+  });
+
+  it('follows a reading that somebody else asked for', async () => {
+    const api = new FakeFleetApi([aCluster({ name: 'prod' })]);
+    api.progress = [{ total: 13, done: 5, running: true }];
+    await render({}, { api });
+    expect(await screen.findByRole('progressbar')).toHaveValue(5);
+    expect(api.callsOf('refreshCluster')).toEqual([]);
+  });
+
+  it('says what failed of asking, and lets one ask again', async () => {
+    const api = new FakeFleetApi([aCluster({ name: 'prod' })]);
+    api.failures.refreshCluster = responseError(503, 'Discovery sleeps');
+    await render({}, { api });
+    const button = await screen.findByRole('button', { name: 'Read again' });
+    await aReader().click(button);
+    await waitFor(() => expect(api.callsOf('refreshCluster')).toHaveLength(1));
+    await waitFor(() => expect(button).not.toHaveAttribute('data-pending'));
+    expect(screen.queryByRole('progressbar')).toBeNull();
+  });
+
+  it.each<[string, RegExp]>([
+    ['/', /Support calendar/],
+    ['/?view=alerts', /Support calendar/],
+    ['/?view=bom', /Control plane/],
+    ['/?view=readiness', /Blocked for 1.35 by 1 finding/],
+    ['/?view=timeline', /Kubernetes 1.33 → 1.34/],
+  ])('shows at %s what the URL names', async (path, text) => {
+    const api = new FakeFleetApi([aCluster({ name: 'prod' })]);
+    api.billOfMaterials = aBillOfMaterials();
+    api.readiness = aReadiness();
+    api.timeline = [aTimelineEvent()];
+    await render({}, { api, path });
+    expect(await screen.findByText(text)).toBeVisible();
+  });
+
+  it('keeps the tab in the URL', async () => {
+    await render();
+    const reader = aReader();
+    await reader.click(await screen.findByRole('tab', { name: 'Timeline' }));
+    expect(await screen.findByText('Nothing has happened yet')).toBeVisible();
+    expect(screen.getByTestId('location')).toHaveTextContent('/?view=timeline');
+    await reader.click(screen.getByRole('tab', { name: 'Overview' }));
+    expect(await screen.findByText('Support calendar')).toBeVisible();
+    expect(screen.getByTestId('location')).toHaveTextContent(/^\/$/);
+  });
+
+  it('has no tabs for what another source says', async () => {
+    await render({ origin: 'foreign' }, { path: '/?view=readiness' });
+    expect(await screen.findByText('Support calendar')).toBeVisible();
+    expect(screen.queryByRole('tab')).toBeNull();
+  });
+
   it('is loading while there is no answer', async () => {
     const api = new FakeFleetApi();
     api.getClusterByName = () => new Promise(() => {});
@@ -199,6 +287,68 @@ describe('EntityClusterContent', () => {
     await act(() => jest.advanceTimersByTimeAsync(60_000));
     expect(screen.getByText(/Shown as of/)).toBeVisible();
     expect(screen.getByText('ACTIVE')).toBeVisible();
+  });
+});
+
+describe('the next step', () => {
+  useFixtureClock();
+
+  it.each<[string, Partial<Readiness>, RegExp]>([
+    [
+      'blocked',
+      {
+        findings: [
+          aFinding(),
+          aFinding({ key: 'b', message: 'checkout/api allows 0' }),
+          aFinding({ key: 'c', message: 'a third' }),
+          aFinding({ key: 'd', severity: 'warning', message: 'a warning' }),
+        ],
+      },
+      /^Blocked for 1.35 by 3: metrics-server v0.7.2 does not run on 1.35; checkout\/api allows 0$/,
+    ],
+    [
+      'unknown',
+      {
+        verdict: 'unknown',
+        findings: [
+          aFinding({ severity: 'unknown', message: 'add-ons are not known' }),
+        ],
+      },
+      /^Not known for 1.35: add-ons are not known$/,
+    ],
+    ['ready', { verdict: 'ready', findings: [] }, /^Ready for 1.35.$/],
+    [
+      'at the end',
+      { verdict: 'ready', findings: [], hops: [], target: '1.36' },
+      /^There is no later version to move to.$/,
+    ],
+  ])('says of a cluster that is %s what comes next', async (_, part, text) => {
+    const api = new FakeFleetApi([aCluster({ name: 'prod' })]);
+    api.readiness = aReadiness(part);
+    await render({}, { api });
+    expect(await screen.findByText(text)).toBeVisible();
+    expect(api.callsOf('getReadiness')[0]).toEqual([
+      'default',
+      'prod-1a2b3c4d',
+      'next',
+    ]);
+  });
+
+  it('leads to the readiness', async () => {
+    const api = new FakeFleetApi([aCluster({ name: 'prod' })]);
+    api.readiness = aReadiness();
+    await render({}, { api });
+    expect(
+      await screen.findByRole('link', { name: 'Readiness' }),
+    ).toHaveAttribute('href', '/?view=readiness');
+  });
+
+  it('is not there where it alone cannot be read', async () => {
+    const api = new FakeFleetApi([aCluster({ name: 'prod' })]);
+    api.failures.getReadiness = responseError(503, 'The database sleeps');
+    await render({}, { api });
+    await screen.findByText('Support calendar');
+    await waitFor(() => expect(screen.queryByText('Next step')).toBeNull());
   });
 });
 

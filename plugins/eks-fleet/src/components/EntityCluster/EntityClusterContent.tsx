@@ -14,19 +14,47 @@
  * limitations under the License.
  */
 
-import { Skeleton } from '@backstage/ui';
+import { useCallback, useMemo, useState } from 'react';
+import { useSearchParams } from 'react-router-dom';
+import { Skeleton, Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
 import { useEntityCluster } from '../../hooks/useEntityCluster';
-import { ClusterFacts } from './ClusterFacts';
-import { ClusterLinks } from './ClusterLinks';
+import { useTranslation } from '../../hooks/useTranslation';
+import {
+  CLUSTER_TABS,
+  parseClusterTab,
+  type ClusterTab,
+} from '../../lib/clusterTab';
+import { BillOfMaterialsTab } from '../BillOfMaterialsTab';
+import { ClusterReadinessTab } from '../ClusterReadinessTab';
+import { TimelineTab } from '../TimelineTab';
 import { ClusterNotices } from './ClusterNotices';
+import { ClusterOverview } from './ClusterOverview';
 import { ClusterQueryView } from './ClusterQueryView';
 import { RefreshClusterButton } from './RefreshClusterButton';
-import { SupportCalendarCard } from './SupportCalendarCard';
 import styles from './EntityCluster.module.css';
 
-/** All that is known of the cluster of an entity page. */
+const TAB_WORDS = {
+  overview: 'cluster.tabOverview',
+  bom: 'cluster.tabBom',
+  readiness: 'cluster.tabReadiness',
+  timeline: 'cluster.tabTimeline',
+} as const;
+
+/** All that is known of the cluster of an entity page, in tabs that the URL names. */
 export function EntityClusterContent() {
+  const t = useTranslation();
   const query = useEntityCluster();
+  const [params, setParams] = useSearchParams();
+  const tab = useMemo(() => parseClusterTab(params), [params]);
+  // What the tabs show is read again when this grows.
+  const [revision, setRevision] = useState(0);
+  const { retry } = query;
+  const onRefreshed = useCallback(() => {
+    setRevision(before => before + 1);
+    retry();
+  }, [retry]);
+  const changeTab = (next: ClusterTab) =>
+    setParams(next === 'overview' ? {} : { view: next }, { replace: true });
   return (
     <ClusterQueryView
       query={query}
@@ -40,17 +68,38 @@ export function EntityClusterContent() {
       {cluster => (
         <>
           <ClusterNotices cluster={cluster} />
-          <div className={styles.content}>
-            <ClusterFacts
-              cluster={cluster}
-              full
-              actions={<RefreshClusterButton cluster={cluster} />}
-            />
-            <div className={styles.column}>
-              <SupportCalendarCard cluster={cluster} />
-              <ClusterLinks cluster={cluster} />
-            </div>
-          </div>
+          {cluster.origin === 'foreign' ? (
+            // Nothing is observed of what another source says.
+            <ClusterOverview cluster={cluster} revision={revision} />
+          ) : (
+            <Tabs
+              selectedKey={tab}
+              onSelectionChange={key => changeTab(key as ClusterTab)}
+            >
+              <div className={styles.bar}>
+                <TabList aria-label={t('cluster.tabs')}>
+                  {CLUSTER_TABS.map(id => (
+                    <Tab key={id} id={id}>
+                      {t(TAB_WORDS[id])}
+                    </Tab>
+                  ))}
+                </TabList>
+                <RefreshClusterButton cluster={cluster} onDone={onRefreshed} />
+              </div>
+              <TabPanel id="overview">
+                <ClusterOverview cluster={cluster} revision={revision} />
+              </TabPanel>
+              <TabPanel id="bom">
+                <BillOfMaterialsTab revision={revision} />
+              </TabPanel>
+              <TabPanel id="readiness">
+                <ClusterReadinessTab cluster={cluster} revision={revision} />
+              </TabPanel>
+              <TabPanel id="timeline">
+                <TimelineTab revision={revision} />
+              </TabPanel>
+            </Tabs>
+          )}
         </>
       )}
     </ClusterQueryView>

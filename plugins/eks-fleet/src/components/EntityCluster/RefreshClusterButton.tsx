@@ -14,66 +14,68 @@
  * limitations under the License.
  */
 
-import { useState } from 'react';
-import { DEFAULT_NAMESPACE } from '@backstage/catalog-model';
-import { alertApiRef, useApi } from '@backstage/core-plugin-api';
-import { useEntity } from '@backstage/plugin-catalog-react';
 import { usePermission } from '@backstage/plugin-permission-react';
-import { Button } from '@backstage/ui';
+import { Button, Text } from '@backstage/ui';
 import { RiRefreshLine } from '@remixicon/react';
 import {
   eksFleetClusterRefreshPermission,
   type Cluster,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
-import { eksFleetApiRef } from '../../api';
+import { useClusterRefresh } from '../../hooks/useClusterRefresh';
 import { useTranslation } from '../../hooks/useTranslation';
-import { errorMessage } from '../../lib/errors';
+import styles from './RefreshClusterButton.module.css';
 
-/** Has the cluster read again; not there for who may not, or where it is not ours. */
-export function RefreshClusterButton(props: { cluster: Cluster }) {
-  const { cluster } = props;
+/**
+ * Has the cluster read again and shows how far that is; not there for who may
+ * not, or where it is not ours.
+ */
+export function RefreshClusterButton(props: {
+  cluster: Cluster;
+  /** Once it was read; must be stable, as from `useCallback`. */
+  onDone: () => void;
+}) {
+  const { cluster, onDone } = props;
   const t = useTranslation();
-  const api = useApi(eksFleetApiRef);
-  const alertApi = useApi(alertApiRef);
-  const { metadata } = useEntity().entity;
   const { allowed } = usePermission({
     permission: eksFleetClusterRefreshPermission,
     resourceRef: cluster.entityRef,
   });
-  const [pending, setPending] = useState(false);
-  if (!allowed || cluster.origin === 'foreign') {
+  const mayAsk = allowed && cluster.origin !== 'foreign';
+  const { asking, progress, ask } = useClusterRefresh(mayAsk, onDone);
+  if (!mayAsk) {
     return null;
   }
-  const onPress = async () => {
-    setPending(true);
-    try {
-      await api.refreshCluster(
-        metadata.namespace ?? DEFAULT_NAMESPACE,
-        metadata.name,
-      );
-      alertApi.post({
-        message: t('cluster.refreshAsked'),
-        severity: 'success',
-        display: 'transient',
-      });
-    } catch (error) {
-      alertApi.post({
-        message: t('sources.failed', { message: errorMessage(error) }),
-        severity: 'error',
-      });
-    } finally {
-      setPending(false);
-    }
-  };
   return (
-    <Button
-      size="small"
-      variant="secondary"
-      iconStart={<RiRefreshLine aria-hidden />}
-      isPending={pending}
-      onPress={onPress}
-    >
-      {t('cluster.refresh')}
-    </Button>
+    <div className={styles.refresh}>
+      {progress && (
+        <>
+          <Text as="span" variant="body-small" color="secondary" role="status">
+            {t('cluster.refreshing', {
+              done: `${progress.done}`,
+              total: `${progress.total}`,
+            })}
+          </Text>
+          <progress
+            className={styles.bar}
+            aria-label={t('cluster.refreshing', {
+              done: `${progress.done}`,
+              total: `${progress.total}`,
+            })}
+            max={progress.total || 1}
+            value={progress.done}
+          />
+        </>
+      )}
+      <Button
+        size="small"
+        variant="secondary"
+        iconStart={<RiRefreshLine aria-hidden />}
+        isPending={asking && !progress}
+        isDisabled={progress !== undefined}
+        onPress={ask}
+      >
+        {t('cluster.refresh')}
+      </Button>
+    </div>
   );
 }

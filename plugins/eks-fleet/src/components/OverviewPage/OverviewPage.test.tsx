@@ -18,6 +18,7 @@ import { act, screen, within } from '@testing-library/react';
 import { FakeFleetApi, responseError } from '../../__testUtils__/FakeFleetApi';
 import { aReader, useFixtureClock } from '../../__testUtils__/clock';
 import { aSummary } from '../../__testUtils__/fleet';
+import { aReadinessItem } from '../../__testUtils__/readiness';
 import { renderPage } from '../../__testUtils__/render';
 import { OverviewPage } from './OverviewPage';
 
@@ -92,6 +93,39 @@ describe('OverviewPage', () => {
       '/eks-fleet/clusters?version=1.31',
     );
   });
+
+  it('says which clusters can move, with the way to them', async () => {
+    const api = new FakeFleetApi();
+    api.verdicts = [
+      aReadinessItem({ name: 'a', verdict: 'ready' }),
+      aReadinessItem({ name: 'b' }),
+      aReadinessItem({ name: 'c' }),
+    ];
+    await renderPage(<OverviewPage />, { api });
+    expect(
+      await screen.findByRole('link', { name: 'blocked 2' }),
+    ).toHaveAttribute(
+      'href',
+      '/eks-fleet/readiness?tab=clusters&verdict=blocked',
+    );
+    expect(
+      screen.getByRole('link', { name: 'See what blocks' }),
+    ).toHaveAttribute('href', '/eks-fleet/readiness');
+  });
+
+  it.each([403, 503])(
+    'leaves readiness out where it alone is answered with %i',
+    async status => {
+      const api = new FakeFleetApi();
+      api.failures.listReadiness = responseError(status, 'no');
+      await renderPage(<OverviewPage />, { api });
+      expect(
+        await screen.findByRole('link', { name: /61 clusters/ }),
+      ).toBeVisible();
+      expect(screen.queryByText('Readiness')).toBeNull();
+      expect(screen.queryByRole('alert')).toBeNull();
+    },
+  );
 
   it('puts the chart into words', async () => {
     await renderPage(<OverviewPage />, { api: new FakeFleetApi() });

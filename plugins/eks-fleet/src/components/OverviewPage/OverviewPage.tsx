@@ -27,6 +27,7 @@ import { EmptyState, QueryView } from '../QueryView';
 import { AttentionList } from './AttentionList';
 import { FleetGridPanel } from './FleetGridPanel';
 import { FleetNumbers } from './FleetNumbers';
+import { ReadinessPanel } from './ReadinessPanel';
 import { VersionsPanel } from './VersionsPanel';
 import styles from './OverviewPage.module.css';
 
@@ -79,6 +80,7 @@ function OverviewContent(props: { summary: Summary }) {
     <>
       <FleetNumbers summary={summary} />
       <AttentionList items={summary.attention} />
+      <ReadinessPanel />
       <div className={styles.panels}>
         <VersionsPanel versions={summary.versions} />
         <FleetGridPanel cells={summary.grid} />
