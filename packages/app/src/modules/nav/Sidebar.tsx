@@ -23,6 +23,7 @@ import {
   SidebarSpace,
 } from '@backstage/core-components';
 import { NavContentBlueprint } from '@backstage/plugin-app-react';
+import { NotificationsSidebarItem } from '@backstage/plugin-notifications';
 import { SidebarSearchModal } from '@backstage/plugin-search';
 import { UserSettingsSignInAvatar } from '@backstage/plugin-user-settings';
 import { RiMenuLine, RiSearchLine } from '@remixicon/react';
@@ -36,6 +37,7 @@ export const SidebarContent = NavContentBlueprint.make({
       ));
       // The search modal below stands in for the search page's entry.
       nav.take('page:search');
+      nav.take('page:notifications');
       return (
         <Sidebar>
           <SidebarLogo />
@@ -53,6 +55,7 @@ export const SidebarContent = NavContentBlueprint.make({
           </SidebarGroup>
           <SidebarSpace />
           <SidebarDivider />
+          <NotificationsSidebarItem titleCounterEnabled={false} />
           <SidebarGroup
             label="Settings"
             icon={<UserSettingsSignInAvatar />}
