@@ -14,7 +14,11 @@
  * limitations under the License.
  */
 
-/** One API that an API server was asked for, by its own metric. */
+/**
+ * One API that an API server was asked for, by its own metric.
+ *
+ * @public
+ */
 export interface RequestedApi {
   group?: string;
   version: string;
