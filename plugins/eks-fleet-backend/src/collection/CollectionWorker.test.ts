@@ -290,6 +290,21 @@ describe('CollectionWorker', () => {
       expect(mostInRegion).toBe(2);
     });
 
+    it('goes on with other collectors where those of one lane are stuck', async () => {
+      await setFleet(knex, [ALPHA, BETA]);
+      const fleet = start(knex, {
+        maxInFlight: 1,
+        maxPerTarget: 1,
+        collectors: [fakeCollector('eks', async () => ({}))],
+        others: [fakeCollector('kubernetes', () => new Promise(() => {}))],
+      });
+      await fleet.worker.tick();
+      while (fleet.recorded.length < 2) {
+        await new Promise(setImmediate);
+      }
+      expect(fleet.recorded).toEqual(['eks success', 'eks success']);
+    });
+
     it('takes the next one as soon as one is done', async () => {
       const slow = gate();
       await setFleet(knex, [

@@ -53,6 +53,8 @@ import type {
 
 /** How long somebody who opened a page is taken to look at it. */
 const LOOKED_AT_MS = 5 * 60_000;
+/** No limiter of the target's is shared by what is not AWS. */
+const OTHERS_PER_TARGET = 16;
 
 export interface CollectionOptions {
   knex: Knex;
@@ -97,15 +99,25 @@ export async function createCollection(
   const fleet = new FleetClusters(knex);
   const catalogue = new DatabaseAddonCatalogue(knex);
   const notifier = new ChangeNotifier(options.listeners, logger);
+  const aboutAws = awsCollectors({ aws, observations: store });
+  const ofAws = new Set(aboutAws.map(({ kind }) => kind));
+  const collectors = configureCollectors(
+    [...aboutAws, ...options.collectors],
+    readCollectorConfig(config),
+  );
+  // A cluster that hangs must not keep AWS from being asked, nor the reverse.
   const worker = new CollectionWorker({
     store,
     fleet,
     notifier,
     logger,
-    collectors: configureCollectors(
-      [...awsCollectors({ aws, observations: store }), ...options.collectors],
-      readCollectorConfig(config),
-    ),
+    lanes: [
+      { collectors: collectors.filter(({ kind }) => ofAws.has(kind)) },
+      {
+        collectors: collectors.filter(({ kind }) => !ofAws.has(kind)),
+        maxPerTarget: OTHERS_PER_TARGET,
+      },
+    ],
     metrics: new CollectionMetrics(metrics, store, now),
     now,
   });

@@ -122,6 +122,12 @@ describe('configureCollectors', () => {
     expect(() => configure(collectors)).toThrow(message);
   });
 
+  it('minds no Kubernetes facts that are configured while none are read', () => {
+    expect(configure({ kubernetesNodes: { timeout: '30s' } })).toEqual(
+      COLLECTORS,
+    );
+  });
+
   it('refuses two collectors of one kind', () => {
     expect(() =>
       configureCollectors([...COLLECTORS, COLLECTORS[0]], new Map()),

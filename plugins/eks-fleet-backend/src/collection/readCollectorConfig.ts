@@ -17,6 +17,7 @@
 import type { RootConfigService } from '@backstage/backend-plugin-api';
 import { readDurationFromConfig } from '@backstage/config';
 import { InputError, toError } from '@backstage/errors';
+import { KUBERNETES_OBSERVATION_KINDS } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import type { ClusterCollector } from '@eks-fleet/backstage-plugin-eks-fleet-node';
 import { Duration } from 'luxon';
 
@@ -75,7 +76,8 @@ export function configureCollectors(
     throw new InputError(`There are two collectors of ${twice}`);
   }
   for (const kind of config.keys()) {
-    if (!kinds.includes(kind)) {
+    const mayBeOff = KUBERNETES_OBSERVATION_KINDS.some(one => one === kind);
+    if (!kinds.includes(kind) && !mayBeOff) {
       throw new InputError(
         `${KEY}.${kind}: nothing collects ${kind}; there are ${kinds
           .sort()

@@ -29,6 +29,8 @@ export function startWorker(
   knex: Knex,
   options: {
     collectors: ClusterCollector[];
+    /** Have places of their own. */
+    others?: ClusterCollector[];
     listeners?: ObservationListener[];
     maxInFlight?: number;
     maxPerTarget?: number;
@@ -45,7 +47,11 @@ export function startWorker(
     store,
     logger,
     now,
-    collectors: options.collectors,
+    lanes: [options.collectors, options.others ?? []].map(collectors => ({
+      collectors,
+      maxInFlight: options.maxInFlight,
+      maxPerTarget: options.maxPerTarget,
+    })),
     fleet: new FleetClusters(knex),
     notifier: new ChangeNotifier(
       [
@@ -59,8 +65,6 @@ export function startWorker(
     metrics: {
       record: (kind, result) => recorded.push(`${kind} ${result}`),
     },
-    maxInFlight: options.maxInFlight,
-    maxPerTarget: options.maxPerTarget,
     later: (task, milliseconds) => {
       timers.set(task, clock.seconds + milliseconds / 1000);
       return () => timers.delete(task);

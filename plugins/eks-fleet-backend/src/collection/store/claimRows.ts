@@ -89,6 +89,7 @@ async function findPlaces(
     .select('account_id', 'region')
     .count({ in_flight: '*' })
     .where('lease_until', '>', at)
+    .whereIn('kind', kinds)
     .groupBy('account_id', 'region');
   const due = transaction('observations')
     .select('arn', 'kind', 'account_id', 'region', 'next_at')

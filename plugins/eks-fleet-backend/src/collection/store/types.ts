@@ -51,8 +51,8 @@ export interface ClaimRequest {
   /** How many rows at most. */
   limit: number;
   /**
-   * How many rows of one target may be in flight, those of other processes
-   * among them. Two that claim at the same moment can together pass it.
+   * How many rows of these kinds and one target may be in flight, those of
+   * other processes among them. Two that claim at the same moment can together pass it.
    */
   perTarget: number;
   /** After this long somebody else may take the row. */
