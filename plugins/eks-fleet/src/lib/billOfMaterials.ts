@@ -43,6 +43,17 @@ export function groupParts(
   })).filter(grouped => grouped.parts.length > 0);
 }
 
+/** What is set, and what is installed: settings have no version. */
+export function splitSettings(parts: BillOfMaterialsPart[]): {
+  settings: BillOfMaterialsPart[];
+  installed: BillOfMaterialsPart[];
+} {
+  return {
+    settings: parts.filter(({ kind }) => kind === 'setting'),
+    installed: parts.filter(({ kind }) => kind !== 'setting'),
+  };
+}
+
 /** What a part is, in words; kinds that nobody knows keep their name. */
 export function partKindText(kind: string, t: Translate): string {
   return Object.hasOwn(billOfMaterialsMessages.bom.kind, kind)

@@ -25,25 +25,21 @@ const ids = (columns: { id: string }[]) => columns.map(({ id }) => id);
 
 describe('fittingColumns', () => {
   it('shows all default columns at 1366 pixels', () => {
-    expect(ids(fittingColumns(chosenColumns(defaultColumns), 1036))).toEqual(
-      defaultColumns,
-    );
+    expect(
+      ids(fittingColumns(chosenColumns(defaultColumns), 1036, true)),
+    ).toEqual(defaultColumns);
   });
 
   it('loses what means least at 900 pixels, never name and version', () => {
-    expect(ids(fittingColumns(chosenColumns(defaultColumns), 600))).toEqual([
-      'name',
-      'status',
-      'version',
-      'account',
-    ]);
-    expect(ids(fittingColumns(chosenColumns(defaultColumns), 100))).toEqual([
-      'name',
-      'version',
-    ]);
+    expect(
+      ids(fittingColumns(chosenColumns(defaultColumns), 600, true)),
+    ).toEqual(['name', 'status', 'version', 'account']);
+    expect(
+      ids(fittingColumns(chosenColumns(defaultColumns), 100, true)),
+    ).toEqual(['name', 'version']);
   });
 
   it('drops nothing before the width is known', () => {
-    expect(fittingColumns(clusterColumns, 0)).toEqual(clusterColumns);
+    expect(fittingColumns(clusterColumns, 0, true)).toEqual(clusterColumns);
   });
 });

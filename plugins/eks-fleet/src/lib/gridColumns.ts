@@ -38,15 +38,21 @@ export interface GridSort {
 export const ROW_MENU_WIDTH = 40;
 
 /**
- * The columns that find room in a width: the ones that mean least go first. A
+ * The columns that find room in a width, with or without a menu at the end of
+ * each row: the ones that mean least go first. A
  * width of 0 is not measured yet and drops nothing.
  */
 export function fittingColumns<TColumn extends GridColumn>(
   columns: TColumn[],
   width: number,
+  menu: boolean,
 ): TColumn[] {
   const fitting = [...columns];
-  while (width > 0 && fitting.length > 2 && neededWidth(fitting) > width) {
+  while (
+    width > 0 &&
+    fitting.length > 2 &&
+    neededWidth(fitting, menu) > width
+  ) {
     const least = fitting.reduce((a, b) => (b.dropRank > a.dropRank ? b : a));
     fitting.splice(fitting.indexOf(least), 1);
   }
@@ -63,6 +69,9 @@ export function gridTemplate(columns: GridColumn[], menu: boolean): string {
   ].join(' ');
 }
 
-function neededWidth(columns: GridColumn[]): number {
-  return columns.reduce((sum, { minWidth }) => sum + minWidth, ROW_MENU_WIDTH);
+function neededWidth(columns: GridColumn[], menu: boolean): number {
+  return columns.reduce(
+    (sum, { minWidth }) => sum + minWidth,
+    menu ? ROW_MENU_WIDTH : 0,
+  );
 }

@@ -34,7 +34,7 @@ export type ReadinessColumnId =
 export const readinessColumns: GridColumn<ReadinessColumnId>[] = [
   { id: 'name', orderField: 'name', minWidth: 132, grow: 2, dropRank: 0 },
   { id: 'verdict', orderField: 'verdict', minWidth: 88, grow: 0, dropRank: 1 },
-  { id: 'version', orderField: 'version', minWidth: 108, grow: 0, dropRank: 2 },
+  { id: 'version', orderField: 'version', minWidth: 116, grow: 0, dropRank: 2 },
   {
     id: 'blockers',
     orderField: 'blockers',
@@ -58,7 +58,7 @@ export const readinessColumns: GridColumn<ReadinessColumnId>[] = [
   {
     id: 'supportEnds',
     orderField: 'supportEnds',
-    minWidth: 122,
+    minWidth: 140,
     grow: 0,
     dropRank: 6,
   },
@@ -75,23 +75,23 @@ export type CauseColumnId =
 
 /** The columns of causes. */
 export const causeColumns: GridColumn<CauseColumnId>[] = [
-  { id: 'cause', orderField: 'cause', minWidth: 220, grow: 3, dropRank: 0 },
+  { id: 'cause', orderField: 'cause', minWidth: 220, grow: 5, dropRank: 0 },
   {
     id: 'clusters',
     orderField: 'clusters',
-    minWidth: 78,
+    minWidth: 80,
     grow: 0,
     dropRank: 1,
     align: 'end',
   },
-  { id: 'owners', minWidth: 120, grow: 1, dropRank: 2 },
-  { id: 'since', orderField: 'since', minWidth: 104, grow: 0, dropRank: 4 },
+  { id: 'owners', minWidth: 100, grow: 1, dropRank: 2 },
+  { id: 'since', orderField: 'since', minWidth: 96, grow: 0, dropRank: 4 },
   {
     id: 'clearsAt',
     orderField: 'clearsAt',
-    minWidth: 132,
+    minWidth: 112,
     grow: 0,
     dropRank: 5,
   },
-  { id: 'fix', minWidth: 170, grow: 3, dropRank: 3 },
+  { id: 'fix', minWidth: 140, grow: 3, dropRank: 3 },
 ];

@@ -38,7 +38,7 @@ describe('the report of causes', () => {
 
 As of 2026-11-23T12:00:00Z: <https://portal.example.com/eks-fleet/readiness?a=1&b=2>
 
-| Cause | Clusters | Owners | Oldest since | Clears by itself on | Fix |
+| Cause | Clusters | Owners | Oldest since | Clears by itself | Fix |
 | --- | --- | --- | --- | --- | --- |
 | metrics-server has no version that runs on 1.35 | 2 | payments 2 | 11 Nov 2026 |   | Update metrics-server to v0.8.0 first. |
 `);

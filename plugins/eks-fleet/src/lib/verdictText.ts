@@ -23,7 +23,7 @@ import type { Translate } from '../translation';
 
 /** The verdict, or that there is nowhere to move. */
 export function verdictState(readiness: Readiness): VerdictState {
-  return readiness.hops.length === 0 && readiness.verdict === 'ready'
+  return readiness.target === readiness.cluster.version
     ? 'done'
     : readiness.verdict;
 }

@@ -53,10 +53,19 @@ export const newestStates: { [S in Newest]: StateLook<`newest.${S}`> } = {
 
 type PartLook = Omit<StateLook, 'word'>;
 
-/** How a part's status looks; the word is the one that EKS says. */
+/**
+ * How a part's status looks; the words are the ones that EKS says, or how many
+ * pods are ready.
+ */
 export function partStatusLook(status: string): PartLook {
   if (status === 'ACTIVE') {
     return { icon: RiCheckboxCircleLine, tone: 'success' };
+  }
+  const ready = /^(\d+) of (\d+) ready$/.exec(status);
+  if (ready) {
+    return ready[1] === ready[2]
+      ? { icon: RiCheckboxCircleLine, tone: 'success' }
+      : { icon: RiCloseCircleLine, tone: 'warning' };
   }
   if (/FAILED$|^DEGRADED$/.test(status)) {
     return { icon: RiCloseCircleLine, tone: 'danger' };

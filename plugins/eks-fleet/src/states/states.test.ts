@@ -77,6 +77,8 @@ describe('partStatusLook', () => {
     ['UPDATE_FAILED', 'danger'],
     ['DEGRADED', 'danger'],
     ['UPDATING', 'info'],
+    ['2 of 2 ready', 'success'],
+    ['1 of 2 ready', 'warning'],
     ['SOMETHING_NEW', 'neutral'],
   ])('shows %s as %s', (status, tone) => {
     expect(partStatusLook(status).tone).toBe(tone);

@@ -24,6 +24,7 @@ export const clusterReadinessMessages = {
     unknown_one: 'Not known for {{target}}: {{count}} question is open',
     unknown_other: 'Not known for {{target}}: {{count}} questions are open',
     done: 'At {{target}} already',
+    noTarget: 'There is no verdict for this version',
     nowhere: 'There is no later version to move to.',
     assessed: 'assessed',
     path: 'The way',

@@ -56,7 +56,7 @@ export const readinessMessages = {
     clusters: 'Clusters',
     owners: 'Owners',
     since: 'Oldest since',
-    clearsAt: 'Clears by itself on',
+    clearsAt: 'Clears by itself',
     fix: 'Fix',
   },
   readinessColumn: {

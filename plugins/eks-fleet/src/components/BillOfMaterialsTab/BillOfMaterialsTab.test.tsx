@@ -179,21 +179,17 @@ describe('BillOfMaterialsTab', () => {
       subnets: [
         { id: 'subnet-1', availabilityZone: 'eu-west-1a', freeAddresses: 3 },
       ],
-      controlPlane: {
-        name: 'prod',
-        version: '1.34',
-        status: 'ACTIVE',
-        healthIssues: [],
-        subnetIds: [],
-        securityGroupIds: [],
-        endpointPublicAccess: true,
-        endpointPrivateAccess: true,
-        publicAccessCidrs: ['0.0.0.0/0'],
-        logTypes: ['audit'],
-        autoMode: false,
-        autoModeNodePools: [],
-        hybridNodes: false,
-      },
+      parts: [
+        aPart(),
+        aPart({
+          group: 'controlPlane',
+          kind: 'setting',
+          name: 'API endpoint',
+          version: undefined,
+          detail: 'public to anybody',
+          outlier: { usual: 'private', share: 0.9, clusters: 30 },
+        }),
+      ],
     });
     expect(await screen.findByText(/No workload runs here/)).toBeVisible();
     expect(screen.getByText('25% · 3 of 12 requested')).toBeVisible();
@@ -202,8 +198,17 @@ describe('BillOfMaterialsTab', () => {
       '0.125',
     );
     expect(screen.getByText('eu-west-1a: 3 free')).toBeVisible();
-    expect(screen.getByText('public 0.0.0.0/0 · private')).toBeVisible();
-    expect(screen.getByText('no key of your own')).toBeVisible();
+    const settings = screen.getByRole('region', { name: 'Settings' });
+    expect(settings).toHaveTextContent('API endpointpublic to anybody');
+    expect(within(settings).getByText('differs').parentElement).toHaveAttribute(
+      'title',
+      'Usual is private: 90% of 30 clusters of this version have it.',
+    );
+    expect(
+      within(
+        screen.getByRole('table', { name: 'Bill of materials' }),
+      ).queryByText('API endpoint'),
+    ).toBeNull();
   });
 
   it('does not say what is requested where nobody asked', async () => {

@@ -22,6 +22,7 @@ import { eksFleetApiRef } from '../../api';
 import { useEntityName } from '../../hooks/useEntityName';
 import { useFleetQuery } from '../../hooks/useFleetQuery';
 import { useTranslation } from '../../hooks/useTranslation';
+import { splitSettings } from '../../lib/billOfMaterials';
 import { EmptyState, QueryView } from '../QueryView';
 import { ObservationProblems } from './ObservationProblems';
 import { PartsTable } from './PartsTable';
@@ -61,21 +62,20 @@ export function BillOfMaterialsTab(props: {
 function Bill(props: { bill: BillOfMaterials }) {
   const { bill } = props;
   const t = useTranslation();
+  const { settings, installed } = splitSettings(bill.parts);
   return (
     <div className={styles.bill}>
       <ObservationProblems observations={bill.observations} />
       {bill.parts.length === 0 ? (
         <EmptyState title={t('bom.empty')} detail={t('bom.emptyDetail')} />
       ) : (
-        <PartsTable parts={bill.parts} />
+        <PartsTable parts={installed} />
       )}
       <div className={styles.panels}>
         {(bill.capacity || bill.subnets) && (
           <RoomPanel capacity={bill.capacity} subnets={bill.subnets} />
         )}
-        {bill.controlPlane && (
-          <SettingsPanel controlPlane={bill.controlPlane} />
-        )}
+        {settings.length > 0 && <SettingsPanel settings={settings} />}
       </div>
     </div>
   );

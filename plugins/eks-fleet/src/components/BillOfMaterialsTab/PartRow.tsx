@@ -78,7 +78,7 @@ export function PartRow(props: { part: BillOfMaterialsPart }) {
         </ul>
       </td>
       <td data-align="end">{part.nodes ?? ''}</td>
-      <td data-wide>
+      <td data-wide data-nowrap>
         <ObservationCell observation={part.observation} />
       </td>
     </tr>

@@ -65,15 +65,23 @@ export function RoomPanel(props: {
             </dd>
           </>
         )}
-        {subnets.length > 0 && <dt>{t('bom.subnets')}</dt>}
-        {subnets.map(({ id, availabilityZone, freeAddresses }) => (
-          <dd key={id} title={id}>
-            {[
-              availabilityZone ?? id,
-              t('bom.subnetFree', { count: freeAddresses }),
-            ].join(': ')}
-          </dd>
-        ))}
+        {subnets.length > 0 && (
+          <>
+            <dt>{t('bom.subnets')}</dt>
+            <dd>
+              <ul className={styles.subnets}>
+                {subnets.map(({ id, availabilityZone, freeAddresses }) => (
+                  <li key={id} title={id}>
+                    {[
+                      availabilityZone ?? id,
+                      t('bom.subnetFree', { count: freeAddresses }),
+                    ].join(': ')}
+                  </li>
+                ))}
+              </ul>
+            </dd>
+          </>
+        )}
       </dl>
     </Panel>
   );

@@ -14,61 +14,42 @@
  * limitations under the License.
  */
 
-import { Fragment, type ReactNode } from 'react';
-import type { ControlPlaneDocument } from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import { Fragment } from 'react';
+import { RiGitBranchLine } from '@remixicon/react';
+import type { BillOfMaterialsPart } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import { useTranslation } from '../../hooks/useTranslation';
+import { outlierText } from '../../lib/billOfMaterials';
+import { ObservationCell } from '../ObservationCell';
 import { Panel } from '../Panel';
+import { StateBadge } from '../StateBadge';
 import styles from './BillOfMaterialsTab.module.css';
 
-/** How the control plane is set up. */
-export function SettingsPanel(props: { controlPlane: ControlPlaneDocument }) {
-  const { controlPlane } = props;
+/** How the cluster is set up. */
+export function SettingsPanel(props: { settings: BillOfMaterialsPart[] }) {
+  const { settings } = props;
   const t = useTranslation();
-  const onOff = (value: boolean | undefined) =>
-    value === undefined ? undefined : t(value ? 'bom.on' : 'bom.off');
-  const facts: [string, ReactNode][] = [
-    [
-      t('bom.endpoint'),
-      [
-        controlPlane.endpointPublicAccess &&
-          [t('bom.endpointPublic'), ...controlPlane.publicAccessCidrs].join(
-            ' ',
-          ),
-        controlPlane.endpointPrivateAccess && t('bom.endpointPrivate'),
-      ]
-        .filter(Boolean)
-        .join(' · '),
-    ],
-    [
-      t('bom.encryption'),
-      controlPlane.secretsKeyArn ?? t('bom.encryptionNone'),
-    ],
-    [
-      t('bom.logging'),
-      controlPlane.logTypes.join(', ') || t('bom.loggingNone'),
-    ],
-    [t('bom.authentication'), controlPlane.authenticationMode],
-    [t('bom.ipFamily'), controlPlane.ipFamily],
-    [
-      t('bom.autoMode'),
-      [onOff(controlPlane.autoMode), ...controlPlane.autoModeNodePools].join(
-        ' ',
-      ),
-    ],
-    [t('bom.zonalShift'), onOff(controlPlane.zonalShift)],
-    [t('bom.deletionProtection'), onOff(controlPlane.deletionProtection)],
-  ];
   return (
-    <Panel title={t('bom.settings')}>
+    <Panel
+      title={t('bom.settings')}
+      actions={<ObservationCell observation={settings[0].observation} />}
+    >
       <dl className={styles.facts}>
-        {facts.map(([name, value]) =>
-          value ? (
-            <Fragment key={name}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </Fragment>
-          ) : null,
-        )}
+        {settings.map(({ name, version, detail, outlier }) => (
+          <Fragment key={name}>
+            <dt>{name}</dt>
+            <dd>
+              {[version, detail].filter(Boolean).join(' · ') || '–'}{' '}
+              {outlier && (
+                <StateBadge
+                  look={{ icon: RiGitBranchLine, tone: 'info' }}
+                  title={outlierText(outlier, t)}
+                >
+                  {t('bom.outlier')}
+                </StateBadge>
+              )}
+            </dd>
+          </Fragment>
+        ))}
       </dl>
     </Panel>
   );

@@ -85,7 +85,7 @@ describe('ClusterReadinessTab', () => {
     ],
     [
       'at the target',
-      { verdict: 'ready', findings: [], hops: [], target: '1.34' },
+      { findings: [], hops: [], target: '1.34' },
       /^At 1.34 already$/,
     ],
   ])('says when it is %s', async (_, part, name) => {
@@ -230,6 +230,24 @@ describe('ClusterReadinessTab', () => {
     api.failure = responseError(status, 'The database sleeps');
     await render({}, { api });
     expect(await screen.findByRole('alert')).toHaveTextContent(text);
+  });
+
+  it('says which versions there are where the one that was asked for is none', async () => {
+    const api = new FakeFleetApi();
+    api.failures.getReadiness = responseError(
+      404,
+      'prod has no verdict for 1.99; there are 1.35, 1.36',
+    );
+    await render({}, { api, path: '/?view=readiness&target=1.99' });
+    expect(await screen.findByText(/there are 1.35, 1.36/)).toBeVisible();
+    delete api.failures.getReadiness;
+    await aReader().click(screen.getByRole('button', { name: 'Next minor' }));
+    expect(
+      await screen.findByRole('heading', { name: /^Blocked for 1.35/ }),
+    ).toBeVisible();
+    expect(screen.getByTestId('location')).toHaveTextContent(
+      /^\/\?view=readiness$/,
+    );
   });
 
   it('keeps what was read when reading it again fails', async () => {

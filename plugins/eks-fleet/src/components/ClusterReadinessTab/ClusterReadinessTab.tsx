@@ -16,18 +16,19 @@
 
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router-dom';
-import { Skeleton, Text } from '@backstage/ui';
+import { Button, Skeleton, Text } from '@backstage/ui';
 import type {
   Cluster,
   Readiness,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import { useClusterReadiness } from '../../hooks/useClusterReadiness';
 import { useTranslation } from '../../hooks/useTranslation';
+import { errorMessage, isNotFound } from '../../lib/errors';
 import { parseTarget } from '../../lib/readinessView';
 import { verdictState, verdictText } from '../../lib/verdictText';
 import { verdictStates } from '../../states';
 import { Age } from '../Age';
-import { QueryView } from '../QueryView';
+import { EmptyState, QueryView } from '../QueryView';
 import { StateBadge } from '../StateBadge';
 import { TargetPicker } from '../TargetPicker';
 import { FindingList } from './FindingList';
@@ -59,6 +60,19 @@ export function ClusterReadinessTab(props: {
       },
       { replace: true },
     );
+  if (query.error && isNotFound(query.error)) {
+    return (
+      <EmptyState
+        title={t('clusterReadiness.noTarget')}
+        detail={errorMessage(query.error)}
+        action={
+          <Button variant="secondary" onPress={() => changeTarget('next')}>
+            {t('readiness.targetNext')}
+          </Button>
+        }
+      />
+    );
+  }
   return (
     <QueryView
       query={query}

@@ -47,7 +47,9 @@ export function Finding(props: {
     finding.severity === 'blocking' || finding.severity === 'unknown';
   return (
     <li className={styles.finding} data-waived={waiver?.active ?? false}>
-      <StateBadge look={look}>{t(look.word)}</StateBadge>
+      <span className={styles.severity}>
+        <StateBadge look={look}>{t(look.word)}</StateBadge>
+      </span>
       <div className={styles.body}>
         <span className={styles.message}>{message}</span>
         <span className={styles.facts}>

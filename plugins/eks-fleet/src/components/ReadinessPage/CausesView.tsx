@@ -29,7 +29,7 @@ import { EmptyState, QueryView } from '../QueryView';
 import { VirtualGrid } from '../VirtualGrid';
 import { CauseCell } from './CauseCell';
 
-const ROW_HEIGHT = 56;
+const ROW_HEIGHT = 68;
 
 /** What blocks clusters, a row for each cause; Enter opens it at the side. */
 export function CausesView(props: {

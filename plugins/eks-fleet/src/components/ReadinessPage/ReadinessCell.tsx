@@ -40,7 +40,9 @@ export function ReadinessCell(props: {
     case 'name':
       return <EntityName name={item.name} href={href} tabbable={tabbable} />;
     case 'verdict': {
-      const look = verdictStates[item.verdict];
+      // A cluster that has nowhere to move is told as ready without a target.
+      const done = item.verdict === 'ready' && !item.target;
+      const look = verdictStates[done ? 'done' : item.verdict];
       return <StateBadge look={look}>{t(look.word)}</StateBadge>;
     }
     case 'version':

@@ -231,6 +231,18 @@ describe('ReadinessPage', () => {
     );
   });
 
+  it('tells of a cluster that is at the target that it is', async () => {
+    const api = aFleet();
+    api.verdicts = [aReadinessItem({ verdict: 'ready', target: undefined })];
+    await renderPage(<ReadinessPage />, { api, path: '/?tab=clusters' });
+    const row = await screen.findByRole('row', { name: /prod-payments-eu/ });
+    expect(within(row).getByText('at the target')).toBeVisible();
+    expect(within(row).getByText('1.34')).toHaveAttribute(
+      'title',
+      'no next version',
+    );
+  });
+
   it('opens the readiness of a cluster by keys', async () => {
     await renderPage(<ReadinessPage />, {
       api: aFleet(),

@@ -32,13 +32,14 @@ export function TargetPicker(props: {
   const t = useTranslation();
   const targets = [...new Set([...others, ...versions, target])];
   return (
-    <Select
-      size="small"
-      className={styles.picker}
-      label={t('readiness.target')}
-      options={targets.map(value => ({ value, label: targetText(value, t) }))}
-      value={target}
-      onChange={value => onChange(String(value))}
-    />
+    <div className={styles.picker}>
+      <Select
+        size="small"
+        label={t('readiness.target')}
+        options={targets.map(value => ({ value, label: targetText(value, t) }))}
+        value={target}
+        onChange={value => onChange(String(value))}
+      />
+    </div>
   );
 }

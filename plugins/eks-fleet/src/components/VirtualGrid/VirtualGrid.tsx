@@ -65,7 +65,8 @@ export function VirtualGrid<TRow, TColumn extends GridColumn>(props: {
   const { rows, totalRows, onWant, onOpen, rowHeight = ROW_HEIGHT } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const width = useElementWidth(scroller);
-  const columns = fittingColumns(props.columns, width);
+  const menu = Boolean(props.renderMenu);
+  const columns = fittingColumns(props.columns, width, menu);
   const [active, setActive] = useState(0);
   const focusRow = useRef<number>();
 
@@ -116,7 +117,7 @@ export function VirtualGrid<TRow, TColumn extends GridColumn>(props: {
     }
   };
 
-  const template = gridTemplate(columns, Boolean(props.renderMenu));
+  const template = gridTemplate(columns, menu);
   return (
     <div
       ref={scroller}
@@ -124,7 +125,7 @@ export function VirtualGrid<TRow, TColumn extends GridColumn>(props: {
       tabIndex={-1}
       aria-label={props.label}
       aria-rowcount={totalRows + 1}
-      aria-colcount={columns.length + (props.renderMenu ? 1 : 0)}
+      aria-colcount={columns.length + (menu ? 1 : 0)}
       aria-busy={props.busy}
       className={styles.scroller}
       onKeyDown={onKeyDown}
