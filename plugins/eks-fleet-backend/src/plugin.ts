@@ -189,6 +189,7 @@ export const eksFleetPlugin = createBackendPlugin({
             logger,
           }),
           collector: new VersionCollector({ aws, targets, versions, logger }),
+          onFollowed: now => collection.follow(now),
           targets,
           schedule: config.synchronization,
           scheduler,

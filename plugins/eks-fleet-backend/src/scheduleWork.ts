@@ -39,6 +39,8 @@ const FORGET_TARGETS_AFTER_DAYS = 30;
 export async function scheduleWork(options: {
   synchronizer: CatalogSynchronizer;
   collector: VersionCollector;
+  /** Called after the clusters and the support calendar may have changed. */
+  onFollowed: (now: Date) => Promise<void>;
   targets: TargetStore;
   schedule: SchedulerServiceTaskScheduleDefinition;
   scheduler: SchedulerService;
@@ -85,7 +87,9 @@ export async function scheduleWork(options: {
     run: async () => {
       try {
         await synchronize();
-        await collector.collect(new Date());
+        const now = new Date();
+        await collector.collect(now);
+        await options.onFollowed(now);
       } catch (error) {
         logger.warn(
           'Could not follow the catalog after a report; the schedule tries again',

@@ -85,6 +85,8 @@ export interface Collection {
     cluster: CollectedCluster,
     controlPlane?: ControlPlaneDocument,
   ): string[];
+  /** Asks at once for what clusters that were just found need to be judged. */
+  follow(now: Date): Promise<void>;
   /** Lets clusters that somebody looks at come first for a while. */
   want(arns: string[]): Promise<void>;
 }
@@ -126,6 +128,7 @@ export async function createCollection(
     fleet,
     versions,
     catalogue,
+    notifier,
     logger,
   });
 
@@ -161,6 +164,7 @@ export async function createCollection(
       now,
     }),
     kindsOf: (cluster, controlPlane) => worker.kindsOf(cluster, controlPlane),
+    follow: at => addonVersions.collect(at),
     async want(arns) {
       try {
         await store.want(arns, new Date(now().getTime() + LOOKED_AT_MS));

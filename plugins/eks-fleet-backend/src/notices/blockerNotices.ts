@@ -21,45 +21,34 @@ import {
 import type { ReadinessSubject } from '../readiness/ReadinessListener';
 import type { Notice } from './types';
 
-/** New blockers of the next minor version. */
+/**
+ * New blockers of the next minor version, for the cluster's owner: whom the
+ * workloads of a cluster name as theirs is only what the cluster says.
+ */
 export function blockerNotices(
   cluster: ReadinessSubject,
-  blockers: Array<
-    Pick<ReadinessFinding, 'causeKey' | 'fix' | 'key' | 'message' | 'owner'>
-  >,
+  blockers: ReadinessFinding[],
   options: { target: string; portalPath?: string },
 ): Notice[] {
-  const { portalPath, target } = options;
-  return blockers.flatMap(finding => {
-    const owner = finding.owner ?? cluster.owner;
-    return owner
-      ? [
-          {
-            scope:
-              `eks-fleet/${cluster.entityRef}/blocker/${finding.key}`.slice(
-                0,
-                400,
-              ),
-            fingerprint: finding.key,
-            owner,
-            family: `blocker/${finding.causeKey}`,
-            topic: 'blocker',
-            severity: 'normal',
-            clusterName: cluster.name,
-            title: `${cluster.name} cannot move to Kubernetes ${target}`,
-            description: [finding.message, finding.fix]
-              .filter(Boolean)
-              .join(' ')
-              .slice(0, 1000),
-            link: deepLink({ arn: cluster.arn, view: 'readiness' }, portalPath),
-            together: {
-              title: finding.message.slice(0, 200),
-              link: `${
-                portalPath ?? '/eks-fleet'
-              }/readiness?cause=${encodeURIComponent(finding.causeKey)}`,
-            },
-          } satisfies Notice,
-        ]
-      : [];
-  });
+  const { portalPath = '/eks-fleet', target } = options;
+  const { arn, entityRef, name, owner } = cluster;
+  if (!owner) {
+    return [];
+  }
+  return blockers.map(({ causeKey, fix, key, message }) => ({
+    scope: `eks-fleet/${entityRef}/blocker/${key}`.slice(0, 400),
+    fingerprint: key,
+    owner,
+    family: `blocker/${causeKey}`,
+    topic: 'blocker',
+    severity: 'normal',
+    clusterName: name,
+    title: `${name} cannot move to Kubernetes ${target}`,
+    description: [message, fix].filter(Boolean).join(' ').slice(0, 1000),
+    link: deepLink({ arn, view: 'readiness' }, portalPath),
+    together: {
+      title: message.slice(0, 200),
+      link: `${portalPath}/readiness?cause=${encodeURIComponent(causeKey)}`,
+    },
+  }));
 }

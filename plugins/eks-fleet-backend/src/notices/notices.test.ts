@@ -131,13 +131,15 @@ describe('blockerNotices', () => {
     fix: 'Move it to v1.12.',
   } as ReadinessFinding;
 
-  it('goes to who can clear it, else to who owns the cluster', () => {
-    const to = (owner?: string) =>
-      blockerNotices(aClusterRecord(), [{ ...finding, owner }], {
-        target: '1.34',
-      }).map(notice => notice.owner);
-    expect(to('group:default/checkout')).toEqual(['group:default/checkout']);
-    expect(to()).toEqual(['group:default/payments']);
+  it('goes to the owner of the cluster, whatever owner its workloads claim', () => {
+    const to = (owner: string) =>
+      blockerNotices(
+        aClusterRecord({ owner }),
+        [{ ...finding, owner: 'group:default/everybody' }],
+        { target: '1.34' },
+      ).map(notice => notice.owner);
+    expect(to('group:default/payments')).toEqual(['group:default/payments']);
+    expect(to('')).toEqual([]);
   });
 
   it('is one a cluster and cause', () => {

@@ -22,6 +22,7 @@ import { SupportCalendar } from '../../versions/SupportCalendar';
 import { setFleet } from '../__testUtils__/fleet';
 import { startCloud, type Cloud } from '../__testUtils__/startCloud';
 import { FleetClusters } from '../FleetClusters';
+import type { ObservationChange } from '../types';
 import { AddonVersionCollector } from './AddonVersionCollector';
 import { DatabaseAddonCatalogue } from './DatabaseAddonCatalogue';
 
@@ -38,6 +39,7 @@ describe('AddonVersionCollector', () => {
     let cloud: Cloud;
     let catalogue: DatabaseAddonCatalogue;
     const logger = mockServices.logger.mock();
+    const notify = jest.fn();
 
     const create = () =>
       new AddonVersionCollector({
@@ -45,6 +47,7 @@ describe('AddonVersionCollector', () => {
         fleet: new FleetClusters(knex),
         versions: { calendar: async () => new SupportCalendar() },
         catalogue,
+        notifier: { notify },
         logger,
       });
     const calls = () => cloud.calls().DescribeAddonVersions ?? 0;
@@ -83,6 +86,27 @@ describe('AddonVersionCollector', () => {
       expect(
         await catalogue.versions('aws', 'us-east-1', '1.34'),
       ).toBeUndefined();
+    });
+
+    it('tells of the clusters there when EKS lists other versions', async () => {
+      const told = () =>
+        notify.mock.calls.flatMap(([changes]) =>
+          changes.map((change: ObservationChange) => [
+            change.cluster.arn,
+            change.kind,
+            change.before,
+          ]),
+        );
+      const collector = create();
+      await collector.collect(hours(0));
+      expect(told()).toEqual([[cloud.cluster.arn, 'addonVersions', undefined]]);
+      await collector.collect(hours(24));
+      expect(told()).toHaveLength(1);
+      await knex('addon_versions').update({ document: '{"coredns":[]}' });
+      await collector.collect(hours(48));
+      expect(told().slice(1)).toEqual([
+        [cloud.cluster.arn, 'addonVersions', {}],
+      ]);
     });
 
     it('asks once a day', async () => {

@@ -22,15 +22,18 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import { ForwardedError } from '@backstage/errors';
 import type {
   AwsTarget,
+  CollectedCluster,
   EksFleetAwsService,
 } from '@eks-fleet/backstage-plugin-eks-fleet-node';
 import { Duration } from 'luxon';
 import type { VersionStore } from '../../versions/types';
+import type { ChangeNotifier } from '../ChangeNotifier';
 import { listAll } from '../eks/listAll';
 import type { FleetClusters } from '../FleetClusters';
 import type { AddonVersions } from '../types';
 import type {
   AddonVersionsKey,
+  AddonVersionsNews,
   DatabaseAddonCatalogue,
 } from './DatabaseAddonCatalogue';
 import { planAddonVersions } from './planAddonVersions';
@@ -50,6 +53,7 @@ export class AddonVersionCollector {
   readonly #fleet: Pick<FleetClusters, 'list'>;
   readonly #versions: Pick<VersionStore, 'calendar'>;
   readonly #catalogue: DatabaseAddonCatalogue;
+  readonly #notifier: Pick<ChangeNotifier, 'notify'>;
   readonly #logger: LoggerService;
 
   constructor(options: {
@@ -57,12 +61,15 @@ export class AddonVersionCollector {
     fleet: Pick<FleetClusters, 'list'>;
     versions: Pick<VersionStore, 'calendar'>;
     catalogue: DatabaseAddonCatalogue;
+    /** Told of each cluster for which EKS now lists other versions. */
+    notifier: Pick<ChangeNotifier, 'notify'>;
     logger: LoggerService;
   }) {
     this.#aws = options.aws;
     this.#fleet = options.fleet;
     this.#versions = options.versions;
     this.#catalogue = options.catalogue;
+    this.#notifier = options.notifier;
     this.#logger = options.logger;
   }
 
@@ -70,11 +77,13 @@ export class AddonVersionCollector {
     const ago = (duration: Duration) =>
       new Date(now.getTime() - duration.toMillis());
     const calendar = await this.#versions.calendar();
-    const plan = planAddonVersions(await this.#fleet.list(), partition =>
+    const clusters = await this.#fleet.list();
+    const plan = planAddonVersions(clusters, partition =>
       calendar.versions(partition).map(({ version }) => version),
     );
     await Promise.all(
       plan.map(async ({ targets, kubernetesVersions, ...place }) => {
+        const news: AddonVersionsNews[] = [];
         // One after the other: this is in no hurry, and clusters are.
         for (const kubernetesVersion of kubernetesVersions) {
           const key = { ...place, kubernetesVersion };
@@ -86,11 +95,39 @@ export class AddonVersionCollector {
             !signal?.aborted &&
             (await this.#catalogue.claim(key, since, now))
           ) {
-            await this.#collectOne(key, targets, now, signal);
+            news.push(await this.#collectOne(key, targets, now, signal));
           }
         }
+        await this.#tell(
+          clusters.filter(
+            ({ partition, region }) =>
+              partition === place.partition && region === place.region,
+          ),
+          news,
+          now,
+        );
       }),
     );
+  }
+
+  async #tell(
+    clusters: CollectedCluster[],
+    news: AddonVersionsNews[],
+    now: Date,
+  ): Promise<void> {
+    if (news.some(one => one !== 'none')) {
+      const first = news.includes('first');
+      await this.#notifier.notify(
+        clusters.map(cluster => ({
+          cluster,
+          kind: 'addonVersions',
+          source: 'collector',
+          before: first ? undefined : {},
+          after: {},
+          at: now.toISOString(),
+        })),
+      );
+    }
   }
 
   async #collectOne(
@@ -98,13 +135,12 @@ export class AddonVersionCollector {
     targets: AwsTarget[],
     now: Date,
     signal?: AbortSignal,
-  ): Promise<void> {
+  ): Promise<AddonVersionsNews> {
     let failure: unknown;
     for (const target of targets.slice(0, ACCOUNTS_TRIED)) {
       try {
         const addons = await this.#describe(target, key, signal);
-        await this.#catalogue.put(key, addons, now);
-        return;
+        return await this.#catalogue.put(key, addons, now);
       } catch (error) {
         failure = error;
       }
@@ -113,6 +149,7 @@ export class AddonVersionCollector {
       `EKS did not tell which add-on versions there are for Kubernetes ${key.kubernetesVersion} in ${key.region}; it is asked again in an hour`,
       new ForwardedError('DescribeAddonVersions failed', failure),
     );
+    return 'none';
   }
 
   async #describe(

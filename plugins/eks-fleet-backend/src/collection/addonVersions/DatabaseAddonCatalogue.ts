@@ -24,6 +24,9 @@ export interface AddonVersionsKey {
   kubernetesVersion: string;
 }
 
+/** Whether an answer was the first, or differs from the one before. */
+export type AddonVersionsNews = 'first' | 'changed' | 'none';
+
 interface AddonVersionsRow {
   partition: string;
   region: string;
@@ -83,13 +86,16 @@ export class DatabaseAddonCatalogue implements AddonCatalogue {
     key: AddonVersionsKey,
     addons: AddonVersions,
     now: Date,
-  ): Promise<void> {
+  ): Promise<AddonVersionsNews> {
+    const document = JSON.stringify(addons);
+    const before = await this.#rows().where(toWhere(key)).first('document');
     await this.#rows()
       .where(toWhere(key))
-      .update({
-        document: JSON.stringify(addons),
-        observed_at: now.toISOString(),
-      });
+      .update({ document, observed_at: now.toISOString() });
+    if (!before?.document) {
+      return 'first';
+    }
+    return before.document === document ? 'none' : 'changed';
   }
 
   #rows() {
