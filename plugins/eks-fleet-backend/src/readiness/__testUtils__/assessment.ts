@@ -32,7 +32,8 @@ import type {
 import { SupportCalendar } from '../../versions/SupportCalendar';
 import { DEFAULT_SETTINGS } from '../readReadinessConfig';
 import { SHIPPED_COMPATIBILITY } from '../shippedCompatibility';
-import type { AssessmentInput, ListedAddons } from '../types';
+import { assessReadiness } from '../assess/assessReadiness';
+import type { AssessmentInput, Finding, ListedAddons } from '../types';
 
 const MINUTE_MS = 60_000;
 export const DAY_MS = 24 * 60 * MINUTE_MS;
@@ -237,4 +238,27 @@ export function assessmentInput(
     now: NOW,
     ...rest,
   };
+}
+
+export type Change = Parameters<typeof assessmentInput>[0];
+
+/** What is found on the healthy cluster with some of it made otherwise. */
+export function findingsOf(change: Change): Finding[] {
+  return assessReadiness(assessmentInput(change)).findings;
+}
+
+/** Severity and key of what is found, without what the healthy one has too. */
+export function news(change: Change): string[] {
+  const known = new Set(findingsOf({}).map(({ key }) => key));
+  return findingsOf(change)
+    .filter(({ key }) => !known.has(key))
+    .map(({ key, severity }) => `${severity} ${key}`);
+}
+
+export function findingOf(change: Change, code: string): Finding {
+  const found = findingsOf(change).find(finding => finding.code === code);
+  if (!found) {
+    throw new Error(`There is no finding ${code}`);
+  }
+  return found;
 }
