@@ -105,7 +105,7 @@ exports.up = async function up(knex) {
       .text('document')
       .notNullable()
       .comment('JSON: title, subject, fix, hop');
-    table.index(['target_rank', 'cause_key'], 'readiness_findings_cause_idx');
+    table.index(['cause_key', 'arn'], 'readiness_findings_cause_idx');
   });
 
   await knex.schema.createTable('waivers', table => {

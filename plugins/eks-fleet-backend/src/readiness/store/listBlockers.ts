@@ -16,10 +16,13 @@
 
 import type { FindingSeverity } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import type { Knex } from 'knex';
+import { chunks } from '../../database/chunks';
 import { fromRow, type ClusterRow } from '../../inventory/clusterRows';
 import type { FindingDocument, FindingRow } from './rows';
 import { targetRank, whereOurs } from './targetSql';
 import type { BlockerRecord, HitRecord, ReadinessSelection } from './types';
+
+const ROWS_PER_STATEMENT = 200;
 
 const OWNER = `case when findings.owner = '' then clusters.owner else findings.owner end`;
 
@@ -29,32 +32,22 @@ export async function listBlockers(
   selection: ReadinessSelection,
   limit: number,
 ): Promise<BlockerRecord[]> {
-  const causes: CauseRow[] = await knex
-    .from(selectHits(knex, selection).as('hits'))
-    .select('cause_key')
-    .min({ code: 'code', severity: 'severity', since: 'since' })
-    .max({ clears_at: 'clears_at' })
-    .countDistinct({ clusters: 'entity_ref' })
-    .select(
-      knex.raw(
-        'count(distinct case when waived = 0 then entity_ref end) as standing',
-      ),
-      knex.raw(`sum(case when clears_at = '' then 1 else 0 end) as endless`),
-    )
-    .groupBy('cause_key')
-    .orderBy('clusters', 'desc')
-    .orderBy('cause_key')
-    .limit(limit);
-  const [owners, examples] = await Promise.all([
+  const [causes, owners, places] = await Promise.all([
+    countCauses(knex, selection, limit),
     countOwners(knex, selection),
     findExamples(knex, selection),
   ]);
+  const listed = new Set(causes.map(row => row.cause_key));
+  const examples = await readExamples(
+    knex,
+    places.filter(row => listed.has(row.cause_key)),
+  );
   return causes.map(row => ({
     causeKey: row.cause_key,
     code: row.code,
     severity: row.severity,
     clusters: Number(row.clusters),
-    waived: Number(row.clusters) - Number(row.standing),
+    waived: Number(row.waived),
     since: row.since,
     clearsAt: Number(row.endless) > 0 ? '' : row.clears_at,
     owners: owners.get(row.cause_key) ?? [],
@@ -105,7 +98,7 @@ interface CauseRow {
   since: string;
   clears_at: string;
   clusters: number | string;
-  standing: number | string;
+  waived: number | string;
   endless: number | string;
 }
 
@@ -149,6 +142,40 @@ function selectHits(
   return query;
 }
 
+/** The most clusters first; first by cluster, as one may be hit twice. */
+async function countCauses(
+  knex: Knex,
+  selection: ReadinessSelection,
+  limit: number,
+): Promise<CauseRow[]> {
+  const byCluster = knex
+    .from(selectHits(knex, selection).as('hits'))
+    .select('cause_key', 'entity_ref')
+    .min({
+      code: 'code',
+      severity: 'severity',
+      since: 'since',
+      waived: 'waived',
+      first_end: 'clears_at',
+    })
+    .max({ clears_at: 'clears_at' })
+    .groupBy('cause_key', 'entity_ref');
+  return knex
+    .from(byCluster.as('clusters'))
+    .select('cause_key')
+    .min({ code: 'code', severity: 'severity', since: 'since' })
+    .max({ clears_at: 'clears_at' })
+    .sum({ waived: 'waived' })
+    .count({ clusters: '*' })
+    .select(
+      knex.raw(`sum(case when first_end = '' then 1 else 0 end) as endless`),
+    )
+    .groupBy('cause_key')
+    .orderBy('clusters', 'desc')
+    .orderBy('cause_key')
+    .limit(limit);
+}
+
 /** The most clusters first. */
 async function countOwners(
   knex: Knex,
@@ -159,9 +186,15 @@ async function countOwners(
     owner: string;
     clusters: number | string;
   }> = await knex
-    .from(selectHits(knex, selection).as('hits'))
+    .from(
+      knex
+        .from(selectHits(knex, selection).as('hits'))
+        .select('cause_key', 'owner', 'entity_ref')
+        .groupBy('cause_key', 'owner', 'entity_ref')
+        .as('clusters'),
+    )
     .select('cause_key', 'owner')
-    .countDistinct({ clusters: 'entity_ref' })
+    .count({ clusters: '*' })
     .groupBy('cause_key', 'owner')
     .orderBy('clusters', 'desc')
     .orderBy('owner');
@@ -174,35 +207,53 @@ async function countOwners(
   return owners;
 }
 
-/** What is said on the cluster that has had a cause longest. */
+interface ExamplePlace
+  extends Pick<
+    FindingRow,
+    'arn' | 'target_rank' | 'finding_key' | 'cause_key'
+  > {
+  account_id: string;
+}
+
+/** Where each cause has been longest. */
 async function findExamples(
   knex: Knex,
   selection: ReadinessSelection,
-): Promise<Map<string, BlockerRecord['example']>> {
+): Promise<ExamplePlace[]> {
   const places = selectHits(knex, selection).select(
     'clusters.account_id',
-    'findings.message',
-    'findings.document',
+    'findings.arn',
+    'findings.target_rank',
+    'findings.finding_key',
     knex.raw(
       'row_number() over (partition by findings.cause_key order by findings.waived, findings.since, clusters.entity_ref, findings.finding_key) as place',
     ),
   );
-  const rows: Array<{
-    cause_key: string;
-    account_id: string;
-    message: string;
-    document: string;
-  }> = await knex
+  return knex
     .from(places.as('places'))
     .where('place', 1)
-    .select('cause_key', 'account_id', 'message', 'document');
-  return new Map(
-    rows.map(row => {
-      const { title, fix } = JSON.parse(row.document) as FindingDocument;
-      return [
-        row.cause_key,
-        { accountId: row.account_id, message: row.message, title, fix },
-      ];
-    }),
-  );
+    .select('cause_key', 'account_id', 'arn', 'target_rank', 'finding_key');
+}
+
+/** What is said there. Only these rows are read whole: sorting them is slow. */
+async function readExamples(
+  knex: Knex,
+  places: ExamplePlace[],
+): Promise<Map<string, BlockerRecord['example']>> {
+  const examples = new Map<string, BlockerRecord['example']>();
+  for (const part of chunks(places, ROWS_PER_STATEMENT)) {
+    const rows: FindingRow[] = await knex('readiness_findings')
+      .whereIn(
+        ['arn', 'target_rank', 'finding_key'],
+        part.map(row => [row.arn, row.target_rank, row.finding_key]),
+      )
+      .select('cause_key', 'message', 'document');
+    const accounts = new Map(part.map(row => [row.cause_key, row.account_id]));
+    for (const { cause_key: cause, message, document } of rows) {
+      const { title, fix } = JSON.parse(document) as FindingDocument;
+      const accountId = accounts.get(cause) ?? '';
+      examples.set(cause, { accountId, message, title, fix });
+    }
+  }
+  return examples;
 }
