@@ -38,6 +38,7 @@ import {
 import {
   eksFleetClusterReadPermission,
   eksFleetClusterRefreshPermission,
+  eksFleetReadinessWaivePermission,
   eksFleetTargetAcceptRemovalsPermission,
   eksFleetTargetReadPermission,
   eksFleetTargetRefreshPermission,
@@ -63,8 +64,8 @@ const PRODUCTION_ACCOUNTS = ['444455556666', '555566667777', '666677778888'];
  * Gives each of the story's people the rights that go with the work:
  * the platform team all, on-call to read and refresh all, auditors to read
  * the production accounts, approvers what their team owns and all of
- * production, developers what their team owns and what is there for trying
- * things out. Whoever is in several groups has the first one's rights.
+ * production, and to waive findings on what their team owns, developers what
+ * their team owns and what is there for trying things out. Whoever is in several groups has the first one's rights.
  */
 export class DemoPolicy implements PermissionPolicy {
   async handle(
@@ -111,6 +112,14 @@ export class DemoPolicy implements PermissionPolicy {
             permission,
             eksFleetClusterConditions.isOwner({ claims }),
           );
+    }
+    if (isPermission(permission, eksFleetReadinessWaivePermission)) {
+      return isIn('approvers')
+        ? createEksFleetClusterConditionalDecision(
+            permission,
+            eksFleetClusterConditions.isOwner({ claims }),
+          )
+        : DENY;
     }
     if (isPermission(permission, catalogEntityReadPermission)) {
       return scope
