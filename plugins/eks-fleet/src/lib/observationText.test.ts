@@ -64,7 +64,24 @@ describe('observationProblems', () => {
           kind: 'f',
           error: { code: 'throttled', message: 'slow down' },
         }),
-      ]).map(({ kind }) => kind),
-    ).toEqual(['b', 'c', 'f']);
+      ]).map(({ kinds }) => kinds),
+    ).toEqual([['b'], ['c'], ['f']]);
+  });
+
+  it('tells one reason once, with the earliest time of it', () => {
+    const error = { code: 'unreachable', message: 'no route' } as const;
+    const at = (kind: string, since?: string) =>
+      anObservation({ kind, state: 'failing', error: { ...error, since } });
+    expect(
+      observationProblems([
+        at('a', '2026-11-23T09:00:00Z'),
+        at('b', '2026-11-23T08:00:00Z'),
+        at('c'),
+        anObservation({ kind: 'd', state: 'missing' }),
+      ]),
+    ).toMatchObject([
+      { kinds: ['a', 'b', 'c'], since: '2026-11-23T08:00:00Z' },
+      { kinds: ['d'], state: 'missing' },
+    ]);
   });
 });

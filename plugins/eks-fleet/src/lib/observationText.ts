@@ -36,12 +36,36 @@ export function observationErrorText(
   return error && `${t(targetStates[error.code].word)}: ${error.message}`;
 }
 
-/** The observations whose last reading failed, or that were never read. */
+/** What could not be read for one and the same reason. */
+export interface ObservationProblem {
+  kinds: string[];
+  state: ObservationAge['state'];
+  error?: ObservationAge['error'];
+  /** The earliest. */
+  since?: string;
+}
+
+/** The observations whose last reading failed, or that were never read, by reason. */
 export function observationProblems(
   observations: ObservationAge[],
-): ObservationAge[] {
-  return observations.filter(
-    ({ state, error }) =>
-      error !== undefined || state === 'failing' || state === 'missing',
-  );
+): ObservationProblem[] {
+  const problems = new Map<string, ObservationProblem>();
+  for (const { kind, state, error } of observations) {
+    if (!error && state !== 'failing' && state !== 'missing') {
+      continue;
+    }
+    const reason = JSON.stringify([state, error?.code, error?.message]);
+    const known = problems.get(reason);
+    problems.set(reason, {
+      kinds: [...(known?.kinds ?? []), kind],
+      state,
+      error,
+      since: earliest(known?.since, error?.since),
+    });
+  }
+  return [...problems.values()];
+}
+
+function earliest(a: string | undefined, b: string | undefined) {
+  return a && b && Date.parse(a) < Date.parse(b) ? a : b ?? a;
 }

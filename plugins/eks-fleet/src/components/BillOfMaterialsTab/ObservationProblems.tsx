@@ -45,13 +45,15 @@ export function ObservationProblems(props: { observations: ObservationAge[] }) {
         <ul className={styles.problems}>
           {problems.map(problem => {
             const look = observationAgeStates[problem.state];
-            const since = problem.error?.since;
+            const { kinds, since } = problem;
             const age = formatAge(since, now);
             return (
-              <li key={problem.kind} className={styles.problem}>
+              <li key={kinds.join(' ')} className={styles.problem}>
                 <StateBadge look={look}>
                   {t('bom.problem', {
-                    kind: observationKindText(problem.kind, t),
+                    kind: kinds
+                      .map(kind => observationKindText(kind, t))
+                      .join(', '),
                     word: t(look.word),
                   })}
                 </StateBadge>
