@@ -55,6 +55,22 @@ describe('ReadinessAssessor', () => {
       },
     };
 
+    const fill = async (...names: string[]) => {
+      const clusters = new DatabaseClusterStore(knex);
+      await clusters.replaceAll(
+        names.map(
+          name =>
+            entityToCluster(
+              clusterEntity({ name, accountId: A, version: '1.33' }),
+              { environmentLabel: 'environment', accountNames: new Map() },
+            )!,
+        ),
+        await clusters.generation(),
+      );
+      for (const name of names) {
+        observations.byArn.set(arnOf(name), assessmentInput().observations);
+      }
+    };
     beforeEach(async () => {
       changes.length = 0;
       jest.resetAllMocks();
@@ -85,22 +101,6 @@ describe('ReadinessAssessor', () => {
       await fill('a');
     });
 
-    const fill = async (...names: string[]) => {
-      const clusters = new DatabaseClusterStore(knex);
-      await clusters.replaceAll(
-        names.map(
-          name =>
-            entityToCluster(
-              clusterEntity({ name, accountId: A, version: '1.33' }),
-              { environmentLabel: 'environment', accountNames: new Map() },
-            )!,
-        ),
-        await clusters.generation(),
-      );
-      for (const name of names) {
-        observations.byArn.set(arnOf(name), assessmentInput().observations);
-      }
-    };
     const observe = async (change: Parameters<typeof assessmentInput>[0]) => {
       observations.byArn.set(arnOf('a'), assessmentInput(change).observations);
       await assessor.onObservation({

@@ -23,6 +23,7 @@ import { findAmis } from './amis';
 import { findClusterState } from './clusterState';
 import { findComponents } from './components';
 import { createContext, type Rule } from './context';
+import { leaveOutCovered } from './coverage';
 import { findRequestedApis } from './deprecatedApis';
 import { findDrains } from './drain';
 import { arrange, verdictOf } from './findings';
@@ -64,7 +65,9 @@ export function assessReadiness(input: AssessmentInput): Assessment {
           ...findMissingInputs(context, inputs),
           ...RULES.flatMap(rule => rule(context)),
         ];
-  const findings = arrange(found).map(finding => waive(finding, input.waivers));
+  const findings = arrange(leaveOutCovered(context, found)).map(finding =>
+    waive(finding, input.waivers),
+  );
   return {
     target: input.target,
     verdict: verdictOf(findings),

@@ -86,13 +86,6 @@ describe('DatabaseReadinessStore', () => {
     let knex: Knex;
     let store: DatabaseReadinessStore;
 
-    beforeEach(async () => {
-      knex = await databases.init(id);
-      await migrate(knex);
-      store = new DatabaseReadinessStore(knex);
-      await fill('one', 'two');
-    });
-
     const fill = async (...names: string[]) => {
       const clusters = new DatabaseClusterStore(knex);
       await clusters.replaceAll(
@@ -115,6 +108,13 @@ describe('DatabaseReadinessStore', () => {
         await clusters.generation(),
       );
     };
+
+    beforeEach(async () => {
+      knex = await databases.init(id);
+      await migrate(knex);
+      store = new DatabaseReadinessStore(knex);
+      await fill('one', 'two');
+    });
 
     const due = async (now = NOW) => store.due({ now, limit: 100 });
     const named = async (name: string): Promise<DueCluster> => {
