@@ -14,7 +14,9 @@
  * limitations under the License.
  */
 
+import { AwsBucket } from './__testUtils__/AwsBucket';
 import { CallLimiter, type LimiterClock } from './CallLimiter';
+import { InFlightCap } from './InFlightCap';
 
 /** Time that passes only when somebody sleeps, or by hand. */
 class SleepersClock implements LimiterClock {
@@ -29,20 +31,22 @@ class SleepersClock implements LimiterClock {
   }
 }
 
+const LIMITS = { requestsPerSecond: 10, burst: 20 };
+
 describe('CallLimiter', () => {
   let clock: SleepersClock;
   let limiter: CallLimiter;
+  const places = new InFlightCap(64);
 
   beforeEach(() => {
     clock = new SleepersClock();
-    limiter = new CallLimiter({ requestsPerSecond: 10, burst: 20 }, clock);
+    limiter = new CallLimiter(LIMITS, clock);
   });
 
   const take = async (count: number): Promise<number[]> => {
     const times: number[] = [];
     for (let i = 0; i < count; i++) {
-      await limiter.acquire();
-      times.push(clock.time);
+      await limiter.run(places, async () => times.push(clock.time));
     }
     return times;
   };
@@ -64,17 +68,11 @@ describe('CallLimiter', () => {
     expect(times[20]).toBe(start + 100);
   });
 
-  it('tells how long a caller waited', async () => {
-    await expect(limiter.acquire()).resolves.toEqual({ waitedMs: 0 });
-    await take(19);
-    await expect(limiter.acquire()).resolves.toEqual({ waitedMs: 100 });
-  });
-
   it('serves callers in the order in which they came', async () => {
     const order: number[] = [];
     await Promise.all(
       Array.from({ length: 40 }, (_, i) =>
-        limiter.acquire().then(() => order.push(i)),
+        limiter.run(places, async () => order.push(i)),
       ),
     );
     expect(order).toEqual(Array.from({ length: 40 }, (_, i) => i));
@@ -113,7 +111,7 @@ describe('CallLimiter', () => {
     const rates: number[] = [];
     for (let second = 0; second < 12; second += 2) {
       clock.time += 2000;
-      await limiter.acquire();
+      await take(1);
       rates.push(limiter.requestsPerSecond);
     }
     expect(rates).toEqual(
@@ -127,7 +125,7 @@ describe('CallLimiter', () => {
       clock.time += 1000;
     }
     clock.time += 60_000;
-    await limiter.acquire();
+    await take(1);
     expect(limiter.requestsPerSecond).toBe(10);
   });
 
@@ -137,5 +135,123 @@ describe('CallLimiter', () => {
     await empty();
     limiter.throttled();
     expect(limiter.requestsPerSecond).toBe(5);
+  });
+});
+
+describe('CallLimiter beside AWS', () => {
+  beforeEach(() => {
+    jest.useFakeTimers();
+  });
+
+  afterEach(() => {
+    jest.useRealTimers();
+  });
+
+  const until = (milliseconds: number) =>
+    new Promise<void>(resolve => {
+      setTimeout(resolve, milliseconds - performance.now());
+    });
+  const after = (milliseconds: number) =>
+    until(performance.now() + milliseconds);
+  const many = (count: number, call: () => Promise<unknown>) =>
+    Promise.all(Array.from({ length: count }, call));
+
+  it('spends tokens when calls go, not while they wait for a place', async () => {
+    const places = new InFlightCap(64);
+    const slow = new CallLimiter({ requestsPerSecond: 100, burst: 64 });
+    const quick = new CallLimiter(LIMITS);
+    const aws = new AwsBucket(LIMITS);
+    const taken = many(64, () => slow.run(places, () => after(10_000)));
+    await jest.advanceTimersByTimeAsync(0);
+    const all = many(60, () =>
+      quick.run(places, async () => {
+        aws.arrive();
+        await after(20);
+      }),
+    );
+    await jest.advanceTimersByTimeAsync(9_999);
+    expect(aws.arrived).toBe(0);
+    await jest.advanceTimersByTimeAsync(100);
+    expect(aws.arrived).toBe(20);
+    await jest.advanceTimersByTimeAsync(4_500);
+    await Promise.all([taken, all]);
+    expect(aws).toMatchObject({ arrived: 60, refused: 0 });
+  });
+
+  it('is not refused, however late calls arrive', async () => {
+    const places = new InFlightCap(64);
+    const limiter = new CallLimiter(LIMITS);
+    const aws = new AwsBucket(LIMITS);
+    const call = async () => {
+      // The network holds everything back for five seconds.
+      await until(Math.max(5_000, performance.now() + 20));
+      aws.arrive();
+    };
+    const all = many(70, () => limiter.run(places, call));
+    await jest.advanceTimersByTimeAsync(5_000);
+    expect(aws).toMatchObject({ arrived: 20, refused: 0 });
+    await jest.advanceTimersByTimeAsync(5_500);
+    await all;
+    expect(aws).toMatchObject({ arrived: 70, refused: 0 });
+  });
+
+  it('keeps to the whole rate where answers come in time', async () => {
+    const limiter = new CallLimiter(LIMITS);
+    const places = new InFlightCap(64);
+    const all = many(120, () => limiter.run(places, () => after(500)));
+    await jest.advanceTimersByTimeAsync(11_100);
+    await all;
+    expect(performance.now()).toBeLessThanOrEqual(11_100);
+  });
+
+  it('holds no place while it waits for a token', async () => {
+    const places = new InFlightCap(1);
+    const empty = new CallLimiter({ requestsPerSecond: 1, burst: 1 });
+    await empty.run(places, async () => {});
+    const waiting = many(5, () => empty.run(places, async () => {}));
+    let gone = 0;
+    await many(10, () =>
+      new CallLimiter(LIMITS).run(places, async () => {
+        gone += 1;
+      }),
+    );
+    expect(gone).toBe(10);
+    await jest.advanceTimersByTimeAsync(6_000);
+    await waiting;
+  });
+
+  it('gives its place back when AWS refused meanwhile', async () => {
+    const places = new InFlightCap(1);
+    const limiter = new CallLimiter(LIMITS);
+    const held = places.run(() => after(1_000));
+    const times: number[] = [];
+    const start = performance.now();
+    const refused = limiter.run(places, async () => {
+      times.push(performance.now() - start);
+    });
+    await jest.advanceTimersByTimeAsync(999);
+    limiter.throttled();
+    await jest.advanceTimersByTimeAsync(1);
+    await held;
+    await places.run(async () => {
+      times.push(performance.now() - start);
+    });
+    await jest.advanceTimersByTimeAsync(1_000);
+    await refused;
+    expect(times).toEqual([1_000, 1_199]);
+  });
+
+  it('makes room again after a call that failed', async () => {
+    const places = new InFlightCap(1);
+    const limiter = new CallLimiter({ requestsPerSecond: 10, burst: 1 });
+    for (const text of ['first', 'second']) {
+      const failed = limiter.run(places, async () => {
+        throw new Error(text);
+      });
+      await Promise.all([
+        expect(failed).rejects.toThrow(text),
+        jest.advanceTimersByTimeAsync(200),
+      ]);
+    }
   });
 });

@@ -35,6 +35,13 @@ export interface LimiterClock {
   sleep(milliseconds: number): Promise<void>;
 }
 
+/** Places that calls of several limiters share. */
+export interface CallPlaces {
+  /** Takes a place, at once or when the promise that it gives resolves. */
+  enter(): Promise<void> | undefined;
+  leave(): void;
+}
+
 export const systemLimiterClock: LimiterClock = {
   now: () => performance.now(),
   sleep: milliseconds =>
@@ -53,6 +60,10 @@ const HALVING_PAUSE_MS = 1_000;
 /**
  * A token bucket that halves its rate when AWS refuses a call (429) and gets
  * it back step by step. Callers are served in the order in which they came.
+ *
+ * AWS counts a call when it arrives, which may be any time until its answer is
+ * here. A call under way therefore keeps its part of the bucket from filling:
+ * AWS's own may still hold it, be full, and have let as much run over.
  */
 export class CallLimiter {
   readonly #limits: CallLimits;
@@ -63,6 +74,8 @@ export class CallLimiter {
   #halvedAt = -Infinity;
   /** When the rate in force was last halved or grown. */
   #changedAt = -Infinity;
+  #underWay = 0;
+  #onEnd?: () => void;
   #tail: Promise<void> = Promise.resolve();
 
   constructor(limits: CallLimits, clock: LimiterClock = systemLimiterClock) {
@@ -77,13 +90,21 @@ export class CallLimiter {
     return this.#limits.requestsPerSecond * this.#share;
   }
 
-  /** Resolves when the next call may go, with the time waited. */
-  async acquire(): Promise<{ waitedMs: number }> {
-    const cameAt = this.#clock.now();
-    const turn = this.#tail.then(() => this.#takeToken());
+  /**
+   * Makes a call in its turn. Who waits for a token holds no place, and the
+   * token is spent when there is a place, so that what waits does not pile up
+   * against a bucket that is as large as AWS's.
+   */
+  async run<T>(places: CallPlaces, call: () => Promise<T>): Promise<T> {
+    const turn = this.#tail.then(() => this.#begin(places));
     this.#tail = turn;
     await turn;
-    return { waitedMs: this.#clock.now() - cameAt };
+    try {
+      return await call();
+    } finally {
+      this.#end();
+      places.leave();
+    }
   }
 
   /** Tells that AWS refused a call because there were too many. */
@@ -100,23 +121,54 @@ export class CallLimiter {
     this.#tokens = Math.min(this.#tokens, 0);
   }
 
-  async #takeToken(): Promise<void> {
+  async #begin(places: CallPlaces): Promise<void> {
+    for (;;) {
+      await this.#tokenLeft();
+      await places.enter();
+      // A refusal may have emptied the bucket meanwhile.
+      this.#refill();
+      if (this.#tokens >= 1) {
+        this.#tokens -= 1;
+        this.#underWay += 1;
+        return;
+      }
+      places.leave();
+    }
+  }
+
+  #end(): void {
+    this.#refill();
+    this.#underWay -= 1;
+    this.#onEnd?.();
+  }
+
+  async #tokenLeft(): Promise<void> {
     this.#refill();
     while (this.#tokens < 1) {
-      const missing = 1 - this.#tokens;
-      await this.#clock.sleep(
-        Math.ceil((missing / this.requestsPerSecond) * 1000),
-      );
+      if (this.#room() < 1) {
+        await new Promise<void>(resolve => {
+          this.#onEnd = resolve;
+        });
+      } else {
+        const missing = 1 - this.#tokens;
+        await this.#clock.sleep(
+          Math.ceil((missing / this.requestsPerSecond) * 1000),
+        );
+      }
       this.#refill();
     }
-    this.#tokens -= 1;
+  }
+
+  /** What the bucket holds when it is as full as it can be. */
+  #room(): number {
+    return this.#limits.burst - this.#underWay;
   }
 
   #refill(): void {
     const now = this.#clock.now();
     const elapsed = now - this.#refilledAt;
     this.#tokens = Math.min(
-      this.#limits.burst,
+      this.#room(),
       this.#tokens + (elapsed / 1000) * this.requestsPerSecond,
     );
     this.#refilledAt = now;

@@ -27,20 +27,32 @@ export class InFlightCap {
   }
 
   async run<T>(call: () => Promise<T>): Promise<T> {
-    if (this.#inFlight >= this.#size) {
-      await new Promise<void>(resolve => this.#waiting.push(resolve));
-    } else {
-      this.#inFlight += 1;
+    const waiting = this.enter();
+    if (waiting) {
+      await waiting;
     }
     try {
       return await call();
     } finally {
-      const next = this.#waiting.shift();
-      if (next) {
-        next();
-      } else {
-        this.#inFlight -= 1;
-      }
+      this.leave();
+    }
+  }
+
+  /** Takes a place, at once or when the promise that it gives resolves. */
+  enter(): Promise<void> | undefined {
+    if (this.#inFlight >= this.#size) {
+      return new Promise<void>(resolve => this.#waiting.push(resolve));
+    }
+    this.#inFlight += 1;
+    return undefined;
+  }
+
+  leave(): void {
+    const next = this.#waiting.shift();
+    if (next) {
+      next();
+    } else {
+      this.#inFlight -= 1;
     }
   }
 }

@@ -61,8 +61,7 @@ export function limitCalls(
   client.middlewareStack.addRelativeTo(
     (next: FinalizeHandler<any, any>) =>
       async (args: FinalizeHandlerArguments<any>) => {
-        await limiter?.acquire();
-        return cap.run(async () => {
+        const call = async () => {
           try {
             return await next(args);
           } catch (error) {
@@ -71,7 +70,8 @@ export function limitCalls(
             }
             throw error;
           }
-        });
+        };
+        return limiter ? limiter.run(cap, call) : cap.run(call);
       },
     {
       name: 'eksFleetLimitCalls',
