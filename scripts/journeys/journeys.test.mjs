@@ -5,6 +5,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { startPortal } from './portal.mjs';
+import { readinessJourneys } from './readiness.mjs';
 
 const OVERVIEW_QUESTION = 'Is the fleet all right, and what should I do first?';
 
@@ -193,6 +194,8 @@ describe('The demo portal', { timeout: 900_000 }, () => {
     const { clusters } = await portal.api('pat', '/summary');
     assert.ok(clusters >= 61);
   });
+
+  readinessJourneys({ portal: () => portal, visit });
 
   it('is there in the dark and in a narrow window', async () => {
     const page = await portal.visit('/eks-fleet/overview', {

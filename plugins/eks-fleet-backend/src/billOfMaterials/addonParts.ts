@@ -32,6 +32,7 @@ function managedAddons(sources: PartSources): Part[] {
   const observation = sources.age('addons');
   return (observations.addons?.document?.addons ?? []).map(addon => {
     const newest = catalogue[0]?.addons?.[addon.name]?.[0]?.version;
+    const listed = catalogue.some(({ addons }) => addons?.[addon.name]);
     return {
       group: 'addons',
       kind: 'addon',
@@ -46,7 +47,7 @@ function managedAddons(sources: PartSources): Part[] {
       healthIssues: addon.healthIssues,
       observation,
       compatibility: catalogue.map(({ kubernetesVersion, addons }) =>
-        compatibility(addon, kubernetesVersion, addons),
+        compatibility(addon, kubernetesVersion, addons, listed),
       ),
       outlier: usual.outlier(compared.addon(addon.name), addon.version),
     };
@@ -55,17 +56,19 @@ function managedAddons(sources: PartSources): Part[] {
 
 /**
  * Whether EKS lists the installed version for a Kubernetes version. An add-on
- * that it does not list at all says nothing.
+ * that it does not list for any version says nothing; one that it lists for
+ * others only has no version for this one.
  */
-export function compatibility(
+function compatibility(
   addon: { name: string; version?: string },
   kubernetesVersion: string,
   addons: AddonVersions | undefined,
+  listed: boolean,
 ): AddonCompatibility {
-  const versions = addons?.[addon.name];
-  if (!versions || !addon.version) {
+  if (!addons || !addon.version || !listed) {
     return { kubernetesVersion, compatible: 'unknown' };
   }
+  const versions = addons[addon.name] ?? [];
   return {
     kubernetesVersion,
     compatible: versions.some(({ version }) => version === addon.version)

@@ -168,6 +168,30 @@ describe('makeBillOfMaterials', () => {
     });
   });
 
+  it('says no where EKS lists an add-on for other versions only', () => {
+    const { parts } = make(
+      allSeen({
+        controlPlane: aControlPlane(),
+        addons: { addons: [anAddon()], unreadable: [] },
+      }),
+      {
+        catalogue: [
+          {
+            kubernetesVersion: '1.33',
+            addons: {
+              'vpc-cni': [{ version: 'v1.19.5-eksbuild.1', default: true }],
+            },
+          },
+          { kubernetesVersion: '1.34', addons: { coredns: [] } },
+        ],
+      },
+    );
+    expect(parts.find(({ kind }) => kind === 'addon')?.compatibility).toEqual([
+      expect.objectContaining({ compatible: 'yes' }),
+      expect.objectContaining({ compatible: 'no', newestVersion: undefined }),
+    ]);
+  });
+
   it('lists nodes that no node group has once for each that made them', () => {
     const { parts } = make(
       allSeen({

@@ -86,7 +86,7 @@ export const SHIPPED_COMPATIBILITY: CompatibilityTable = [
     source:
       'kubernetes-sigs.github.io/aws-load-balancer-controller, Supported Kubernetes versions',
     asOf: AS_OF,
-    outside: 'incompatible',
+    outside: 'untested',
     releases: [releases('2.4', '2.5', '1.19'), releases('2.5', '3.0', '1.22')],
   },
   {
