@@ -15,13 +15,21 @@
  */
 
 import { useNow } from '../../hooks/useNow';
+import { useTranslation } from '../../hooks/useTranslation';
 import { formatAge, formatExact } from '../../lib/time';
 
 /** How long ago something was; the exact time on hover. */
-export function Age(props: { time: string | undefined; fallback?: string }) {
-  const { time, fallback = '–' } = props;
+export function Age(props: {
+  time: string | undefined;
+  fallback?: string;
+  /** It has been, even where the reader's clock or this page is behind. */
+  past?: boolean;
+}) {
+  const { time, fallback = '–', past = false } = props;
+  const t = useTranslation();
   const now = useNow();
-  const age = formatAge(time, now);
+  const early = past && time !== undefined && Date.parse(time) > now.getTime();
+  const age = early ? t('age.justNow') : formatAge(time, now);
   return age ? (
     <time dateTime={time} title={formatExact(time)}>
       {age}

@@ -93,6 +93,15 @@ describe('ClusterReadinessTab', () => {
     expect(await screen.findByRole('heading', { name })).toBeVisible();
   });
 
+  it.each([
+    ['2026-11-23T11:58:00Z', 'assessed 2 min. ago'],
+    ['2026-11-23T12:00:02Z', 'assessed just now'],
+  ])('says of %s when it was assessed', async (assessedAt, text) => {
+    await render({ assessedAt });
+    const heading = await screen.findByRole('heading', { name: /^Blocked/ });
+    expect(heading.parentElement).toHaveTextContent(text);
+  });
+
   it('shows findings by severity with all that is known of them', async () => {
     await render({
       findings: [

@@ -115,7 +115,8 @@ function Verdict(props: { readiness: Readiness }) {
         {verdictText(readiness, t)}
       </Text>
       <span className={styles.quiet}>
-        {t('clusterReadiness.assessed')} <Age time={readiness.assessedAt} />
+        {t('clusterReadiness.assessed')}{' '}
+        <Age time={readiness.assessedAt} past />
       </span>
     </div>
   );

@@ -55,7 +55,7 @@ export function InputsPanel(props: { inputs: ReadinessInput[] }) {
                 <td>
                   <StateBadge look={look}>{t(look.word)}</StateBadge>
                 </td>
-                <td>
+                <td data-nowrap>
                   <Age
                     time={observation.observedAt}
                     fallback={t('age.never')}
