@@ -45,8 +45,9 @@ describe('CallLimiter', () => {
 
   const take = async (count: number): Promise<number[]> => {
     const times: number[] = [];
+    const call = async () => times.push(clock.time);
     for (let i = 0; i < count; i++) {
-      await limiter.run(places, async () => times.push(clock.time));
+      await limiter.run(places, call);
     }
     return times;
   };
