@@ -16,16 +16,12 @@
 
 import { act, screen, waitFor } from '@testing-library/react';
 import { EntityProvider } from '@backstage/plugin-catalog-react';
-import type {
-  Cluster,
-  Readiness,
-} from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import type { Cluster } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import { FakeFleetApi, responseError } from '../../__testUtils__/FakeFleetApi';
 import { aReader, useFixtureClock } from '../../__testUtils__/clock';
 import { aCluster } from '../../__testUtils__/fleet';
 import {
   aBillOfMaterials,
-  aFinding,
   aReadiness,
   aTimelineEvent,
 } from '../../__testUtils__/readiness';
@@ -287,68 +283,6 @@ describe('EntityClusterContent', () => {
     await act(() => jest.advanceTimersByTimeAsync(60_000));
     expect(screen.getByText(/Shown as of/)).toBeVisible();
     expect(screen.getByText('ACTIVE')).toBeVisible();
-  });
-});
-
-describe('the next step', () => {
-  useFixtureClock();
-
-  it.each<[string, Partial<Readiness>, RegExp]>([
-    [
-      'blocked',
-      {
-        findings: [
-          aFinding(),
-          aFinding({ key: 'b', message: 'checkout/api allows 0' }),
-          aFinding({ key: 'c', message: 'a third' }),
-          aFinding({ key: 'd', severity: 'warning', message: 'a warning' }),
-        ],
-      },
-      /^Blocked for 1.35 by 3: metrics-server v0.7.2 does not run on 1.35; checkout\/api allows 0$/,
-    ],
-    [
-      'unknown',
-      {
-        verdict: 'unknown',
-        findings: [
-          aFinding({ severity: 'unknown', message: 'add-ons are not known' }),
-        ],
-      },
-      /^Not known for 1.35: add-ons are not known$/,
-    ],
-    ['ready', { verdict: 'ready', findings: [] }, /^Ready for 1.35.$/],
-    [
-      'at the end',
-      { findings: [], hops: [], target: '1.34' },
-      /^There is no later version to move to.$/,
-    ],
-  ])('says of a cluster that is %s what comes next', async (_, part, text) => {
-    const api = new FakeFleetApi([aCluster({ name: 'prod' })]);
-    api.readiness = aReadiness(part);
-    await render({}, { api });
-    expect(await screen.findByText(text)).toBeVisible();
-    expect(api.callsOf('getReadiness')[0]).toEqual([
-      'default',
-      'prod-1a2b3c4d',
-      'next',
-    ]);
-  });
-
-  it('leads to the readiness', async () => {
-    const api = new FakeFleetApi([aCluster({ name: 'prod' })]);
-    api.readiness = aReadiness();
-    await render({}, { api });
-    expect(
-      await screen.findByRole('link', { name: 'Readiness' }),
-    ).toHaveAttribute('href', '/?view=readiness');
-  });
-
-  it('is not there where it alone cannot be read', async () => {
-    const api = new FakeFleetApi([aCluster({ name: 'prod' })]);
-    api.failures.getReadiness = responseError(503, 'The database sleeps');
-    await render({}, { api });
-    await screen.findByText('Support calendar');
-    await waitFor(() => expect(screen.queryByText('Next step')).toBeNull());
   });
 });
 
