@@ -21,12 +21,14 @@ import { formatJson, formatTable } from './measurement/format';
 import { isMet } from './measurement/judge';
 import type { Measurement, Record } from './measurement/types';
 import { measurePage } from './page';
+import { measureReadiness } from './readiness';
 
-const USAGE = `Usage: yarn bench discovery|inventory|page [options]
+const USAGE = `Usage: yarn bench discovery|inventory|page|readiness [options]
 
   discovery    scans of the simulated cloud, beside other plugins' (4 min)
   inventory    lists of 5,000 clusters, on each database there is (2 min)
   page         the clusters page in a real browser; builds the portal (5 min)
+  readiness    collecting, verdicts and their pages (6 min)
 
   --only <text>    just the parts whose name contains the text
   --json           one JSON object a line in place of a table
@@ -38,6 +40,7 @@ const SUITES: {
   discovery: measureDiscovery,
   inventory: measureInventory,
   page: measurePage,
+  readiness: measureReadiness,
 };
 
 async function main(): Promise<void> {

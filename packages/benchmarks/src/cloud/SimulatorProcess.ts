@@ -76,6 +76,7 @@ export class SimulatorProcess {
       described: count(({ operation }) => operation === 'DescribeCluster'),
       refused: count(({ status }) => status === 429),
       peakInFlight,
+      perOperation: countOperations(calls),
     };
   }
 
@@ -103,6 +104,17 @@ export interface Calls {
   /** Answered with 429. */
   refused: number;
   peakInFlight: number;
+  /** By service and operation. */
+  perOperation: { [service: string]: { [operation: string]: number } };
+}
+
+function countOperations(calls: CallCount[]): Calls['perOperation'] {
+  const counts: Calls['perOperation'] = {};
+  for (const { service, operation, count } of calls) {
+    const ofService = (counts[service] ??= {});
+    ofService[operation] = (ofService[operation] ?? 0) + count;
+  }
+  return counts;
 }
 
 /** Reads the lines that the simulator prints for a shell. */

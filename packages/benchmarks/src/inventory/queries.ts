@@ -24,11 +24,14 @@ export interface Query {
   as?: Conditions;
 }
 
-const isOwner = condition('IS_OWNER', {
+export const isOwner = condition('IS_OWNER', {
   claims: ['group:default/payments', 'user:default/dana'],
 });
-const hasLabel = condition('HAS_LABEL', { key: 'environment', value: 'prod' });
-const inAccount = condition('IN_ACCOUNT', { accounts: [accountId(1)] });
+export const hasLabel = condition('HAS_LABEL', {
+  key: 'environment',
+  value: 'prod',
+});
+export const inAccount = condition('IN_ACCOUNT', { accounts: [accountId(1)] });
 
 /** Each filter of the list once, and all that is slow together. */
 export const QUERIES: Query[] = [
@@ -59,7 +62,7 @@ export const QUERIES: Query[] = [
   },
 ];
 
-function filter(pairs: string): string {
+export function filter(pairs: string): string {
   return `&filter=${encodeURIComponent(pairs)}`;
 }
 

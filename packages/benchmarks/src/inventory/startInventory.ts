@@ -34,13 +34,17 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { eksFleetAwsServiceRef } from '@eks-fleet/backstage-plugin-eks-fleet-node';
 import { until } from '../measurement/time';
 import type { BenchDatabase } from './benchDatabases';
+import { pluginDatabase } from './pluginDatabase';
 import { ACCOUNTS, accountId, fleetEntities, REGIONS } from './fleetEntities';
 
 /** What a policy answers; everything is allowed where it is left out. */
 export type Conditions = PermissionCriteria<PermissionCondition>;
 
-interface ClusterListAnswer {
+interface ListAnswer {
   items: unknown[];
+}
+
+interface ClusterListAnswer extends ListAnswer {
   totalItems: number;
 }
 
@@ -48,9 +52,11 @@ interface ClusterListAnswer {
 export async function startInventory(kind: BenchDatabase, clusters: number) {
   const database = await kind.create();
   let conditions: Conditions | undefined;
+  const own = pluginDatabase();
   const backend = await startTestBackend({
     features: [
       import('@eks-fleet/backstage-plugin-eks-fleet-backend'),
+      own.feature,
       databaseServiceFactory,
       catalogServiceMock.factory({ entities: fleetEntities(clusters) }),
       mockServices.rootConfig.factory({
@@ -73,20 +79,23 @@ export async function startInventory(kind: BenchDatabase, clusters: number) {
   });
   const url = `http://localhost:${backend.server.port()}/api/eks-fleet`;
 
-  /** The first page of a query, as somebody with these rights. */
-  const list = async (
-    query: string,
+  /** What a path answers to somebody with these rights. */
+  const get = async <T extends ListAnswer>(
+    path: string,
     as?: Conditions,
-  ): Promise<ClusterListAnswer> => {
+  ): Promise<T> => {
     conditions = as;
-    const response = await fetch(`${url}/clusters?limit=50${query}`, {
+    const response = await fetch(`${url}/${path}`, {
       headers: { authorization: mockCredentials.user.header() },
     });
     if (!response.ok) {
-      throw new Error(`${query} answered ${response.status}`);
+      throw new Error(`${path} answered ${response.status}`);
     }
-    return (await response.json()) as ClusterListAnswer;
+    return (await response.json()) as T;
   };
+  /** The first page of a query, as somebody with these rights. */
+  const list = (query: string, as?: Conditions) =>
+    get<ClusterListAnswer>(`clusters?limit=50${query}`, as);
 
   await until(async () => (await list('')).totalItems === clusters, {
     what: `${clusters} clusters to be listed`,
@@ -94,9 +103,12 @@ export async function startInventory(kind: BenchDatabase, clusters: number) {
   });
   await reportTargets(url, clusters);
   return {
+    get,
     list,
+    knex: own.knex(),
     async stop(): Promise<void> {
       await backend.stop();
+      await own.knex().destroy();
       await database.drop();
     },
   };
