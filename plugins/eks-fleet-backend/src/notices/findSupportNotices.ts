@@ -44,7 +44,9 @@ export function findSupportNotices(
     return [];
   }
   const { version } = cluster;
-  const what = `${state} support of Kubernetes ${version} ends in ${daysLeft} days`;
+  const what = `${state} support of Kubernetes ${version} ends in ${daysLeft} ${
+    daysLeft === 1 ? 'day' : 'days'
+  }`;
   return [
     {
       scope: `eks-fleet/${cluster.entityRef}/support`,

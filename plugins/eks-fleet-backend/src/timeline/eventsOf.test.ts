@@ -189,11 +189,30 @@ describe('eventsOf', () => {
         }),
       ],
     };
-    expect(titles('updates', undefined, updates)).toEqual([
+    const before = { updates: [], unreadable: [] };
+    expect(titles('updates', before, updates)).toEqual([
       ['neutral', 'Version Update to 1.34 started'],
       ['neutral', 'Addon Update of coredns to v1.12 started'],
       ['bad', 'Addon Update of coredns to v1.12 failed'],
     ]);
+    expect(titles('updates', undefined, updates)).toEqual([
+      ['neutral', 'Version Update to 1.34 started'],
+      ['bad', 'Addon Update of coredns to v1.12 failed'],
+    ]);
+  });
+
+  it('dates what was over at the first look by its start', () => {
+    const [event] = eventsOf({
+      cluster: {} as ObservationChange['cluster'],
+      kind: 'updates',
+      source: 'collector',
+      after: { unreadable: [], updates: [anUpdate()] },
+      at,
+    });
+    expect(event).toMatchObject({
+      title: 'Version Update to 1.33 successful',
+      at: '2026-10-01T08:00:00Z',
+    });
   });
 
   it("leaves out updates of a cluster's deleted namesake", () => {

@@ -41,6 +41,7 @@ export function eventsOf(change: ObservationChange): NewEvent[] {
       return updateEvents(after as UpdatesDocument, {
         at,
         createdAt: cluster.createdAt,
+        first: before === undefined,
       });
     case 'nodegroups':
       return partEvents({

@@ -27,52 +27,59 @@ const TONES: Record<string, NewEvent['tone']> = {
 };
 
 /**
- * One event for the start of each update and one for its end. They say the
- * same whenever they are told, so they are told with every look.
+ * One event for the start of each update and one for its end, which EKS dates
+ * by our own look. Of updates that were over at the first look nobody saw the
+ * end: they are one event, at their start.
  */
 export function updateEvents(
   document: UpdatesDocument,
-  options: { at: string; createdAt?: string },
+  options: { at: string; createdAt?: string; first: boolean },
 ): NewEvent[] {
+  const { at, createdAt, first } = options;
   return document.updates
     .filter(
-      ({ createdAt }) =>
+      update =>
         // EKS keeps updates by name: a cluster made again has its own only.
-        !createdAt || !options.createdAt || createdAt >= options.createdAt,
+        !update.createdAt || !createdAt || update.createdAt >= createdAt,
     )
     .flatMap(update => {
-      const { id, status } = update;
-      const shared = {
-        kind: 'update' as const,
-        source: 'EKS DescribeUpdate',
-        reference: id,
-      };
-      const title = titleOf(update);
+      const over = update.status in TONES;
+      const startedAt = update.createdAt ?? at;
       return [
-        {
-          ...shared,
-          key: `update/${id}/started`,
-          at: update.createdAt ?? options.at,
-          tone: 'neutral' as const,
-          title: `${title} started`,
-        },
-        ...(status in TONES
-          ? [
-              {
-                ...shared,
-                key: `update/${id}/${status}`,
-                // EKS does not tell when an update ended.
-                at: options.at,
-                tone: TONES[status],
-                title: `${title} ${status.toLowerCase()}`,
-                detail: update.errors
-                  .map(({ code, message }) => `${code}: ${message}`)
-                  .join('; '),
-              },
-            ]
-          : []),
+        ...(over && first ? [] : [started(update, startedAt)]),
+        ...(over ? [ended(update, first ? startedAt : at)] : []),
       ];
     });
+}
+
+function started(update: Update, at: string): NewEvent {
+  return {
+    ...sharedOf(update),
+    key: `update/${update.id}/started`,
+    at,
+    tone: 'neutral',
+    title: `${titleOf(update)} started`,
+  };
+}
+
+function ended(update: Update, at: string): NewEvent {
+  const { errors, id, status } = update;
+  return {
+    ...sharedOf(update),
+    key: `update/${id}/${status}`,
+    at,
+    tone: TONES[status],
+    title: `${titleOf(update)} ${status.toLowerCase()}`,
+    detail: errors.map(({ code, message }) => `${code}: ${message}`).join('; '),
+  };
+}
+
+function sharedOf({ id }: Update) {
+  return {
+    kind: 'update' as const,
+    source: 'EKS DescribeUpdate',
+    reference: id,
+  };
 }
 
 function titleOf({ addon, nodegroup, parameters, type }: Update): string {

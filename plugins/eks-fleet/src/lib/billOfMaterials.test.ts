@@ -20,6 +20,7 @@ import {
   formatMemory,
   formatShare,
   groupParts,
+  newestText,
   outlierText,
   partKindText,
   requestedShare,
@@ -50,6 +51,19 @@ it.each([
   ['toString', 'toString'],
 ])('calls the kind %s %s', (kind, words) => {
   expect(partKindText(kind, t)).toBe(words);
+});
+
+it.each([
+  [{ newestState: 'behind', newestVersion: 'v2' }, 'v2'],
+  [{ newestState: 'current', newestVersion: 'v1' }, 'newest'],
+  [
+    { group: 'compute', newestState: 'current', newestVersion: '1.33' },
+    'as control plane',
+  ],
+  [{ group: 'compute', newestState: 'behind', newestVersion: '1.33' }, '1.33'],
+  [{ newestState: 'unknown', newestVersion: undefined }, 'not known'],
+] as const)('says of a part with %j: %s', (part, words) => {
+  expect(newestText(aPart(part), t)).toBe(words);
 });
 
 it('says what is usual', () => {

@@ -19,6 +19,7 @@ import type {
   ClusterCapacity,
   Outlier,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import { newestStates } from '../states';
 import type { Translate } from '../translation';
 import { billOfMaterialsMessages } from '../translation/billOfMaterials';
 
@@ -103,4 +104,18 @@ export function formatMemory(bytes: number): string {
   return `${new Intl.NumberFormat('en-US', {
     maximumFractionDigits: 1,
   }).format(bytes / 1024 ** 3)} GiB`;
+}
+
+/**
+ * The version to move to, or that there is none. Nodes are held against the
+ * control plane: whether there is a newer image, nobody here knows.
+ */
+export function newestText(part: BillOfMaterialsPart, t: Translate): string {
+  const { group, newestState, newestVersion } = part;
+  if (newestState === 'behind' && newestVersion) {
+    return newestVersion;
+  }
+  return group === 'compute' && newestState === 'current'
+    ? t('bom.asControlPlane')
+    : t(newestStates[newestState].word);
 }

@@ -25,6 +25,7 @@ export const billOfMaterialsMessages = {
     part: 'Part',
     version: 'Version',
     newest: 'Newest',
+    asControlPlane: 'as control plane',
     health: 'Health',
     compatible: 'With Kubernetes',
     nodes: 'Nodes',

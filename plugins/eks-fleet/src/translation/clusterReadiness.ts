@@ -32,7 +32,7 @@ export const clusterReadinessMessages = {
     hops: 'Versions on the way',
     stepControlPlane: 'Control plane',
     stepAddon: 'Add-on',
-    stepNodes: 'Nodes',
+    stepNodes: 'Roll',
     noSteps: 'No step is known.',
     findings: 'Findings',
     noFindings: 'Nothing was found.',

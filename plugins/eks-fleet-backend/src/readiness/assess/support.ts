@@ -113,7 +113,7 @@ function findCurrentEnd(context: AssessmentContext): Finding[] {
         title: `${current} is in extended support`,
         message: `Kubernetes ${current} is in extended support until ${dayOf(
           dates.endOfExtendedSupport,
-        )}, in ${daysLeft} days; then AWS upgrades the control plane by itself`,
+        )}, in ${inDays(daysLeft)}; then AWS upgrades the control plane by itself`,
         subject,
         evidence,
       }),
@@ -132,7 +132,7 @@ function findCurrentEnd(context: AssessmentContext): Finding[] {
         title: `Standard support of ${current} ends soon`,
         message: `Standard support of Kubernetes ${current} ends on ${dayOf(
           dates.endOfStandardSupport,
-        )}, in ${daysLeft} days; then ${then}`,
+        )}, in ${inDays(daysLeft)}; then ${then}`,
         subject,
         evidence,
       }),
@@ -188,4 +188,8 @@ function calendarEvidence(dates: VersionDates | undefined) {
 
 function dayOf(date: string | undefined): string {
   return date?.slice(0, 10) ?? 'a date that is not known';
+}
+
+function inDays(days: number): string {
+  return days === 1 ? '1 day' : `${days} days`;
 }

@@ -17,7 +17,11 @@
 import { RiGitBranchLine, RiHistoryLine } from '@remixicon/react';
 import type { BillOfMaterialsPart } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import { useTranslation } from '../../hooks/useTranslation';
-import { outlierText, partKindText } from '../../lib/billOfMaterials';
+import {
+  newestText,
+  outlierText,
+  partKindText,
+} from '../../lib/billOfMaterials';
 import {
   compatibilityStates,
   newestStates,
@@ -46,9 +50,7 @@ export function PartRow(props: { part: BillOfMaterialsPart }) {
       </td>
       <td>
         <StateBadge look={newestStates[part.newestState]}>
-          {part.newestState === 'behind'
-            ? part.newestVersion ?? t(newestStates.behind.word)
-            : t(newestStates[part.newestState].word)}
+          {newestText(part, t)}
         </StateBadge>
       </td>
       <td>
