@@ -28,7 +28,7 @@ const USAGE = `Usage: yarn bench discovery|inventory|page|readiness [options]
   discovery    scans of the simulated cloud, beside other plugins' (4 min)
   inventory    lists of 5,000 clusters, on each database there is (2 min)
   page         the clusters page in a real browser; builds the portal (5 min)
-  readiness    collecting, verdicts and their pages (6 min)
+  readiness    collecting, verdicts and their pages (4 min)
 
   --only <text>    just the parts whose name contains the text
   --json           one JSON object a line in place of a table
