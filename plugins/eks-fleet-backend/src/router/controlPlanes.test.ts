@@ -136,7 +136,7 @@ describe('PUT /control-planes/:provider/:account/:region', () => {
     const api = createValidatedOpenApiRouter(spec) as unknown as Router;
     addControlPlaneRoutes(api, {
       httpAuth: mockServices.httpAuth({ pluginId: 'eks-fleet' }),
-      targets: { list: async () => [target({})] } as never,
+      targets: { get: async () => target({}) } as never,
       collection: {
         intake: {
           put: async (reports: ReportedObservation[]) => {

@@ -47,14 +47,12 @@ export function addControlPlaneRoutes(
       await demandDiscovery(httpAuth, request);
       const { provider, account: accountId, region } = request.params;
       const key = { provider, accountId, region };
-      const target = (await targets.list()).find(
-        one =>
-          one.provider === provider &&
-          one.accountId === accountId &&
-          one.region === region,
-      );
       await collection.intake.put(
-        toObservations(key, target, request.body as ControlPlaneReport),
+        toObservations(
+          key,
+          await targets.get(key),
+          request.body as ControlPlaneReport,
+        ),
       );
       response.status(204).end();
     },

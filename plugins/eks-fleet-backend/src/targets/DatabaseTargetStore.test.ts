@@ -75,6 +75,13 @@ describe('DatabaseTargetStore', () => {
       ]);
     });
 
+    it('gives back one of them', async () => {
+      await store.put(key, report, now);
+      await store.put({ ...key, region: 'us-east-1' }, report, now);
+      expect(await store.get(key)).toEqual((await store.list())[0]);
+      expect(await store.get({ ...key, provider: 'other' })).toBeUndefined();
+    });
+
     it('is the same after the same report twice', async () => {
       await store.put(key, report, now);
       const once = await store.list();

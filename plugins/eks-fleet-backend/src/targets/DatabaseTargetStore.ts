@@ -102,6 +102,24 @@ export class DatabaseTargetStore implements TargetStore {
     });
   }
 
+  async get(key: TargetKey): Promise<TargetRecord | undefined> {
+    const where = {
+      provider: key.provider,
+      account_id: key.accountId,
+      region: key.region,
+    };
+    const row = await this.#knex<TargetRow>('targets').where(where).first();
+    return (
+      row &&
+      fromRow(
+        row,
+        await this.#knex<UnreadableRow>('unreadable_clusters')
+          .where(where)
+          .orderBy('name'),
+      )
+    );
+  }
+
   async list(): Promise<TargetRecord[]> {
     const rows = await this.#knex<TargetRow>('targets')
       .select()

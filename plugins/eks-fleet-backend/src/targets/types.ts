@@ -47,6 +47,7 @@ export interface TargetRecord extends TargetKey {
 export interface TargetStore {
   /** Records a report, unless a newer attempt is recorded already. */
   put(key: TargetKey, report: TargetReport, now: Date): Promise<void>;
+  get(key: TargetKey): Promise<TargetRecord | undefined>;
   /** Ordered by account and Region. */
   list(): Promise<TargetRecord[]>;
   clusterCount(): Promise<number>;
