@@ -22,6 +22,15 @@ import {
 import { compared } from './comparedParts';
 import type { Part, PartSources } from './types';
 
+const NODES_WITHOUT_NAME: Record<NodeSet['owner']['kind'], string> = {
+  nodegroup: 'Node group',
+  karpenter: 'Karpenter',
+  autoMode: 'Auto Mode',
+  fargate: 'Fargate',
+  hybrid: 'Hybrid nodes',
+  selfManaged: 'Self-managed nodes',
+};
+
 /** Whatever nodes and pods run on: node groups, pools, Fargate, Auto Mode. */
 export function computeParts(sources: PartSources): Part[] {
   return [
@@ -126,15 +135,6 @@ function nodeOwnerParts(sources: PartSources): Part[] {
     };
   });
 }
-
-const NODES_WITHOUT_NAME: Record<NodeSet['owner']['kind'], string> = {
-  nodegroup: 'Node group',
-  karpenter: 'Karpenter',
-  autoMode: 'Auto Mode',
-  fargate: 'Fargate',
-  hybrid: 'Hybrid nodes',
-  selfManaged: 'Self-managed nodes',
-};
 
 function compute(sources: PartSources, kubelet: string | undefined) {
   const minorsBehind = minorsBetween(kubelet, sources.version);

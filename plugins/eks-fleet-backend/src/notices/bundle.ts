@@ -21,6 +21,13 @@ import type { Message, Notice } from './types';
 const MANY = 4;
 const NAMED = 5;
 
+const RANK: Record<Notice['severity'], number> = {
+  low: 0,
+  normal: 1,
+  high: 2,
+  critical: 3,
+};
+
 /** One message for a cluster and cause, and one for a cause that hits many. */
 export function bundle(
   notices: Notice[],
@@ -63,13 +70,6 @@ function together(family: Notice[]): Message {
     link: first.together.link,
   };
 }
-
-const RANK: Record<Notice['severity'], number> = {
-  low: 0,
-  normal: 1,
-  high: 2,
-  critical: 3,
-};
 
 function scopesOf(family: Notice[]): string[] {
   return family.map(({ scope }) => scope);

@@ -113,7 +113,9 @@ function findCurrentEnd(context: AssessmentContext): Finding[] {
         title: `${current} is in extended support`,
         message: `Kubernetes ${current} is in extended support until ${dayOf(
           dates.endOfExtendedSupport,
-        )}, in ${inDays(daysLeft)}; then AWS upgrades the control plane by itself`,
+        )}, in ${inDays(
+          daysLeft,
+        )}; then AWS upgrades the control plane by itself`,
         subject,
         evidence,
       }),
