@@ -31,6 +31,15 @@ const { buildBundle, layOutBundle } = await script('bundle.mjs');
 const { CHROMIUM_ARGS, chromiumPath } = await script('chromium.mjs');
 
 const { fleet, regions, clusters, rounds } = JSON.parse(process.argv[2]);
+const AWS_KINDS = [
+  'nodegroups',
+  'fargateProfiles',
+  'addons',
+  'capabilities',
+  'insights',
+  'updates',
+  'subnets',
+];
 const ROW = '[data-row] [role=gridcell] a';
 
 const folder = mkdtempSync(join(tmpdir(), 'eks-fleet-bench-'));
@@ -43,6 +52,14 @@ writeFileSync(
     backend: { baseUrl, listen: { port } },
     demo: { simulator: { fleet, port: simulatorPort, kubernetesPort } },
     catalog: { providers: { eksFleet: { main: { regions } } } },
+    // The page is measured, not the cloud: with the simulator in the same
+    // process, collecting would take the time of whoever opens the page.
+    eksFleet: {
+      kubernetes: { enabled: false },
+      collectors: Object.fromEntries(
+        AWS_KINDS.map(kind => [kind, { enabled: false }]),
+      ),
+    },
   }),
 );
 buildBundle();
