@@ -44,9 +44,9 @@ export function findSupportNotices(
     return [];
   }
   const { version } = cluster;
-  const what = `${state} support of Kubernetes ${version} ends in ${daysLeft} ${
-    daysLeft === 1 ? 'day' : 'days'
-  }`;
+  const what = `${state} support of Kubernetes ${version} ends in ${inDays(
+    daysLeft ?? 0,
+  )}`;
   return [
     {
       scope: `eks-fleet/${cluster.entityRef}/support`,
@@ -76,4 +76,11 @@ function whatThen(
   return state === 'extended' || supportType === 'STANDARD'
     ? 'After that AWS upgrades the control plane by itself, at any time and without notice.'
     : 'After that the control plane is billed at the price of extended support.';
+}
+
+function inDays(days: number): string {
+  if (days === 0) {
+    return 'less than a day';
+  }
+  return days === 1 ? '1 day' : `${days} days`;
 }

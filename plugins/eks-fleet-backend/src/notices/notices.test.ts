@@ -54,6 +54,14 @@ describe('findSupportNotices', () => {
     expect(told(now)[0]?.fingerprint).toBe(fingerprint);
   });
 
+  it.each([
+    ['2027-02-22T00:00:00Z', 'in 7 days'],
+    ['2027-02-27T12:00:00Z', 'in 1 day'],
+    ['2027-02-28T23:00:00Z', 'in less than a day'],
+  ])('says on %s that it ends %s', (now, words) => {
+    expect(told(now)[0].title).toMatch(new RegExp(`${words}$`));
+  });
+
   it('keeps one scope for all that is told of one cluster, so that the later replaces the earlier', () => {
     const [first] = told('2026-12-31T00:00:00Z');
     const [second] = told('2027-02-22T00:00:00Z');
