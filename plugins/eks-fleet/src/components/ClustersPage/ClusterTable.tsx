@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useNavigate } from 'react-router-dom';
 import type { Cluster } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import { useEntityPath } from '../../hooks/useEntityPath';
@@ -44,6 +44,8 @@ export function ClusterTable(props: {
   const navigate = useNavigate();
   const entityPath = useEntityPath();
   const now = useNow(60);
+  const { columns } = props;
+  const shown = useMemo(() => chosenColumns(columns), [columns]);
   const renderCell = useCallback(
     (column: ClusterColumn, cluster: Cluster, tabbable: boolean) => (
       <ClusterCell
@@ -62,7 +64,7 @@ export function ClusterTable(props: {
       rows={props.items}
       totalRows={props.totalItems}
       busy={props.busy}
-      columns={chosenColumns(props.columns)}
+      columns={shown}
       titleOf={({ id }) => t(`column.${id}`)}
       sort={props.sort}
       onSort={props.onSort}

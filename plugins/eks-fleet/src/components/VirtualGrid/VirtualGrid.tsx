@@ -16,6 +16,7 @@
 
 import {
   useEffect,
+  useMemo,
   useRef,
   useState,
   type KeyboardEvent,
@@ -63,10 +64,16 @@ export function VirtualGrid<TRow, TColumn extends GridColumn>(props: {
   rowHeight?: number;
 }) {
   const { rows, totalRows, onWant, onOpen, rowHeight = ROW_HEIGHT } = props;
+  const allColumns = props.columns;
   const scroller = useRef<HTMLDivElement>(null);
   const width = useElementWidth(scroller);
   const menu = Boolean(props.renderMenu);
-  const columns = fittingColumns(props.columns, width, menu);
+  // Rows that are in sight already are not drawn again with each step of a
+  // scroll, as long as they are given the same columns.
+  const columns = useMemo(
+    () => fittingColumns(allColumns, width, menu),
+    [allColumns, width, menu],
+  );
   const [active, setActive] = useState(0);
   const focusRow = useRef<number>();
 
