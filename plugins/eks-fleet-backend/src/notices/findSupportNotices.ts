@@ -16,6 +16,7 @@
 
 import { deepLink } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import type { ClusterRecord } from '../inventory/types';
+import { inDays } from '../summary/inDays';
 import type { SupportCalendar } from '../versions/SupportCalendar';
 import type { Notice } from './types';
 
@@ -76,11 +77,4 @@ function whatThen(
   return state === 'extended' || supportType === 'STANDARD'
     ? 'After that AWS upgrades the control plane by itself, at any time and without notice.'
     : 'After that the control plane is billed at the price of extended support.';
-}
-
-function inDays(days: number): string {
-  if (days === 0) {
-    return 'less than a day';
-  }
-  return days === 1 ? '1 day' : `${days} days`;
 }

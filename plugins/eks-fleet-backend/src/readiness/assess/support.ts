@@ -20,6 +20,7 @@ import {
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import type { VersionDates } from '../../versions/SupportCalendar';
 import type { Finding } from '../types';
+import { inDays } from '../../summary/inDays';
 import type { AssessmentContext, Rule } from './context';
 import { createFinding } from './findings';
 
@@ -190,8 +191,4 @@ function calendarEvidence(dates: VersionDates | undefined) {
 
 function dayOf(date: string | undefined): string {
   return date?.slice(0, 10) ?? 'a date that is not known';
-}
-
-function inDays(days: number): string {
-  return days === 1 ? '1 day' : `${days} days`;
 }
