@@ -39,9 +39,32 @@ export {
   type ClusterTransformerExtensionPoint,
 } from './extensions/clusterTransformer';
 export {
+  rolloutExecutorsExtensionPoint,
+  type ExecutorAbility,
+  type RolloutExecutor,
+  type RolloutExecutorsExtensionPoint,
+  type TrackDecision,
+  type TrackIntent,
+  type TrackNotes,
+  type TrackWork,
+} from './extensions/rolloutExecutors';
+export {
+  rolloutGatesExtensionPoint,
+  type RolloutCluster,
+  type RolloutGate,
+  type RolloutGateContext,
+  type RolloutGateResult,
+  type RolloutGatesExtensionPoint,
+} from './extensions/rolloutGates';
+export {
   EksKubernetesAccess,
   type EksKubernetesAccessOptions,
 } from './kubernetes/access/EksKubernetesAccess';
+export {
+  findKubernetesProxy,
+  type KubernetesProxy,
+  type KubernetesProxyMatch,
+} from './kubernetes/access/proxies';
 export {
   KubernetesClient,
   type KubernetesClientOptions,

@@ -22,6 +22,7 @@ import type {
 import { NotAllowedError } from '@backstage/errors';
 import {
   AuthorizeResult,
+  isResourcePermission,
   type BasicPermission,
   type ResourcePermission,
 } from '@backstage/plugin-permission-common';
@@ -32,6 +33,7 @@ import {
 import {
   eksFleetClusterReadPermission,
   eksFleetPermissions,
+  RESOURCE_TYPE_EKS_FLEET_CLUSTER,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import type { ClusterRecord, ClusterScope } from '../inventory/types';
 import {
@@ -60,14 +62,14 @@ export class ClusterAccess {
     ownByRefs: (entityRefs: string[]) => Promise<Map<string, ClusterRecord>>;
   }): ClusterAccess {
     const { permissions, registry, ownByRefs } = options;
-    const isResource = (permission: (typeof eksFleetPermissions)[number]) =>
-      permission.type === 'resource';
     registry.addPermissions(
-      eksFleetPermissions.filter(permission => !isResource(permission)),
+      eksFleetPermissions.filter(permission => permission.type === 'basic'),
     );
     registry.addResourceType({
       resourceRef: eksFleetClusterResourceRef,
-      permissions: eksFleetPermissions.filter(isResource),
+      permissions: eksFleetPermissions.filter(permission =>
+        isResourcePermission(permission, RESOURCE_TYPE_EKS_FLEET_CLUSTER),
+      ),
       rules: Object.values(clusterRules),
       // A foreign cluster is not found, and so no condition, not even a
       // negated one, can allow it.

@@ -15,9 +15,7 @@
  */
 
 /* eslint-disable new-cap -- openapi-fetch names its methods so */
-import { ResponseError } from '@backstage/errors';
-import createClient, { type Client } from 'openapi-fetch';
-import type { paths } from '../generated/openapi';
+import { createReader, type ClientOptions, type Reader } from './createReader';
 import type {
   BlockerQuery,
   ClusterPageQuery,
@@ -32,6 +30,7 @@ import type {
   TargetReport,
   WaiverRequest,
 } from './types';
+import { toFilterParameter } from './toFilterParameter';
 
 /**
  * {@link EksFleetApi} over HTTP.
@@ -39,15 +38,10 @@ import type {
  * @public
  */
 export class EksFleetClient implements EksFleetApi {
-  readonly #discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
-  readonly #fetch: typeof fetch;
+  readonly #read: Reader;
 
-  constructor(options: {
-    discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
-    fetchApi?: { fetch: typeof fetch };
-  }) {
-    this.#discoveryApi = options.discoveryApi;
-    this.#fetch = options.fetchApi?.fetch ?? fetch;
+  constructor(options: ClientOptions) {
+    this.#read = createReader(options);
   }
 
   async listClusters(query: ClusterPageQuery = {}) {
@@ -266,43 +260,11 @@ export class EksFleetClient implements EksFleetApi {
   }) {
     return this.#read(client => client.GET('/go', { params: { query } }));
   }
-
-  async #read<T>(
-    call: (
-      client: Client<paths>,
-    ) => Promise<{ data?: T; response: Response; error?: unknown }>,
-  ): Promise<T> {
-    const baseUrl = await this.#discoveryApi.getBaseUrl('eks-fleet');
-    let failed: Response | undefined;
-    const client = createClient<paths>({
-      baseUrl,
-      fetch: async request => {
-        // A portal's fetch may make several requests of what it is given, one
-        // in each middleware; a request with a body can be used once.
-        const { headers, method, url } = request;
-        const body = (await request.text()) || undefined;
-        const response = await this.#fetch(url, { method, headers, body });
-        if (!response.ok) {
-          // openapi-fetch reads the body; the error needs one of its own.
-          failed = response.clone();
-        }
-        return response;
-      },
-    });
-    const { data } = await call(client);
-    if (failed) {
-      throw await ResponseError.fromResponse(failed);
-    }
-    return data as T;
-  }
 }
 
 function toParameters(query: ClusterQuery) {
-  const pairs = Object.entries(query.filter ?? {}).flatMap(([key, values]) =>
-    values.map(value => `${key}=${value}`),
-  );
   return {
-    filter: pairs.length ? [pairs.join(',')] : undefined,
+    filter: toFilterParameter(query.filter),
     fullTextFilterTerm: query.fullTextFilterTerm || undefined,
     orderField: query.orderField,
   };

@@ -16,4 +16,7 @@
 
 export * from './EksFleetApi';
 export * from './EksFleetClient';
+export * from './EksFleetRolloutsApi';
+export * from './EksFleetRolloutsClient';
+export * from './rolloutTypes';
 export * from './types';

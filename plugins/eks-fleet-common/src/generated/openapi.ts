@@ -409,6 +409,248 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rollouts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rollouts that the caller may read, those that move or wait first. */
+        get: operations["listRollouts"];
+        put?: never;
+        /** Saves a draft. Needs `eks-fleet.rollout.plan` as a user. */
+        post: operations["createRollout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rollouts/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Plans without saving, over the clusters that the caller may read. Needs `eks-fleet.rollout.plan`. */
+        post: operations["previewRollout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rollouts/{rollout}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One rollout, with its waves and gates. */
+        get: operations["getRollout"];
+        /** Edits a draft, or a plan that has not started; what was approved is void then. Needs `eks-fleet.rollout.plan` as a user. */
+        put: operations["editRollout"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rollouts/{rollout}/act": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Plans, starts, pauses, resumes, stops, cancels a rollout, takes what is unassigned into it, or skips a wave. Needs `eks-fleet.rollout.plan` (`plan`, `assign`), `.start` (`start`) or `.pause` (all others) on the rollout, as a user. */
+        post: operations["actOnRollout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rollouts/{rollout}/stragglers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A plan for what failed, was skipped or never reached, with the same pinned change and strategy. Needs `eks-fleet.rollout.plan` as a user; asked twice it is the same plan. */
+        post: operations["makeStragglerRollout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rollouts/{rollout}/cells": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cells in the order of waves. */
+        get: operations["listRolloutCells"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rollouts/{rollout}/cells/{cell}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One cell, with its tracks and all that was done in it. */
+        get: operations["getRolloutCell"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rollouts/{rollout}/cells/{cell}/act": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Retries or skips a cell (`eks-fleet.rollout.pause`), forces it past what blocks it (`.force`), or takes it back (`.rollback`), as a user. */
+        post: operations["actOnRolloutCell"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rollouts/{rollout}/gates/{gate}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approves or rejects, or holds and releases by hand. Needs `eks-fleet.rollout.approve` on the rollout as a user who neither asked for it, last edited it nor started it. */
+        post: operations["decideGate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rollouts/{rollout}/log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All that happened, the newest first. */
+        get: operations["listRolloutLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clusters/by-name/{namespace}/{name}/rollouts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the cluster stands in which rollout. */
+        get: operations["getClusterRollouts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/strategies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Strategies that ship, are configured, or were saved. */
+        get: operations["listStrategies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/strategies/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Saves a strategy, from JSON or YAML. Needs `eks-fleet.rollout.plan` as a user. Rollouts keep the copy that they started with. */
+        put: operations["saveStrategy"];
+        post?: never;
+        /** Deletes a saved strategy. Needs `eks-fleet.rollout.plan` as a user. */
+        delete: operations["deleteStrategy"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fleet/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether all outward writes are halted. */
+        get: operations["getFleetStop"];
+        /** Halts all outward writes of all rollouts and requests within one reconcile, or lets them go on. Needs `eks-fleet.fleet.stop` as a user. */
+        put: operations["setFleetStop"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 /**
@@ -1464,6 +1706,640 @@ export interface components {
             done: number;
             running: boolean;
         };
+        RolloutLifecycle: "draft" | "planned" | "running" | "paused" | "stopping" | "done" | "cancelled";
+        WaveLifecycle: "planned" | "gated" | "running" | "baking" | "done" | "cancelled";
+        /**
+         * `queued` once its wave is open and until a slot is free.
+         */
+        CellState: "planned" | "queued" | "running" | "succeeded" | "failed" | "skipped" | "rollingBack" | "rolledBack";
+        TrackState: "planned" | "running" | "succeeded" | "failed" | "skipped" | "rollingBack" | "rolledBack";
+        /** Counts of cells; what is under way is not reached yet. */
+        RolloutOutcome: {
+            total: number;
+            succeeded: number;
+            failed: number;
+            skipped: number;
+            rolledBack: number;
+            /** Of them some may be under way. */
+            notReached: number;
+        };
+        WaitingCode: "fleet.stop" | "gate.approval" | "gate.hold" | "gate.readiness" | "gate.schedule" | "gate.freeze" | "gate.alarms" | "gate.prometheus" | "gate.argocd" | "gate.http" | "gate.zonalShift" | "gate.other" | "gate.unreadable" | "window.closed" | "bake.time" | "bake.samples" | "alarm.hold" | "alarm.pause" | "paused" | "slot.wave" | "slot.account" | "slot.repository" | "cluster.otherUpdate" | "cluster.otherRollout" | "cluster.unreachable" | "cluster.blocked" | "cluster.vanished" | "cluster.movedOutside" | "cluster.notObserved" | "update.inProgress" | "update.slow" | "pullRequest.review" | "pullRequest.checks" | "pullRequest.conflict" | "pullRequest.foreign" | "argocd.notSynced" | "argocd.notHealthy" | "provisioner.silent" | "observe.waiting" | "retry.backoff" | "source.unreachable" | "source.throttled" | "failures" | "approver.missing" | "unassigned";
+        WaitingFor: {
+            kind: "user" | "group" | "system";
+            /** Entity reference of a user or group. */
+            ref?: string;
+            /** What a person calls it. */
+            name: string;
+        };
+        /** Why it does not move: one code, one sentence, the earliest time it can, and who can move it. */
+        Waiting: {
+            code: components["schemas"]["WaitingCode"];
+            /** One sentence: what it waits for, and what to do where somebody can. */
+            message: string;
+            /** Format: date-time */
+            since?: string;
+            /**
+             * Format: date-time
+             * The earliest time it can move, where that is known.
+             */
+            until?: string;
+            /** Who can move it. */
+            who?: components["schemas"]["WaitingFor"][];
+            wave?: number;
+            cellId?: string;
+            gateId?: string;
+        };
+        /** What is carried over the fleet. */
+        RolloutChange: {
+            kind: "kubernetesVersion" | "addons" | "nodeImages";
+            /** For `kubernetesVersion`: the version to reach, over as many minors as it takes. */
+            version?: string;
+            /** For `addons`: versions by name. For `kubernetesVersion`: `compatible` (the default) moves those that must move to the newest that fits, `leave` none, or versions by name. */
+            addons?: ("compatible" | "leave") | {
+                [key: string]: string;
+            };
+            /**
+             * For `kubernetesVersion`: whether node groups follow the control plane (the default).
+             */
+            nodes?: "follow" | "leave";
+            /** For `nodeImages`: `latest` (pinned at the start), or a release such as `1.34.2-20261110`. */
+            releaseVersion?: string;
+        };
+        /** Which clusters. */
+        RolloutSelection: {
+            /** As in `/clusters`: of several, one must hold. */
+            filter?: string[];
+            /** ARNs, instead of a filter or besides. */
+            clusters?: string[];
+            /** ARNs that stay out. */
+            exclude?: string[];
+        };
+        /** How long a wave bakes: less as more cells were done, down to a floor. */
+        BakeRule: {
+            /** After the first wave. 12h by default. As in `12h`, `90m`, `1d12h`. */
+            first?: string;
+            /** The least after any wave. 2h by default. As in `12h`, `90m`, `1d12h`. */
+            floor?: string;
+            /** How many good looks at its alarms and gates a bake asks for at least. */
+            minimumSamples?: number;
+        };
+        GateSpec: {
+            /** Such as `approval`, `readiness`, `schedule`, `freeze`, `alarms`, `prometheus`, `argocd`, `http`, `zonalShift`, `hold`. */
+            type: string;
+            title?: string;
+            /** What this type of gate asks for. */
+            with?: {
+                [key: string]: unknown;
+            };
+        };
+        WaveRule: {
+            name: string;
+            /** Of the clusters that no wave before has taken; all where left out. */
+            match?: {
+                /** All must hold; several values by commas. */
+                labels?: {
+                    [key: string]: string;
+                };
+                accounts?: string[];
+                regions?: string[];
+                environments?: string[];
+                clusters?: string[];
+            };
+            /** How many of the matching cells this wave takes; all by default. A number of cells, or a share of the wave's as in `25%`. */
+            size?: string;
+            /** One wave for each value of `account`, `region`, `environment` or `label:<key>`, the smallest first. */
+            splitBy?: string;
+            /** Whether the rules for production hold; by its environment where left out. */
+            production?: boolean;
+            /** Instead of the rule. As in `12h`, `90m`, `1d12h`. */
+            bake?: string;
+            /** A number of cells, or a share of the wave's as in `25%`. */
+            concurrency?: string;
+            /** How many cells may fail before it stops. A number of cells, or a share of the wave's as in `25%`. */
+            failureBudget?: string;
+            before?: components["schemas"]["GateSpec"][];
+            after?: components["schemas"]["GateSpec"][];
+        };
+        /** When cells may start. */
+        TimeWindow: {
+            days: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
+            /** As in `09:00`. */
+            from: string;
+            /** As in `17:00`; on the next day where it is not after `from`. */
+            to: string;
+            /** IANA, such as `Europe/Berlin`; UTC by default. */
+            timeZone?: string;
+        };
+        /** When nothing may start. */
+        Freeze: {
+            name: string;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            /** Everywhere where left out. */
+            environments?: string[];
+        };
+        /** What an alarm does; the first rule that fits. By default critical ones pause and others hold. */
+        AlarmRule: {
+            /** Labels of the alert, all of which must hold; every alert where left out. */
+            match?: {
+                [key: string]: string;
+            };
+            then: "hold" | "pause" | "ignore";
+        };
+        /** How a change is carried over the fleet. */
+        RolloutStrategy: {
+            name: string;
+            title?: string;
+            description?: string;
+            /** `cluster` (the default), or `label:<key>` for one cell of all clusters with the same value. */
+            cellBy?: string;
+            waves: components["schemas"]["WaveRule"][];
+            bake?: components["schemas"]["BakeRule"];
+            /** 25% by default. A number of cells, or a share of the wave's as in `25%`. */
+            concurrency?: string;
+            /** Of each wave; 0 by default: the first failure stops. A number of cells, or a share of the wave's as in `25%`. */
+            failureBudget?: string;
+            /** Of the whole rollout. A number of cells, or a share of the wave's as in `25%`. */
+            rolloutFailureBudget?: string;
+            /** How often a failed step is tried again; 1 by default. */
+            retries?: number;
+            /**
+             * When nodes follow. After the bake by default, since a rollback then needs no node work.
+             */
+            nodes?: "afterBake" | "withControlPlane";
+            pullRequests?: "perCell" | "perWave";
+            /** Before each wave, besides its own. */
+            before?: components["schemas"]["GateSpec"][];
+            after?: components["schemas"]["GateSpec"][];
+            windows?: components["schemas"]["TimeWindow"][];
+            freezes?: components["schemas"]["Freeze"][];
+            alarms?: {
+                rules?: components["schemas"]["AlarmRule"][];
+                /** How long it must be quiet before a hold ends by itself; 10m by default. */
+                quiet?: string;
+                /** A hold of this length pauses; 2h by default. */
+                pauseAfter?: string;
+            };
+        };
+        PlanProblem: {
+            /** Such as `wave.empty`, `wave.largerThanAllBefore`, `wave.firstProductionNotOne`, `wave.wholeSystem`, `wave.bothOfPair`, `cluster.unassigned`, `wave.overlap`, `bake.pastRollback`. */
+            code: string;
+            severity: "error" | "warning";
+            message: string;
+            wave?: number;
+            /** ARNs. */
+            clusters?: string[];
+        };
+        TimeForecast: {
+            /** Format: date-time */
+            p50: string;
+            /** Format: date-time */
+            p90: string;
+        };
+        SupportForecast: {
+            version: string;
+            /** How many run it when the plan is made. */
+            clusters: number;
+            /**
+             * Format: date-time
+             * When its standard support ends.
+             */
+            end: string;
+            /**
+             * Whether all have left it before that: at p90, at p50 only, or not.
+             */
+            state: "before" | "maybe" | "after";
+            /** What the clusters of this version still cost in extended support until they have moved, at p50, in US dollars. */
+            extendedSupportUsd?: number;
+        };
+        RolloutForecast: {
+            /** Format: date-time */
+            madeAt: string;
+            end: components["schemas"]["TimeForecast"];
+            /** What durations were taken from: `measured` with how many, or `assumed`. */
+            basis: string;
+            samples?: number;
+            support: components["schemas"]["SupportForecast"][];
+            /** Of all versions together. */
+            extendedSupportUsd: number;
+            /** Freezes and windows that it runs into, in words. */
+            conflicts?: string[];
+        };
+        ApprovalDecision: {
+            by: string;
+            decision: "approve" | "reject";
+            comment?: string;
+            /** Format: date-time */
+            at: string;
+            planHash: string;
+            /** The head commit that was approved, where there is one. */
+            head?: string;
+            /** Frozen with the decision. */
+            evidence?: {
+                [key: string]: unknown;
+            };
+            voidedBecause?: string;
+        };
+        Gate: {
+            id: string;
+            wave: number;
+            phase: "before" | "after";
+            type: string;
+            title: string;
+            /**
+             * `unknown` holds as `shut` does.
+             */
+            state: "notStarted" | "shut" | "open" | "unknown" | "rejected" | "expired";
+            waiting?: components["schemas"]["Waiting"];
+            /** Format: date-time */
+            checkedAt?: string;
+            /** Format: date-time */
+            openedAt?: string;
+            /** What the last look saw. */
+            evidence?: {
+                [key: string]: unknown;
+            };
+            decisions?: components["schemas"]["ApprovalDecision"][];
+            /** How many must approve. */
+            needed?: number;
+            /** Format: date-time */
+            expiresAt?: string;
+            /** Whether the reader may. */
+            mayDecide?: boolean;
+        };
+        RolloutWave: {
+            /** From 1. */
+            index: number;
+            name: string;
+            /** The wave rule that made it. */
+            rule?: string;
+            lifecycle: components["schemas"]["WaveLifecycle"];
+            outcome: components["schemas"]["RolloutOutcome"];
+            /** Cells under way. */
+            running?: number;
+            cells: number;
+            production: boolean;
+            concurrency: components["schemas"]["ResolvedShare"];
+            failureBudget: components["schemas"]["ResolvedShare"];
+            bake: components["schemas"]["WaveBake"];
+            gates: components["schemas"]["Gate"][];
+            waiting?: components["schemas"]["Waiting"];
+            /** Format: date-time */
+            startedAt?: string;
+            /** Format: date-time */
+            endedAt?: string;
+            forecast?: {
+                start: components["schemas"]["TimeForecast"];
+                end: components["schemas"]["TimeForecast"];
+            };
+        };
+        ResolvedShare: {
+            asked: string;
+            /** Cells. */
+            resolved: number;
+        };
+        WaveBake: {
+            /** That it must be healthy. */
+            seconds: number;
+            healthySeconds: number;
+            stoodStillSeconds: number;
+            samples: number;
+            minimumSamples?: number;
+            /** Format: date-time */
+            startedAt?: string;
+            /**
+             * Format: date-time
+             * At the earliest.
+             */
+            endsAt?: string;
+            /** Format: date-time */
+            endedAt?: string;
+        };
+        PlanState: {
+            /** Format: date-time */
+            madeAt: string;
+            hash: string;
+            problems: components["schemas"]["PlanProblem"][];
+            /** Why it should be made anew, where it should. */
+            stale?: string;
+        };
+        /** What the reader may do. */
+        RolloutRights: {
+            edit: boolean;
+            start: boolean;
+            pause: boolean;
+            approve: boolean;
+            force: boolean;
+            rollback: boolean;
+        };
+        Rollout: {
+            id: string;
+            name: string;
+            title: string;
+            /** Grows with each edit and each act. */
+            revision: number;
+            lifecycle: components["schemas"]["RolloutLifecycle"];
+            outcome: components["schemas"]["RolloutOutcome"];
+            running?: number;
+            waiting?: components["schemas"]["Waiting"];
+            change: components["schemas"]["RolloutChange"];
+            /** What clusters of it run or ran, as in `1.33`. */
+            from?: string[];
+            selection: components["schemas"]["RolloutSelection"];
+            strategy: components["schemas"]["RolloutStrategy"];
+            /** Whether the strategy of that name is another by now; the rollout keeps its copy. */
+            strategyChanged?: boolean;
+            executor: string;
+            environments: string[];
+            owners: string[];
+            plan?: components["schemas"]["PlanState"];
+            waves: components["schemas"]["RolloutWave"][];
+            forecast?: components["schemas"]["RolloutForecast"];
+            /** Clusters that fit the selection by now and are in no wave. */
+            unassigned: number;
+            /** Clusters that somebody else moved. */
+            movedOutside?: number;
+            /** The id of the rollout that this one finishes. */
+            stragglersOf?: string;
+            createdBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            updatedBy?: string;
+            /** Format: date-time */
+            updatedAt?: string;
+            startedBy?: string;
+            /** Format: date-time */
+            startedAt?: string;
+            /** Format: date-time */
+            endedAt?: string;
+            may: components["schemas"]["RolloutRights"];
+        };
+        RolloutList: {
+            items: components["schemas"]["Rollout"][];
+            totalItems: number;
+            pageInfo: components["schemas"]["PageInfo"];
+            /** By lifecycle, of all that the reader may read. */
+            counts: {
+                [key: string]: number;
+            };
+        };
+        RolloutDraft: {
+            title: string;
+            change: components["schemas"]["RolloutChange"];
+            selection: components["schemas"]["RolloutSelection"];
+            strategy: components["schemas"]["RolloutStrategy"];
+            executor: string;
+            /** Of what was edited. */
+            revision?: number;
+        };
+        PlannedCell: {
+            name: string;
+            wave: number;
+            clusters: components["schemas"]["PlannedCluster"][];
+        };
+        PlannedCluster: {
+            arn: string;
+            entityRef: string;
+            name: string;
+            accountId: string;
+            region: string;
+            owner?: string;
+            environment?: string;
+            from?: string;
+            tracks: components["schemas"]["Track"][];
+            /** Which wave took it, and by what. */
+            trace: string;
+        };
+        SkippedCluster: {
+            arn: string;
+            entityRef?: string;
+            name: string;
+            code: "alreadyThere" | "tooNew" | "foreign" | "noExecutor" | "notObserved" | "excluded";
+            reason: string;
+        };
+        PreviewWave: {
+            index: number;
+            name: string;
+            rule?: string;
+            cells: number;
+            clusters: number;
+            production: boolean;
+            concurrency: components["schemas"]["ResolvedShare"];
+            failureBudget: components["schemas"]["ResolvedShare"];
+            bakeSeconds: number;
+            gates?: {
+                phase: "before" | "after";
+                type: string;
+                title: string;
+            }[];
+            forecast: {
+                start: components["schemas"]["TimeForecast"];
+                end: components["schemas"]["TimeForecast"];
+            };
+        };
+        RolloutPreview: {
+            hash: string;
+            waves: components["schemas"]["PreviewWave"][];
+            cells: components["schemas"]["PlannedCell"][];
+            unassigned: {
+                arn: string;
+                entityRef?: string;
+                name: string;
+                reason: string;
+            }[];
+            skipped: components["schemas"]["SkippedCluster"][];
+            problems: components["schemas"]["PlanProblem"][];
+            forecast: components["schemas"]["RolloutForecast"];
+        };
+        StepError: {
+            /** The source's own code where it has one, such as `PodEvictionFailure`. */
+            code: string;
+            message: string;
+            /** What to do. */
+            advice?: string;
+            resourceIds?: string[];
+        };
+        PullRequestRef: {
+            url: string;
+            number?: number;
+            state?: "open" | "merged" | "closed" | "conflict";
+            mergedBy?: string;
+            headSha?: string;
+            /** Format: date-time */
+            mergedAt?: string;
+        };
+        /** Control plane, one add-on, or one node group of a cluster. */
+        Track: {
+            kind: "controlPlane" | "addon" | "nodegroup";
+            /** Of the add-on or node group. */
+            name?: string;
+            from?: string;
+            to?: string;
+            /** What was last observed. */
+            now?: string;
+            /** Versions on the way, the last one included. */
+            hops: string[];
+            /** Which of them is under way or done last, from 1. */
+            hop?: number;
+            state: components["schemas"]["TrackState"];
+            /** Format: date-time */
+            startedAt?: string;
+            /** Format: date-time */
+            endedAt?: string;
+            attempt?: number;
+            updateId?: string;
+            pullRequest?: components["schemas"]["PullRequestRef"];
+            waiting?: components["schemas"]["Waiting"];
+            error?: components["schemas"]["StepError"];
+        };
+        RollbackClock: {
+            state: "notNeeded" | "possible" | "nodesFirst" | "pastPoint" | "expired" | "notPossible";
+            /** Format: date-time */
+            until?: string;
+            /** In words, with the reason where it is past the point of no return. */
+            message: string;
+            way?: "git" | "guided" | "none";
+        };
+        CellCluster: {
+            arn: string;
+            entityRef: string;
+            name: string;
+            accountId: string;
+            region: string;
+            owner?: string;
+            environment?: string;
+            tracks: components["schemas"]["Track"][];
+            rollback?: components["schemas"]["RollbackClock"];
+            movedOutside?: {
+                /** Format: date-time */
+                at: string;
+                by?: string;
+                message: string;
+            };
+            vanished?: boolean;
+        };
+        RolloutCell: {
+            id: string;
+            wave: number;
+            /** In its wave, from 1. */
+            index: number;
+            name: string;
+            state: components["schemas"]["CellState"];
+            clusters: components["schemas"]["CellCluster"][];
+            attempt: number;
+            /** When it last changed, as a number that grows over the rollout. */
+            revision: number;
+            waiting?: components["schemas"]["Waiting"];
+            error?: components["schemas"]["StepError"];
+            /** Format: date-time */
+            startedAt?: string;
+            /** Format: date-time */
+            endedAt?: string;
+        };
+        RolloutCellList: {
+            items: components["schemas"]["RolloutCell"][];
+            totalItems: number;
+            pageInfo: components["schemas"]["PageInfo"];
+            /** For `changedAfter`. */
+            revision: number;
+        };
+        RolloutCellDetail: {
+            cell: components["schemas"]["RolloutCell"];
+            log: components["schemas"]["RolloutLogEntry"][];
+            may: components["schemas"]["RolloutRights"];
+        };
+        RolloutLogEntry: {
+            id: number;
+            /** Format: date-time */
+            at: string;
+            /** A user's entity reference, or `eks-fleet`. */
+            actor: string;
+            code: string;
+            message: string;
+            level: "info" | "warning" | "error";
+            wave?: number;
+            cellId?: string;
+            /** ARN. */
+            cluster?: string;
+            /** What the person gave. */
+            reason?: string;
+            /** Of a pull request. */
+            url?: string;
+        };
+        RolloutLog: {
+            items: components["schemas"]["RolloutLogEntry"][];
+            pageInfo: components["schemas"]["PageInfo"];
+        };
+        RolloutAct: {
+            act: "plan" | "start" | "pause" | "resume" | "stop" | "cancel" | "skipWave" | "assign";
+            /** Refused with 409 where it is another by now. */
+            revision?: number;
+            /** For `skipWave`. */
+            wave?: number;
+            /** ARNs, for `assign`: those of the unassigned tray that the last wave takes. */
+            clusters?: string[];
+            reason?: string;
+        };
+        RolloutCellAct: {
+            act: "retry" | "skip" | "force" | "rollBack";
+            /** Needed for `force` and `rollBack`. */
+            reason?: string;
+            /** For `force`: the request that somebody else agrees to, its id. */
+            secondPerson?: string;
+        };
+        GateDecision: {
+            decision: "approve" | "reject" | "hold" | "release";
+            comment?: string;
+            /** Of the plan that was looked at. */
+            planHash?: string;
+        };
+        ClusterRollouts: {
+            items: {
+                rollout: {
+                    id: string;
+                    name: string;
+                    title: string;
+                    lifecycle: components["schemas"]["RolloutLifecycle"];
+                };
+                wave?: {
+                    index: number;
+                    name: string;
+                    lifecycle: components["schemas"]["WaveLifecycle"];
+                };
+                cell: components["schemas"]["RolloutCell"];
+            }[];
+        };
+        SavedStrategy: {
+            strategy: components["schemas"]["RolloutStrategy"];
+            origin: "shipped" | "configured" | "saved";
+            yaml: string;
+            updatedBy?: string;
+            /** Format: date-time */
+            updatedAt?: string;
+        };
+        StrategyList: {
+            items: components["schemas"]["SavedStrategy"][];
+        };
+        StrategySave: {
+            strategy?: components["schemas"]["RolloutStrategy"];
+            /** Instead of `strategy`. */
+            yaml?: string;
+        };
+        FleetStop: {
+            stopped: boolean;
+            by?: string;
+            /** Format: date-time */
+            at?: string;
+            reason?: string;
+        };
+        FleetStopRequest: {
+            stopped: boolean;
+            reason: string;
+            /** The words `stop the fleet` or `let the fleet go on`. */
+            confirm: string;
+        };
     };
     responses: {
         /** An error as all of Backstage gives it. */
@@ -1495,6 +2371,14 @@ export interface components {
         cursor: string;
         namespace: string;
         name: string;
+        /** The id of a rollout. */
+        rollout: string;
+        /** The id of a cell. */
+        cell: string;
+        /** The id of a gate. */
+        gate: string;
+        /** The name of a strategy. */
+        strategy: string;
     };
     requestBodies: never;
     headers: never;
@@ -2145,6 +3029,478 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeepLinkMatches"];
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    listRollouts: {
+        parameters: {
+            query?: {
+                /** `key=value` pairs as in `/clusters`; keys are `lifecycle`, `version`, `environment`, `owner`, `cluster` (an ARN), `waitsFor` (a user or group reference). */
+                filter?: string[];
+                /** Text that the name, ARN, owner, account or account name must contain. */
+                fullTextFilterTerm?: components["parameters"]["fullTextFilterTerm"];
+                limit?: components["parameters"]["limit"];
+                /** From `pageInfo` of the page before. Carries filter, text and order with it. */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** One page. Their waves are there; cells are asked for apart. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RolloutList"];
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    createRollout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RolloutDraft"];
+            };
+        };
+        responses: {
+            /** The draft. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rollout"];
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    previewRollout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RolloutDraft"];
+            };
+        };
+        responses: {
+            /** Waves, cells, what is wrong with them, and when it would end. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RolloutPreview"];
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    getRollout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The id of a rollout. */
+                rollout: components["parameters"]["rollout"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The rollout. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rollout"];
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    editRollout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The id of a rollout. */
+                rollout: components["parameters"]["rollout"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RolloutDraft"];
+            };
+        };
+        responses: {
+            /** As it is now. 409 where somebody edited it in between (`revision`). */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rollout"];
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    actOnRollout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The id of a rollout. */
+                rollout: components["parameters"]["rollout"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RolloutAct"];
+            };
+        };
+        responses: {
+            /** As it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rollout"];
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    makeStragglerRollout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The id of a rollout. */
+                rollout: components["parameters"]["rollout"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The new plan. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rollout"];
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    listRolloutCells: {
+        parameters: {
+            query?: {
+                wave?: number;
+                /** Several by commas. */
+                state?: string;
+                /** Only what changed after this `revision` of a list before, so that a page follows without reading all again. */
+                changedAfter?: number;
+                limit?: number;
+                /** From `pageInfo` of the page before. Carries filter, text and order with it. */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path: {
+                /** The id of a rollout. */
+                rollout: components["parameters"]["rollout"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** One page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RolloutCellList"];
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    getRolloutCell: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The id of a rollout. */
+                rollout: components["parameters"]["rollout"];
+                /** The id of a cell. */
+                cell: components["parameters"]["cell"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The cell. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RolloutCellDetail"];
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    actOnRolloutCell: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The id of a rollout. */
+                rollout: components["parameters"]["rollout"];
+                /** The id of a cell. */
+                cell: components["parameters"]["cell"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RolloutCellAct"];
+            };
+        };
+        responses: {
+            /** As it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RolloutCellDetail"];
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    decideGate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The id of a rollout. */
+                rollout: components["parameters"]["rollout"];
+                /** The id of a gate. */
+                gate: components["parameters"]["gate"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GateDecision"];
+            };
+        };
+        responses: {
+            /** As it is now. 409 where the plan is another by now (`planHash`). */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rollout"];
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    listRolloutLog: {
+        parameters: {
+            query?: {
+                cell?: string;
+                limit?: components["parameters"]["limit"];
+                /** From `pageInfo` of the page before. Carries filter, text and order with it. */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path: {
+                /** The id of a rollout. */
+                rollout: components["parameters"]["rollout"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** One page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RolloutLog"];
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    getClusterRollouts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                namespace: components["parameters"]["namespace"];
+                name: components["parameters"]["name"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** Rollouts that it is or was part of, the newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClusterRollouts"];
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    listStrategies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** All of them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StrategyList"];
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    saveStrategy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The name of a strategy. */
+                name: components["parameters"]["strategy"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StrategySave"];
+            };
+        };
+        responses: {
+            /** As it is saved. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedStrategy"];
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    deleteStrategy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The name of a strategy. */
+                name: components["parameters"]["strategy"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** Gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    getFleetStop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The state. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FleetStop"];
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    setFleetStop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FleetStopRequest"];
+            };
+        };
+        responses: {
+            /** The state. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FleetStop"];
                 };
             };
             default: components["responses"]["ErrorResponse"];

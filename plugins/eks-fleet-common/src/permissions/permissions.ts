@@ -98,6 +98,99 @@ export const eksFleetTargetAcceptRemovalsPermission = createPermission({
 });
 
 /**
+ * Resource type of a single rollout, for permission policies.
+ *
+ * @public
+ */
+export const RESOURCE_TYPE_EKS_FLEET_ROLLOUT = 'eks-fleet-rollout';
+
+/**
+ * Plan rollouts and edit plans, and save strategies.
+ *
+ * @public
+ */
+export const eksFleetRolloutPlanPermission = createPermission({
+  name: 'eks-fleet.rollout.plan',
+  attributes: { action: 'create' },
+});
+
+/**
+ * Read a rollout.
+ *
+ * @public
+ */
+export const eksFleetRolloutReadPermission = createPermission({
+  name: 'eks-fleet.rollout.read',
+  attributes: { action: 'read' },
+  resourceType: RESOURCE_TYPE_EKS_FLEET_ROLLOUT,
+});
+
+/**
+ * Start a rollout.
+ *
+ * @public
+ */
+export const eksFleetRolloutStartPermission = createPermission({
+  name: 'eks-fleet.rollout.start',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_EKS_FLEET_ROLLOUT,
+});
+
+/**
+ * Pause, resume, stop or cancel a rollout; retry or skip parts of it.
+ *
+ * @public
+ */
+export const eksFleetRolloutPausePermission = createPermission({
+  name: 'eks-fleet.rollout.pause',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_EKS_FLEET_ROLLOUT,
+});
+
+/**
+ * Approve or reject at a gate, or hold it.
+ *
+ * @public
+ */
+export const eksFleetRolloutApprovePermission = createPermission({
+  name: 'eks-fleet.rollout.approve',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_EKS_FLEET_ROLLOUT,
+});
+
+/**
+ * Go on past what AWS or a gate objects to, together with a second person.
+ *
+ * @public
+ */
+export const eksFleetRolloutForcePermission = createPermission({
+  name: 'eks-fleet.rollout.force',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_EKS_FLEET_ROLLOUT,
+});
+
+/**
+ * Take a cluster back to the version before.
+ *
+ * @public
+ */
+export const eksFleetRolloutRollbackPermission = createPermission({
+  name: 'eks-fleet.rollout.rollback',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_EKS_FLEET_ROLLOUT,
+});
+
+/**
+ * Halt every outward write of all rollouts and requests, and let them go on.
+ *
+ * @public
+ */
+export const eksFleetFleetStopPermission = createPermission({
+  name: 'eks-fleet.fleet.stop',
+  attributes: { action: 'update' },
+});
+
+/**
  * All permissions of EKS Fleet.
  *
  * @public
@@ -110,4 +203,12 @@ export const eksFleetPermissions = [
   eksFleetTargetReadPermission,
   eksFleetTargetRefreshPermission,
   eksFleetTargetAcceptRemovalsPermission,
+  eksFleetRolloutPlanPermission,
+  eksFleetRolloutReadPermission,
+  eksFleetRolloutStartPermission,
+  eksFleetRolloutPausePermission,
+  eksFleetRolloutApprovePermission,
+  eksFleetRolloutForcePermission,
+  eksFleetRolloutRollbackPermission,
+  eksFleetFleetStopPermission,
 ];

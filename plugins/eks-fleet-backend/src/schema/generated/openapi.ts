@@ -864,6 +864,599 @@ export const spec = {
           }
         }
       }
+    },
+    "/rollouts": {
+      "get": {
+        "operationId": "listRollouts",
+        "summary": "Rollouts that the caller may read, those that move or wait first.",
+        "parameters": [
+          {
+            "name": "filter",
+            "in": "query",
+            "allowReserved": true,
+            "description": "`key=value` pairs as in `/clusters`; keys are `lifecycle`, `version`, `environment`, `owner`, `cluster` (an ARN), `waitsFor` (a user or group reference).",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string",
+                "maxLength": 4000
+              }
+            },
+            "explode": true
+          },
+          {
+            "$ref": "#/components/parameters/fullTextFilterTerm"
+          },
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "One page. Their waves are there; cells are asked for apart.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/RolloutList"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      },
+      "post": {
+        "operationId": "createRollout",
+        "summary": "Saves a draft. Needs `eks-fleet.rollout.plan` as a user.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/RolloutDraft"
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "The draft.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Rollout"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/rollouts/preview": {
+      "post": {
+        "operationId": "previewRollout",
+        "summary": "Plans without saving, over the clusters that the caller may read. Needs `eks-fleet.rollout.plan`.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/RolloutDraft"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "Waves, cells, what is wrong with them, and when it would end.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/RolloutPreview"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/rollouts/{rollout}": {
+      "get": {
+        "operationId": "getRollout",
+        "summary": "One rollout, with its waves and gates.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/rollout"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The rollout.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Rollout"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      },
+      "put": {
+        "operationId": "editRollout",
+        "summary": "Edits a draft, or a plan that has not started; what was approved is void then. Needs `eks-fleet.rollout.plan` as a user.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/rollout"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/RolloutDraft"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "As it is now. 409 where somebody edited it in between (`revision`).",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Rollout"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/rollouts/{rollout}/act": {
+      "post": {
+        "operationId": "actOnRollout",
+        "summary": "Plans, starts, pauses, resumes, stops, cancels a rollout, takes what is unassigned into it, or skips a wave. Needs `eks-fleet.rollout.plan` (`plan`, `assign`), `.start` (`start`) or `.pause` (all others) on the rollout, as a user.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/rollout"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/RolloutAct"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "As it is now.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Rollout"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/rollouts/{rollout}/stragglers": {
+      "post": {
+        "operationId": "makeStragglerRollout",
+        "summary": "A plan for what failed, was skipped or never reached, with the same pinned change and strategy. Needs `eks-fleet.rollout.plan` as a user; asked twice it is the same plan.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/rollout"
+          }
+        ],
+        "responses": {
+          "201": {
+            "description": "The new plan.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Rollout"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/rollouts/{rollout}/cells": {
+      "get": {
+        "operationId": "listRolloutCells",
+        "summary": "Cells in the order of waves.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/rollout"
+          },
+          {
+            "name": "wave",
+            "in": "query",
+            "schema": {
+              "type": "integer",
+              "minimum": 1
+            }
+          },
+          {
+            "name": "state",
+            "in": "query",
+            "description": "Several by commas.",
+            "schema": {
+              "type": "string",
+              "maxLength": 200
+            }
+          },
+          {
+            "name": "changedAfter",
+            "in": "query",
+            "description": "Only what changed after this `revision` of a list before, so that a page follows without reading all again.",
+            "schema": {
+              "type": "integer",
+              "minimum": 0
+            }
+          },
+          {
+            "name": "limit",
+            "in": "query",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 2000,
+              "default": 500
+            }
+          },
+          {
+            "$ref": "#/components/parameters/cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "One page.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/RolloutCellList"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/rollouts/{rollout}/cells/{cell}": {
+      "get": {
+        "operationId": "getRolloutCell",
+        "summary": "One cell, with its tracks and all that was done in it.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/rollout"
+          },
+          {
+            "$ref": "#/components/parameters/cell"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The cell.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/RolloutCellDetail"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/rollouts/{rollout}/cells/{cell}/act": {
+      "post": {
+        "operationId": "actOnRolloutCell",
+        "summary": "Retries or skips a cell (`eks-fleet.rollout.pause`), forces it past what blocks it (`.force`), or takes it back (`.rollback`), as a user.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/rollout"
+          },
+          {
+            "$ref": "#/components/parameters/cell"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/RolloutCellAct"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "As it is now.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/RolloutCellDetail"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/rollouts/{rollout}/gates/{gate}/decision": {
+      "post": {
+        "operationId": "decideGate",
+        "summary": "Approves or rejects, or holds and releases by hand. Needs `eks-fleet.rollout.approve` on the rollout as a user who neither asked for it, last edited it nor started it.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/rollout"
+          },
+          {
+            "$ref": "#/components/parameters/gate"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/GateDecision"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "As it is now. 409 where the plan is another by now (`planHash`).",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Rollout"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/rollouts/{rollout}/log": {
+      "get": {
+        "operationId": "listRolloutLog",
+        "summary": "All that happened, the newest first.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/rollout"
+          },
+          {
+            "name": "cell",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "maxLength": 64
+            }
+          },
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "One page.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/RolloutLog"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/clusters/by-name/{namespace}/{name}/rollouts": {
+      "get": {
+        "operationId": "getClusterRollouts",
+        "summary": "Where the cluster stands in which rollout.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/namespace"
+          },
+          {
+            "$ref": "#/components/parameters/name"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Rollouts that it is or was part of, the newest first.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ClusterRollouts"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/strategies": {
+      "get": {
+        "operationId": "listStrategies",
+        "summary": "Strategies that ship, are configured, or were saved.",
+        "responses": {
+          "200": {
+            "description": "All of them.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/StrategyList"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/strategies/{name}": {
+      "put": {
+        "operationId": "saveStrategy",
+        "summary": "Saves a strategy, from JSON or YAML. Needs `eks-fleet.rollout.plan` as a user. Rollouts keep the copy that they started with.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/strategy"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/StrategySave"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "As it is saved.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/SavedStrategy"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      },
+      "delete": {
+        "operationId": "deleteStrategy",
+        "summary": "Deletes a saved strategy. Needs `eks-fleet.rollout.plan` as a user.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/strategy"
+          }
+        ],
+        "responses": {
+          "204": {
+            "description": "Gone."
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/fleet/stop": {
+      "get": {
+        "operationId": "getFleetStop",
+        "summary": "Whether all outward writes are halted.",
+        "responses": {
+          "200": {
+            "description": "The state.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/FleetStop"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      },
+      "put": {
+        "operationId": "setFleetStop",
+        "summary": "Halts all outward writes of all rollouts and requests within one reconcile, or lets them go on. Needs `eks-fleet.fleet.stop` as a user.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/FleetStopRequest"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The state.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/FleetStop"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
     }
   },
   "components": {
@@ -977,6 +1570,46 @@ export const spec = {
         "schema": {
           "type": "string",
           "maxLength": 63
+        }
+      },
+      "rollout": {
+        "name": "rollout",
+        "in": "path",
+        "required": true,
+        "description": "The id of a rollout.",
+        "schema": {
+          "type": "string",
+          "maxLength": 64
+        }
+      },
+      "cell": {
+        "name": "cell",
+        "in": "path",
+        "required": true,
+        "description": "The id of a cell.",
+        "schema": {
+          "type": "string",
+          "maxLength": 64
+        }
+      },
+      "gate": {
+        "name": "gate",
+        "in": "path",
+        "required": true,
+        "description": "The id of a gate.",
+        "schema": {
+          "type": "string",
+          "maxLength": 64
+        }
+      },
+      "strategy": {
+        "name": "name",
+        "in": "path",
+        "required": true,
+        "description": "The name of a strategy.",
+        "schema": {
+          "type": "string",
+          "pattern": "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"
         }
       }
     },
@@ -4707,6 +5340,2260 @@ export const spec = {
           },
           "running": {
             "type": "boolean"
+          }
+        }
+      },
+      "RolloutLifecycle": {
+        "type": "string",
+        "enum": [
+          "draft",
+          "planned",
+          "running",
+          "paused",
+          "stopping",
+          "done",
+          "cancelled"
+        ]
+      },
+      "WaveLifecycle": {
+        "type": "string",
+        "enum": [
+          "planned",
+          "gated",
+          "running",
+          "baking",
+          "done",
+          "cancelled"
+        ]
+      },
+      "CellState": {
+        "type": "string",
+        "enum": [
+          "planned",
+          "queued",
+          "running",
+          "succeeded",
+          "failed",
+          "skipped",
+          "rollingBack",
+          "rolledBack"
+        ],
+        "description": "`queued` once its wave is open and until a slot is free."
+      },
+      "TrackState": {
+        "type": "string",
+        "enum": [
+          "planned",
+          "running",
+          "succeeded",
+          "failed",
+          "skipped",
+          "rollingBack",
+          "rolledBack"
+        ]
+      },
+      "RolloutOutcome": {
+        "type": "object",
+        "description": "Counts of cells; what is under way is not reached yet.",
+        "required": [
+          "total",
+          "succeeded",
+          "failed",
+          "skipped",
+          "rolledBack",
+          "notReached"
+        ],
+        "properties": {
+          "total": {
+            "type": "integer"
+          },
+          "succeeded": {
+            "type": "integer"
+          },
+          "failed": {
+            "type": "integer"
+          },
+          "skipped": {
+            "type": "integer"
+          },
+          "rolledBack": {
+            "type": "integer"
+          },
+          "notReached": {
+            "type": "integer",
+            "description": "Of them some may be under way."
+          }
+        }
+      },
+      "WaitingCode": {
+        "type": "string",
+        "enum": [
+          "fleet.stop",
+          "gate.approval",
+          "gate.hold",
+          "gate.readiness",
+          "gate.schedule",
+          "gate.freeze",
+          "gate.alarms",
+          "gate.prometheus",
+          "gate.argocd",
+          "gate.http",
+          "gate.zonalShift",
+          "gate.other",
+          "gate.unreadable",
+          "window.closed",
+          "bake.time",
+          "bake.samples",
+          "alarm.hold",
+          "alarm.pause",
+          "paused",
+          "slot.wave",
+          "slot.account",
+          "slot.repository",
+          "cluster.otherUpdate",
+          "cluster.otherRollout",
+          "cluster.unreachable",
+          "cluster.blocked",
+          "cluster.vanished",
+          "cluster.movedOutside",
+          "cluster.notObserved",
+          "update.inProgress",
+          "update.slow",
+          "pullRequest.review",
+          "pullRequest.checks",
+          "pullRequest.conflict",
+          "pullRequest.foreign",
+          "argocd.notSynced",
+          "argocd.notHealthy",
+          "provisioner.silent",
+          "observe.waiting",
+          "retry.backoff",
+          "source.unreachable",
+          "source.throttled",
+          "failures",
+          "approver.missing",
+          "unassigned"
+        ]
+      },
+      "WaitingFor": {
+        "type": "object",
+        "required": [
+          "kind",
+          "name"
+        ],
+        "properties": {
+          "kind": {
+            "type": "string",
+            "enum": [
+              "user",
+              "group",
+              "system"
+            ]
+          },
+          "ref": {
+            "type": "string",
+            "description": "Entity reference of a user or group."
+          },
+          "name": {
+            "type": "string",
+            "description": "What a person calls it."
+          }
+        }
+      },
+      "Waiting": {
+        "type": "object",
+        "description": "Why it does not move: one code, one sentence, the earliest time it can, and who can move it.",
+        "required": [
+          "code",
+          "message"
+        ],
+        "properties": {
+          "code": {
+            "$ref": "#/components/schemas/WaitingCode"
+          },
+          "message": {
+            "type": "string",
+            "description": "One sentence: what it waits for, and what to do where somebody can."
+          },
+          "since": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "until": {
+            "type": "string",
+            "description": "The earliest time it can move, where that is known.",
+            "format": "date-time"
+          },
+          "who": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/WaitingFor"
+            },
+            "description": "Who can move it."
+          },
+          "wave": {
+            "type": "integer"
+          },
+          "cellId": {
+            "type": "string"
+          },
+          "gateId": {
+            "type": "string"
+          }
+        }
+      },
+      "RolloutChange": {
+        "type": "object",
+        "description": "What is carried over the fleet.",
+        "additionalProperties": false,
+        "required": [
+          "kind"
+        ],
+        "properties": {
+          "kind": {
+            "type": "string",
+            "enum": [
+              "kubernetesVersion",
+              "addons",
+              "nodeImages"
+            ]
+          },
+          "version": {
+            "type": "string",
+            "description": "For `kubernetesVersion`: the version to reach, over as many minors as it takes.",
+            "pattern": "^1\\.\\d{1,3}$"
+          },
+          "addons": {
+            "description": "For `addons`: versions by name. For `kubernetesVersion`: `compatible` (the default) moves those that must move to the newest that fits, `leave` none, or versions by name.",
+            "oneOf": [
+              {
+                "type": "string",
+                "enum": [
+                  "compatible",
+                  "leave"
+                ]
+              },
+              {
+                "type": "object",
+                "additionalProperties": {
+                  "type": "string",
+                  "maxLength": 100
+                }
+              }
+            ]
+          },
+          "nodes": {
+            "type": "string",
+            "enum": [
+              "follow",
+              "leave"
+            ],
+            "description": "For `kubernetesVersion`: whether node groups follow the control plane (the default)."
+          },
+          "releaseVersion": {
+            "type": "string",
+            "description": "For `nodeImages`: `latest` (pinned at the start), or a release such as `1.34.2-20261110`.",
+            "maxLength": 60
+          }
+        }
+      },
+      "RolloutSelection": {
+        "type": "object",
+        "description": "Which clusters.",
+        "additionalProperties": false,
+        "properties": {
+          "filter": {
+            "type": "array",
+            "items": {
+              "type": "string",
+              "maxLength": 4000
+            },
+            "description": "As in `/clusters`: of several, one must hold.",
+            "maxItems": 50
+          },
+          "clusters": {
+            "type": "array",
+            "items": {
+              "type": "string",
+              "maxLength": 200
+            },
+            "description": "ARNs, instead of a filter or besides.",
+            "maxItems": 5000
+          },
+          "exclude": {
+            "type": "array",
+            "items": {
+              "type": "string",
+              "maxLength": 200
+            },
+            "description": "ARNs that stay out.",
+            "maxItems": 5000
+          }
+        }
+      },
+      "BakeRule": {
+        "type": "object",
+        "description": "How long a wave bakes: less as more cells were done, down to a floor.",
+        "additionalProperties": false,
+        "properties": {
+          "first": {
+            "type": "string",
+            "description": "After the first wave. 12h by default. As in `12h`, `90m`, `1d12h`.",
+            "pattern": "^(?=\\d)(\\d+d)?(\\d+h)?(\\d+m)?(\\d+s)?$",
+            "maxLength": 20
+          },
+          "floor": {
+            "type": "string",
+            "description": "The least after any wave. 2h by default. As in `12h`, `90m`, `1d12h`.",
+            "pattern": "^(?=\\d)(\\d+d)?(\\d+h)?(\\d+m)?(\\d+s)?$",
+            "maxLength": 20
+          },
+          "minimumSamples": {
+            "type": "integer",
+            "description": "How many good looks at its alarms and gates a bake asks for at least.",
+            "minimum": 0,
+            "maximum": 100000
+          }
+        }
+      },
+      "GateSpec": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "type"
+        ],
+        "properties": {
+          "type": {
+            "type": "string",
+            "description": "Such as `approval`, `readiness`, `schedule`, `freeze`, `alarms`, `prometheus`, `argocd`, `http`, `zonalShift`, `hold`.",
+            "pattern": "^[a-z][A-Za-z0-9.-]{0,62}$"
+          },
+          "title": {
+            "type": "string",
+            "maxLength": 120
+          },
+          "with": {
+            "type": "object",
+            "additionalProperties": {},
+            "description": "What this type of gate asks for."
+          }
+        }
+      },
+      "WaveRule": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "name"
+        ],
+        "properties": {
+          "name": {
+            "type": "string",
+            "pattern": "^[a-z0-9]([a-z0-9.-]{0,61}[a-z0-9])?$"
+          },
+          "match": {
+            "type": "object",
+            "additionalProperties": false,
+            "description": "Of the clusters that no wave before has taken; all where left out.",
+            "properties": {
+              "labels": {
+                "type": "object",
+                "additionalProperties": {
+                  "type": "string",
+                  "maxLength": 200
+                },
+                "description": "All must hold; several values by commas."
+              },
+              "accounts": {
+                "type": "array",
+                "items": {
+                  "type": "string",
+                  "pattern": "^\\d{12}$"
+                }
+              },
+              "regions": {
+                "type": "array",
+                "items": {
+                  "type": "string",
+                  "maxLength": 40
+                }
+              },
+              "environments": {
+                "type": "array",
+                "items": {
+                  "type": "string",
+                  "maxLength": 100
+                }
+              },
+              "clusters": {
+                "type": "array",
+                "items": {
+                  "type": "string",
+                  "description": "ARN or name.",
+                  "maxLength": 200
+                }
+              }
+            }
+          },
+          "size": {
+            "type": "string",
+            "description": "How many of the matching cells this wave takes; all by default. A number of cells, or a share of the wave's as in `25%`.",
+            "pattern": "^\\d{1,4}%?$"
+          },
+          "splitBy": {
+            "type": "string",
+            "description": "One wave for each value of `account`, `region`, `environment` or `label:<key>`, the smallest first.",
+            "pattern": "^(account|region|environment|label:.{1,100})$"
+          },
+          "production": {
+            "type": "boolean",
+            "description": "Whether the rules for production hold; by its environment where left out."
+          },
+          "bake": {
+            "type": "string",
+            "description": "Instead of the rule. As in `12h`, `90m`, `1d12h`.",
+            "pattern": "^(?=\\d)(\\d+d)?(\\d+h)?(\\d+m)?(\\d+s)?$",
+            "maxLength": 20
+          },
+          "concurrency": {
+            "type": "string",
+            "description": "A number of cells, or a share of the wave's as in `25%`.",
+            "pattern": "^\\d{1,4}%?$"
+          },
+          "failureBudget": {
+            "type": "string",
+            "description": "How many cells may fail before it stops. A number of cells, or a share of the wave's as in `25%`.",
+            "pattern": "^\\d{1,4}%?$"
+          },
+          "before": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/GateSpec"
+            },
+            "maxItems": 20
+          },
+          "after": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/GateSpec"
+            },
+            "maxItems": 20
+          }
+        }
+      },
+      "TimeWindow": {
+        "type": "object",
+        "description": "When cells may start.",
+        "additionalProperties": false,
+        "required": [
+          "days",
+          "from",
+          "to"
+        ],
+        "properties": {
+          "days": {
+            "type": "array",
+            "items": {
+              "type": "string",
+              "enum": [
+                "mon",
+                "tue",
+                "wed",
+                "thu",
+                "fri",
+                "sat",
+                "sun"
+              ]
+            },
+            "minItems": 1
+          },
+          "from": {
+            "type": "string",
+            "description": "As in `09:00`.",
+            "pattern": "^\\d{2}:\\d{2}$"
+          },
+          "to": {
+            "type": "string",
+            "description": "As in `17:00`; on the next day where it is not after `from`.",
+            "pattern": "^\\d{2}:\\d{2}$"
+          },
+          "timeZone": {
+            "type": "string",
+            "description": "IANA, such as `Europe/Berlin`; UTC by default.",
+            "maxLength": 60
+          }
+        }
+      },
+      "Freeze": {
+        "type": "object",
+        "description": "When nothing may start.",
+        "additionalProperties": false,
+        "required": [
+          "name",
+          "from",
+          "to"
+        ],
+        "properties": {
+          "name": {
+            "type": "string",
+            "maxLength": 100
+          },
+          "from": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "to": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "environments": {
+            "type": "array",
+            "items": {
+              "type": "string",
+              "maxLength": 100
+            },
+            "description": "Everywhere where left out."
+          }
+        }
+      },
+      "AlarmRule": {
+        "type": "object",
+        "description": "What an alarm does; the first rule that fits. By default critical ones pause and others hold.",
+        "additionalProperties": false,
+        "required": [
+          "then"
+        ],
+        "properties": {
+          "match": {
+            "type": "object",
+            "additionalProperties": {
+              "type": "string",
+              "maxLength": 200
+            },
+            "description": "Labels of the alert, all of which must hold; every alert where left out."
+          },
+          "then": {
+            "type": "string",
+            "enum": [
+              "hold",
+              "pause",
+              "ignore"
+            ]
+          }
+        }
+      },
+      "RolloutStrategy": {
+        "type": "object",
+        "description": "How a change is carried over the fleet.",
+        "additionalProperties": false,
+        "required": [
+          "name",
+          "waves"
+        ],
+        "properties": {
+          "name": {
+            "type": "string",
+            "pattern": "^[a-z0-9]([a-z0-9.-]{0,61}[a-z0-9])?$"
+          },
+          "title": {
+            "type": "string",
+            "maxLength": 120
+          },
+          "description": {
+            "type": "string",
+            "maxLength": 2000
+          },
+          "cellBy": {
+            "type": "string",
+            "description": "`cluster` (the default), or `label:<key>` for one cell of all clusters with the same value.",
+            "pattern": "^(cluster|label:.{1,100})$"
+          },
+          "waves": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/WaveRule"
+            },
+            "minItems": 1,
+            "maxItems": 50
+          },
+          "bake": {
+            "$ref": "#/components/schemas/BakeRule"
+          },
+          "concurrency": {
+            "type": "string",
+            "description": "25% by default. A number of cells, or a share of the wave's as in `25%`.",
+            "pattern": "^\\d{1,4}%?$"
+          },
+          "failureBudget": {
+            "type": "string",
+            "description": "Of each wave; 0 by default: the first failure stops. A number of cells, or a share of the wave's as in `25%`.",
+            "pattern": "^\\d{1,4}%?$"
+          },
+          "rolloutFailureBudget": {
+            "type": "string",
+            "description": "Of the whole rollout. A number of cells, or a share of the wave's as in `25%`.",
+            "pattern": "^\\d{1,4}%?$"
+          },
+          "retries": {
+            "type": "integer",
+            "description": "How often a failed step is tried again; 1 by default.",
+            "minimum": 0,
+            "maximum": 5
+          },
+          "nodes": {
+            "type": "string",
+            "enum": [
+              "afterBake",
+              "withControlPlane"
+            ],
+            "description": "When nodes follow. After the bake by default, since a rollback then needs no node work."
+          },
+          "pullRequests": {
+            "type": "string",
+            "enum": [
+              "perCell",
+              "perWave"
+            ]
+          },
+          "before": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/GateSpec"
+            },
+            "maxItems": 20,
+            "description": "Before each wave, besides its own."
+          },
+          "after": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/GateSpec"
+            },
+            "maxItems": 20
+          },
+          "windows": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/TimeWindow"
+            },
+            "maxItems": 50
+          },
+          "freezes": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Freeze"
+            },
+            "maxItems": 200
+          },
+          "alarms": {
+            "type": "object",
+            "additionalProperties": false,
+            "properties": {
+              "rules": {
+                "type": "array",
+                "items": {
+                  "$ref": "#/components/schemas/AlarmRule"
+                },
+                "maxItems": 50
+              },
+              "quiet": {
+                "type": "string",
+                "description": "How long it must be quiet before a hold ends by itself; 10m by default.",
+                "pattern": "^(?=\\d)(\\d+d)?(\\d+h)?(\\d+m)?(\\d+s)?$",
+                "maxLength": 20
+              },
+              "pauseAfter": {
+                "type": "string",
+                "description": "A hold of this length pauses; 2h by default.",
+                "pattern": "^(?=\\d)(\\d+d)?(\\d+h)?(\\d+m)?(\\d+s)?$",
+                "maxLength": 20
+              }
+            }
+          }
+        }
+      },
+      "PlanProblem": {
+        "type": "object",
+        "required": [
+          "code",
+          "severity",
+          "message"
+        ],
+        "properties": {
+          "code": {
+            "type": "string",
+            "description": "Such as `wave.empty`, `wave.largerThanAllBefore`, `wave.firstProductionNotOne`, `wave.wholeSystem`, `wave.bothOfPair`, `cluster.unassigned`, `wave.overlap`, `bake.pastRollback`."
+          },
+          "severity": {
+            "type": "string",
+            "enum": [
+              "error",
+              "warning"
+            ]
+          },
+          "message": {
+            "type": "string"
+          },
+          "wave": {
+            "type": "integer"
+          },
+          "clusters": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            },
+            "description": "ARNs."
+          }
+        }
+      },
+      "TimeForecast": {
+        "type": "object",
+        "required": [
+          "p50",
+          "p90"
+        ],
+        "properties": {
+          "p50": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "p90": {
+            "type": "string",
+            "format": "date-time"
+          }
+        }
+      },
+      "SupportForecast": {
+        "type": "object",
+        "required": [
+          "version",
+          "clusters",
+          "end",
+          "state"
+        ],
+        "properties": {
+          "version": {
+            "type": "string"
+          },
+          "clusters": {
+            "type": "integer",
+            "description": "How many run it when the plan is made."
+          },
+          "end": {
+            "type": "string",
+            "description": "When its standard support ends.",
+            "format": "date-time"
+          },
+          "state": {
+            "type": "string",
+            "enum": [
+              "before",
+              "maybe",
+              "after"
+            ],
+            "description": "Whether all have left it before that: at p90, at p50 only, or not."
+          },
+          "extendedSupportUsd": {
+            "type": "number",
+            "description": "What the clusters of this version still cost in extended support until they have moved, at p50, in US dollars."
+          }
+        }
+      },
+      "RolloutForecast": {
+        "type": "object",
+        "required": [
+          "madeAt",
+          "end",
+          "basis",
+          "support",
+          "extendedSupportUsd"
+        ],
+        "properties": {
+          "madeAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "end": {
+            "$ref": "#/components/schemas/TimeForecast"
+          },
+          "basis": {
+            "type": "string",
+            "description": "What durations were taken from: `measured` with how many, or `assumed`."
+          },
+          "samples": {
+            "type": "integer"
+          },
+          "support": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/SupportForecast"
+            }
+          },
+          "extendedSupportUsd": {
+            "type": "number",
+            "description": "Of all versions together."
+          },
+          "conflicts": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            },
+            "description": "Freezes and windows that it runs into, in words."
+          }
+        }
+      },
+      "ApprovalDecision": {
+        "type": "object",
+        "required": [
+          "by",
+          "decision",
+          "at",
+          "planHash"
+        ],
+        "properties": {
+          "by": {
+            "type": "string"
+          },
+          "decision": {
+            "type": "string",
+            "enum": [
+              "approve",
+              "reject"
+            ]
+          },
+          "comment": {
+            "type": "string"
+          },
+          "at": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "planHash": {
+            "type": "string"
+          },
+          "head": {
+            "type": "string",
+            "description": "The head commit that was approved, where there is one."
+          },
+          "evidence": {
+            "type": "object",
+            "additionalProperties": {},
+            "description": "Frozen with the decision."
+          },
+          "voidedBecause": {
+            "type": "string"
+          }
+        }
+      },
+      "Gate": {
+        "type": "object",
+        "required": [
+          "id",
+          "wave",
+          "phase",
+          "type",
+          "title",
+          "state"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "wave": {
+            "type": "integer"
+          },
+          "phase": {
+            "type": "string",
+            "enum": [
+              "before",
+              "after"
+            ]
+          },
+          "type": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "state": {
+            "type": "string",
+            "enum": [
+              "notStarted",
+              "shut",
+              "open",
+              "unknown",
+              "rejected",
+              "expired"
+            ],
+            "description": "`unknown` holds as `shut` does."
+          },
+          "waiting": {
+            "$ref": "#/components/schemas/Waiting"
+          },
+          "checkedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "openedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "evidence": {
+            "type": "object",
+            "additionalProperties": {},
+            "description": "What the last look saw."
+          },
+          "decisions": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ApprovalDecision"
+            }
+          },
+          "needed": {
+            "type": "integer",
+            "description": "How many must approve."
+          },
+          "expiresAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "mayDecide": {
+            "type": "boolean",
+            "description": "Whether the reader may."
+          }
+        }
+      },
+      "RolloutWave": {
+        "type": "object",
+        "required": [
+          "index",
+          "name",
+          "lifecycle",
+          "outcome",
+          "cells",
+          "production",
+          "concurrency",
+          "failureBudget",
+          "bake",
+          "gates"
+        ],
+        "properties": {
+          "index": {
+            "type": "integer",
+            "description": "From 1."
+          },
+          "name": {
+            "type": "string"
+          },
+          "rule": {
+            "type": "string",
+            "description": "The wave rule that made it."
+          },
+          "lifecycle": {
+            "$ref": "#/components/schemas/WaveLifecycle"
+          },
+          "outcome": {
+            "$ref": "#/components/schemas/RolloutOutcome"
+          },
+          "running": {
+            "type": "integer",
+            "description": "Cells under way."
+          },
+          "cells": {
+            "type": "integer"
+          },
+          "production": {
+            "type": "boolean"
+          },
+          "concurrency": {
+            "$ref": "#/components/schemas/ResolvedShare"
+          },
+          "failureBudget": {
+            "$ref": "#/components/schemas/ResolvedShare"
+          },
+          "bake": {
+            "$ref": "#/components/schemas/WaveBake"
+          },
+          "gates": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Gate"
+            }
+          },
+          "waiting": {
+            "$ref": "#/components/schemas/Waiting"
+          },
+          "startedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "endedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "forecast": {
+            "type": "object",
+            "required": [
+              "start",
+              "end"
+            ],
+            "properties": {
+              "start": {
+                "$ref": "#/components/schemas/TimeForecast"
+              },
+              "end": {
+                "$ref": "#/components/schemas/TimeForecast"
+              }
+            }
+          }
+        }
+      },
+      "ResolvedShare": {
+        "type": "object",
+        "required": [
+          "asked",
+          "resolved"
+        ],
+        "properties": {
+          "asked": {
+            "type": "string"
+          },
+          "resolved": {
+            "type": "integer",
+            "description": "Cells."
+          }
+        }
+      },
+      "WaveBake": {
+        "type": "object",
+        "required": [
+          "seconds",
+          "healthySeconds",
+          "stoodStillSeconds",
+          "samples"
+        ],
+        "properties": {
+          "seconds": {
+            "type": "integer",
+            "description": "That it must be healthy."
+          },
+          "healthySeconds": {
+            "type": "integer"
+          },
+          "stoodStillSeconds": {
+            "type": "integer"
+          },
+          "samples": {
+            "type": "integer"
+          },
+          "minimumSamples": {
+            "type": "integer"
+          },
+          "startedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "endsAt": {
+            "type": "string",
+            "description": "At the earliest.",
+            "format": "date-time"
+          },
+          "endedAt": {
+            "type": "string",
+            "format": "date-time"
+          }
+        }
+      },
+      "PlanState": {
+        "type": "object",
+        "required": [
+          "madeAt",
+          "hash",
+          "problems"
+        ],
+        "properties": {
+          "madeAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "hash": {
+            "type": "string"
+          },
+          "problems": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/PlanProblem"
+            }
+          },
+          "stale": {
+            "type": "string",
+            "description": "Why it should be made anew, where it should."
+          }
+        }
+      },
+      "RolloutRights": {
+        "type": "object",
+        "description": "What the reader may do.",
+        "required": [
+          "edit",
+          "start",
+          "pause",
+          "approve",
+          "force",
+          "rollback"
+        ],
+        "properties": {
+          "edit": {
+            "type": "boolean"
+          },
+          "start": {
+            "type": "boolean"
+          },
+          "pause": {
+            "type": "boolean"
+          },
+          "approve": {
+            "type": "boolean"
+          },
+          "force": {
+            "type": "boolean"
+          },
+          "rollback": {
+            "type": "boolean"
+          }
+        }
+      },
+      "Rollout": {
+        "type": "object",
+        "required": [
+          "id",
+          "name",
+          "title",
+          "revision",
+          "lifecycle",
+          "outcome",
+          "change",
+          "selection",
+          "strategy",
+          "executor",
+          "environments",
+          "owners",
+          "createdBy",
+          "createdAt",
+          "waves",
+          "unassigned",
+          "may"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "name": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "revision": {
+            "type": "integer",
+            "description": "Grows with each edit and each act."
+          },
+          "lifecycle": {
+            "$ref": "#/components/schemas/RolloutLifecycle"
+          },
+          "outcome": {
+            "$ref": "#/components/schemas/RolloutOutcome"
+          },
+          "running": {
+            "type": "integer"
+          },
+          "waiting": {
+            "$ref": "#/components/schemas/Waiting"
+          },
+          "change": {
+            "$ref": "#/components/schemas/RolloutChange"
+          },
+          "from": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            },
+            "description": "What clusters of it run or ran, as in `1.33`."
+          },
+          "selection": {
+            "$ref": "#/components/schemas/RolloutSelection"
+          },
+          "strategy": {
+            "$ref": "#/components/schemas/RolloutStrategy"
+          },
+          "strategyChanged": {
+            "type": "boolean",
+            "description": "Whether the strategy of that name is another by now; the rollout keeps its copy."
+          },
+          "executor": {
+            "type": "string"
+          },
+          "environments": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "owners": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "plan": {
+            "$ref": "#/components/schemas/PlanState"
+          },
+          "waves": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/RolloutWave"
+            }
+          },
+          "forecast": {
+            "$ref": "#/components/schemas/RolloutForecast"
+          },
+          "unassigned": {
+            "type": "integer",
+            "description": "Clusters that fit the selection by now and are in no wave."
+          },
+          "movedOutside": {
+            "type": "integer",
+            "description": "Clusters that somebody else moved."
+          },
+          "stragglersOf": {
+            "type": "string",
+            "description": "The id of the rollout that this one finishes."
+          },
+          "createdBy": {
+            "type": "string"
+          },
+          "createdAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "updatedBy": {
+            "type": "string"
+          },
+          "updatedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "startedBy": {
+            "type": "string"
+          },
+          "startedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "endedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "may": {
+            "$ref": "#/components/schemas/RolloutRights"
+          }
+        }
+      },
+      "RolloutList": {
+        "type": "object",
+        "required": [
+          "items",
+          "totalItems",
+          "pageInfo",
+          "counts"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Rollout"
+            }
+          },
+          "totalItems": {
+            "type": "integer"
+          },
+          "pageInfo": {
+            "$ref": "#/components/schemas/PageInfo"
+          },
+          "counts": {
+            "type": "object",
+            "additionalProperties": {
+              "type": "integer"
+            },
+            "description": "By lifecycle, of all that the reader may read."
+          }
+        }
+      },
+      "RolloutDraft": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "title",
+          "change",
+          "selection",
+          "strategy",
+          "executor"
+        ],
+        "properties": {
+          "title": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 120
+          },
+          "change": {
+            "$ref": "#/components/schemas/RolloutChange"
+          },
+          "selection": {
+            "$ref": "#/components/schemas/RolloutSelection"
+          },
+          "strategy": {
+            "$ref": "#/components/schemas/RolloutStrategy"
+          },
+          "executor": {
+            "type": "string",
+            "maxLength": 63
+          },
+          "revision": {
+            "type": "integer",
+            "description": "Of what was edited."
+          }
+        }
+      },
+      "PlannedCell": {
+        "type": "object",
+        "required": [
+          "name",
+          "wave",
+          "clusters"
+        ],
+        "properties": {
+          "name": {
+            "type": "string"
+          },
+          "wave": {
+            "type": "integer"
+          },
+          "clusters": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/PlannedCluster"
+            }
+          }
+        }
+      },
+      "PlannedCluster": {
+        "type": "object",
+        "required": [
+          "arn",
+          "entityRef",
+          "name",
+          "accountId",
+          "region",
+          "tracks",
+          "trace"
+        ],
+        "properties": {
+          "arn": {
+            "type": "string"
+          },
+          "entityRef": {
+            "type": "string"
+          },
+          "name": {
+            "type": "string"
+          },
+          "accountId": {
+            "type": "string"
+          },
+          "region": {
+            "type": "string"
+          },
+          "owner": {
+            "type": "string"
+          },
+          "environment": {
+            "type": "string"
+          },
+          "from": {
+            "type": "string"
+          },
+          "tracks": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Track"
+            }
+          },
+          "trace": {
+            "type": "string",
+            "description": "Which wave took it, and by what."
+          }
+        }
+      },
+      "SkippedCluster": {
+        "type": "object",
+        "required": [
+          "arn",
+          "name",
+          "reason",
+          "code"
+        ],
+        "properties": {
+          "arn": {
+            "type": "string"
+          },
+          "entityRef": {
+            "type": "string"
+          },
+          "name": {
+            "type": "string"
+          },
+          "code": {
+            "type": "string",
+            "enum": [
+              "alreadyThere",
+              "tooNew",
+              "foreign",
+              "noExecutor",
+              "notObserved",
+              "excluded"
+            ]
+          },
+          "reason": {
+            "type": "string"
+          }
+        }
+      },
+      "PreviewWave": {
+        "type": "object",
+        "required": [
+          "index",
+          "name",
+          "cells",
+          "clusters",
+          "production",
+          "concurrency",
+          "failureBudget",
+          "bakeSeconds",
+          "forecast"
+        ],
+        "properties": {
+          "index": {
+            "type": "integer"
+          },
+          "name": {
+            "type": "string"
+          },
+          "rule": {
+            "type": "string"
+          },
+          "cells": {
+            "type": "integer"
+          },
+          "clusters": {
+            "type": "integer"
+          },
+          "production": {
+            "type": "boolean"
+          },
+          "concurrency": {
+            "$ref": "#/components/schemas/ResolvedShare"
+          },
+          "failureBudget": {
+            "$ref": "#/components/schemas/ResolvedShare"
+          },
+          "bakeSeconds": {
+            "type": "integer"
+          },
+          "gates": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "phase",
+                "type",
+                "title"
+              ],
+              "properties": {
+                "phase": {
+                  "type": "string",
+                  "enum": [
+                    "before",
+                    "after"
+                  ]
+                },
+                "type": {
+                  "type": "string"
+                },
+                "title": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "forecast": {
+            "type": "object",
+            "required": [
+              "start",
+              "end"
+            ],
+            "properties": {
+              "start": {
+                "$ref": "#/components/schemas/TimeForecast"
+              },
+              "end": {
+                "$ref": "#/components/schemas/TimeForecast"
+              }
+            }
+          }
+        }
+      },
+      "RolloutPreview": {
+        "type": "object",
+        "required": [
+          "hash",
+          "waves",
+          "cells",
+          "unassigned",
+          "skipped",
+          "problems",
+          "forecast"
+        ],
+        "properties": {
+          "hash": {
+            "type": "string"
+          },
+          "waves": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/PreviewWave"
+            }
+          },
+          "cells": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/PlannedCell"
+            }
+          },
+          "unassigned": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "arn",
+                "name",
+                "reason"
+              ],
+              "properties": {
+                "arn": {
+                  "type": "string"
+                },
+                "entityRef": {
+                  "type": "string"
+                },
+                "name": {
+                  "type": "string"
+                },
+                "reason": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "skipped": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/SkippedCluster"
+            }
+          },
+          "problems": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/PlanProblem"
+            }
+          },
+          "forecast": {
+            "$ref": "#/components/schemas/RolloutForecast"
+          }
+        }
+      },
+      "StepError": {
+        "type": "object",
+        "required": [
+          "code",
+          "message"
+        ],
+        "properties": {
+          "code": {
+            "type": "string",
+            "description": "The source's own code where it has one, such as `PodEvictionFailure`."
+          },
+          "message": {
+            "type": "string"
+          },
+          "advice": {
+            "type": "string",
+            "description": "What to do."
+          },
+          "resourceIds": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          }
+        }
+      },
+      "PullRequestRef": {
+        "type": "object",
+        "required": [
+          "url"
+        ],
+        "properties": {
+          "url": {
+            "type": "string"
+          },
+          "number": {
+            "type": "integer"
+          },
+          "state": {
+            "type": "string",
+            "enum": [
+              "open",
+              "merged",
+              "closed",
+              "conflict"
+            ]
+          },
+          "mergedBy": {
+            "type": "string"
+          },
+          "headSha": {
+            "type": "string"
+          },
+          "mergedAt": {
+            "type": "string",
+            "format": "date-time"
+          }
+        }
+      },
+      "Track": {
+        "type": "object",
+        "description": "Control plane, one add-on, or one node group of a cluster.",
+        "required": [
+          "kind",
+          "state",
+          "hops"
+        ],
+        "properties": {
+          "kind": {
+            "type": "string",
+            "enum": [
+              "controlPlane",
+              "addon",
+              "nodegroup"
+            ]
+          },
+          "name": {
+            "type": "string",
+            "description": "Of the add-on or node group."
+          },
+          "from": {
+            "type": "string"
+          },
+          "to": {
+            "type": "string"
+          },
+          "now": {
+            "type": "string",
+            "description": "What was last observed."
+          },
+          "hops": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            },
+            "description": "Versions on the way, the last one included."
+          },
+          "hop": {
+            "type": "integer",
+            "description": "Which of them is under way or done last, from 1."
+          },
+          "state": {
+            "$ref": "#/components/schemas/TrackState"
+          },
+          "startedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "endedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "attempt": {
+            "type": "integer"
+          },
+          "updateId": {
+            "type": "string"
+          },
+          "pullRequest": {
+            "$ref": "#/components/schemas/PullRequestRef"
+          },
+          "waiting": {
+            "$ref": "#/components/schemas/Waiting"
+          },
+          "error": {
+            "$ref": "#/components/schemas/StepError"
+          }
+        }
+      },
+      "RollbackClock": {
+        "type": "object",
+        "required": [
+          "state",
+          "message"
+        ],
+        "properties": {
+          "state": {
+            "type": "string",
+            "enum": [
+              "notNeeded",
+              "possible",
+              "nodesFirst",
+              "pastPoint",
+              "expired",
+              "notPossible"
+            ]
+          },
+          "until": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "message": {
+            "type": "string",
+            "description": "In words, with the reason where it is past the point of no return."
+          },
+          "way": {
+            "type": "string",
+            "enum": [
+              "git",
+              "guided",
+              "none"
+            ]
+          }
+        }
+      },
+      "CellCluster": {
+        "type": "object",
+        "required": [
+          "arn",
+          "entityRef",
+          "name",
+          "accountId",
+          "region",
+          "tracks"
+        ],
+        "properties": {
+          "arn": {
+            "type": "string"
+          },
+          "entityRef": {
+            "type": "string"
+          },
+          "name": {
+            "type": "string"
+          },
+          "accountId": {
+            "type": "string"
+          },
+          "region": {
+            "type": "string"
+          },
+          "owner": {
+            "type": "string"
+          },
+          "environment": {
+            "type": "string"
+          },
+          "tracks": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Track"
+            }
+          },
+          "rollback": {
+            "$ref": "#/components/schemas/RollbackClock"
+          },
+          "movedOutside": {
+            "type": "object",
+            "required": [
+              "at",
+              "message"
+            ],
+            "properties": {
+              "at": {
+                "type": "string",
+                "format": "date-time"
+              },
+              "by": {
+                "type": "string"
+              },
+              "message": {
+                "type": "string"
+              }
+            }
+          },
+          "vanished": {
+            "type": "boolean"
+          }
+        }
+      },
+      "RolloutCell": {
+        "type": "object",
+        "required": [
+          "id",
+          "wave",
+          "index",
+          "name",
+          "state",
+          "clusters",
+          "attempt",
+          "revision"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "wave": {
+            "type": "integer"
+          },
+          "index": {
+            "type": "integer",
+            "description": "In its wave, from 1."
+          },
+          "name": {
+            "type": "string"
+          },
+          "state": {
+            "$ref": "#/components/schemas/CellState"
+          },
+          "clusters": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/CellCluster"
+            }
+          },
+          "attempt": {
+            "type": "integer"
+          },
+          "revision": {
+            "type": "integer",
+            "description": "When it last changed, as a number that grows over the rollout."
+          },
+          "waiting": {
+            "$ref": "#/components/schemas/Waiting"
+          },
+          "error": {
+            "$ref": "#/components/schemas/StepError"
+          },
+          "startedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "endedAt": {
+            "type": "string",
+            "format": "date-time"
+          }
+        }
+      },
+      "RolloutCellList": {
+        "type": "object",
+        "required": [
+          "items",
+          "totalItems",
+          "pageInfo",
+          "revision"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/RolloutCell"
+            }
+          },
+          "totalItems": {
+            "type": "integer"
+          },
+          "pageInfo": {
+            "$ref": "#/components/schemas/PageInfo"
+          },
+          "revision": {
+            "type": "integer",
+            "description": "For `changedAfter`."
+          }
+        }
+      },
+      "RolloutCellDetail": {
+        "type": "object",
+        "required": [
+          "cell",
+          "log",
+          "may"
+        ],
+        "properties": {
+          "cell": {
+            "$ref": "#/components/schemas/RolloutCell"
+          },
+          "log": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/RolloutLogEntry"
+            }
+          },
+          "may": {
+            "$ref": "#/components/schemas/RolloutRights"
+          }
+        }
+      },
+      "RolloutLogEntry": {
+        "type": "object",
+        "required": [
+          "id",
+          "at",
+          "actor",
+          "code",
+          "message",
+          "level"
+        ],
+        "properties": {
+          "id": {
+            "type": "integer"
+          },
+          "at": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "actor": {
+            "type": "string",
+            "description": "A user's entity reference, or `eks-fleet`."
+          },
+          "code": {
+            "type": "string"
+          },
+          "message": {
+            "type": "string"
+          },
+          "level": {
+            "type": "string",
+            "enum": [
+              "info",
+              "warning",
+              "error"
+            ]
+          },
+          "wave": {
+            "type": "integer"
+          },
+          "cellId": {
+            "type": "string"
+          },
+          "cluster": {
+            "type": "string",
+            "description": "ARN."
+          },
+          "reason": {
+            "type": "string",
+            "description": "What the person gave."
+          },
+          "url": {
+            "type": "string",
+            "description": "Of a pull request."
+          }
+        }
+      },
+      "RolloutLog": {
+        "type": "object",
+        "required": [
+          "items",
+          "pageInfo"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/RolloutLogEntry"
+            }
+          },
+          "pageInfo": {
+            "$ref": "#/components/schemas/PageInfo"
+          }
+        }
+      },
+      "RolloutAct": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "act"
+        ],
+        "properties": {
+          "act": {
+            "type": "string",
+            "enum": [
+              "plan",
+              "start",
+              "pause",
+              "resume",
+              "stop",
+              "cancel",
+              "skipWave",
+              "assign"
+            ]
+          },
+          "revision": {
+            "type": "integer",
+            "description": "Refused with 409 where it is another by now."
+          },
+          "wave": {
+            "type": "integer",
+            "description": "For `skipWave`."
+          },
+          "clusters": {
+            "type": "array",
+            "items": {
+              "type": "string",
+              "maxLength": 200
+            },
+            "description": "ARNs, for `assign`: those of the unassigned tray that the last wave takes.",
+            "maxItems": 5000
+          },
+          "reason": {
+            "type": "string",
+            "maxLength": 2000
+          }
+        }
+      },
+      "RolloutCellAct": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "act"
+        ],
+        "properties": {
+          "act": {
+            "type": "string",
+            "enum": [
+              "retry",
+              "skip",
+              "force",
+              "rollBack"
+            ]
+          },
+          "reason": {
+            "type": "string",
+            "description": "Needed for `force` and `rollBack`.",
+            "maxLength": 2000
+          },
+          "secondPerson": {
+            "type": "string",
+            "description": "For `force`: the request that somebody else agrees to, its id.",
+            "maxLength": 64
+          }
+        }
+      },
+      "GateDecision": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "decision"
+        ],
+        "properties": {
+          "decision": {
+            "type": "string",
+            "enum": [
+              "approve",
+              "reject",
+              "hold",
+              "release"
+            ]
+          },
+          "comment": {
+            "type": "string",
+            "maxLength": 2000
+          },
+          "planHash": {
+            "type": "string",
+            "description": "Of the plan that was looked at.",
+            "maxLength": 100
+          }
+        }
+      },
+      "ClusterRollouts": {
+        "type": "object",
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "rollout",
+                "cell"
+              ],
+              "properties": {
+                "rollout": {
+                  "type": "object",
+                  "required": [
+                    "id",
+                    "name",
+                    "title",
+                    "lifecycle"
+                  ],
+                  "properties": {
+                    "id": {
+                      "type": "string"
+                    },
+                    "name": {
+                      "type": "string"
+                    },
+                    "title": {
+                      "type": "string"
+                    },
+                    "lifecycle": {
+                      "$ref": "#/components/schemas/RolloutLifecycle"
+                    }
+                  }
+                },
+                "wave": {
+                  "type": "object",
+                  "required": [
+                    "index",
+                    "name",
+                    "lifecycle"
+                  ],
+                  "properties": {
+                    "index": {
+                      "type": "integer"
+                    },
+                    "name": {
+                      "type": "string"
+                    },
+                    "lifecycle": {
+                      "$ref": "#/components/schemas/WaveLifecycle"
+                    }
+                  }
+                },
+                "cell": {
+                  "$ref": "#/components/schemas/RolloutCell"
+                }
+              }
+            }
+          }
+        }
+      },
+      "SavedStrategy": {
+        "type": "object",
+        "required": [
+          "strategy",
+          "origin",
+          "yaml"
+        ],
+        "properties": {
+          "strategy": {
+            "$ref": "#/components/schemas/RolloutStrategy"
+          },
+          "origin": {
+            "type": "string",
+            "enum": [
+              "shipped",
+              "configured",
+              "saved"
+            ]
+          },
+          "yaml": {
+            "type": "string"
+          },
+          "updatedBy": {
+            "type": "string"
+          },
+          "updatedAt": {
+            "type": "string",
+            "format": "date-time"
+          }
+        }
+      },
+      "StrategyList": {
+        "type": "object",
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/SavedStrategy"
+            }
+          }
+        }
+      },
+      "StrategySave": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "strategy": {
+            "$ref": "#/components/schemas/RolloutStrategy"
+          },
+          "yaml": {
+            "type": "string",
+            "description": "Instead of `strategy`.",
+            "maxLength": 100000
+          }
+        }
+      },
+      "FleetStop": {
+        "type": "object",
+        "required": [
+          "stopped"
+        ],
+        "properties": {
+          "stopped": {
+            "type": "boolean"
+          },
+          "by": {
+            "type": "string"
+          },
+          "at": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "reason": {
+            "type": "string"
+          }
+        }
+      },
+      "FleetStopRequest": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "stopped",
+          "reason",
+          "confirm"
+        ],
+        "properties": {
+          "stopped": {
+            "type": "boolean"
+          },
+          "reason": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 2000
+          },
+          "confirm": {
+            "type": "string",
+            "description": "The words `stop the fleet` or `let the fleet go on`.",
+            "maxLength": 40
           }
         }
       }

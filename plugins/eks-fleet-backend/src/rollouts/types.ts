@@ -1,0 +1,137 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type {
+  PlanProblem,
+  ResolvedShare,
+  RolloutChange,
+  RolloutForecast,
+  RolloutSelection,
+  RolloutStrategy,
+  SkippedCluster,
+  Track,
+  WaveRule,
+} from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import type {
+  ExecutorAbility,
+  RolloutCluster,
+} from '@eks-fleet/backstage-plugin-eks-fleet-node';
+import type { ClusterObservations } from '../collection/types';
+
+/** A cluster with all that planning needs of it; nothing is looked up later. */
+export interface PlanningCluster extends RolloutCluster {
+  /** Entity reference of the system that it is part of. */
+  system?: string;
+  observations: ClusterObservations;
+  ability: ExecutorAbility;
+}
+
+/** What a plan is made of. */
+export interface PlanInput {
+  change: RolloutChange;
+  selection: RolloutSelection;
+  strategy: RolloutStrategy;
+  /** Those that the selection took, by whoever reads the store. */
+  clusters: PlanningCluster[];
+  /** Environments that count as production. */
+  productionEnvironments: string[];
+  /** Label whose two values make a pair of clusters that must not move together, such as `pair`. */
+  pairLabel?: string;
+}
+
+/** One hop after the other, of one part of a cluster. */
+export type PlannedTrack = Pick<
+  Track,
+  'kind' | 'name' | 'from' | 'to' | 'hops'
+> & {
+  /** For node images. */
+  releaseVersion?: string;
+};
+
+export interface PlannedClusterPart {
+  cluster: PlanningCluster;
+  tracks: PlannedTrack[];
+  /** Which wave took it, and by what. */
+  trace: string;
+}
+
+export interface PlannedCellPart {
+  /** The cluster's name, or the value of the label that joins them. */
+  name: string;
+  clusters: PlannedClusterPart[];
+}
+
+export interface PlannedWave {
+  /** From 1. */
+  index: number;
+  name: string;
+  /** The rule that made it. */
+  rule: WaveRule;
+  production: boolean;
+  cells: PlannedCellPart[];
+  concurrency: ResolvedShare;
+  failureBudget: ResolvedShare;
+  bakeSeconds: number;
+}
+
+export interface RolloutPlan {
+  /** Of change, strategy, waves, cells, tracks: what approvals are bound to. */
+  hash: string;
+  waves: PlannedWave[];
+  /** In no wave. */
+  unassigned: Array<{ cluster: PlanningCluster; reason: string }>;
+  skipped: SkippedCluster[];
+  problems: PlanProblem[];
+}
+
+/** How long things took, by kind of track; seconds. */
+export interface DurationSample {
+  kind: Track['kind'];
+  seconds: number;
+  /** Nodes that were rolled, for node groups. */
+  nodes?: number;
+}
+
+export interface ForecastInput {
+  plan: Pick<RolloutPlan, 'waves'>;
+  strategy: RolloutStrategy;
+  samples: DurationSample[];
+  /** When it starts, or what is left of it. */
+  now: Date;
+  support: Array<{
+    version: string;
+    endOfStandardSupport?: string;
+    endOfExtendedSupport?: string;
+  }>;
+  /** What extended support adds, per cluster. */
+  extendedUsdPerHour: number;
+  /** What is done already of a running rollout, by wave index. */
+  progress?: Array<{
+    wave: number;
+    lifecycle: string;
+    cellsDone: number;
+    bakeSecondsLeft?: number;
+    endedAt?: string;
+  }>;
+}
+
+export type Forecast = RolloutForecast & {
+  waves: Array<{
+    index: number;
+    start: { p50: string; p90: string };
+    end: { p50: string; p90: string };
+  }>;
+};
