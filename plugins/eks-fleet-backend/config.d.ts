@@ -110,6 +110,32 @@ export interface Config {
       /** Whether endpoints that are private only can be reached. Off by default. */
       privateEndpoints?: boolean;
       /**
+       * HTTP CONNECT proxies on the way to clusters' APIs. The first that is
+       * for a cluster is used; without one the way is direct. TLS is with the
+       * API server: a proxy sees its name and no more.
+       */
+      proxies?: Array<{
+        /** Names it in messages. */
+        id: string;
+        /** As in `http://proxy.example.com:3128`; `https://` speaks TLS to the proxy too. */
+        url: string;
+        username?: string;
+        /** @visibility secret */
+        password?: string;
+        /** Clusters that fit each list that is given; all are where left out. */
+        match?: {
+          accounts?: string[];
+          regions?: string[];
+          /** ARNs. */
+          clusters?: string[];
+        };
+        /**
+         * Whether it reaches endpoints that are private only; as
+         * `kubernetes.privateEndpoints` where left out.
+         */
+        privateEndpoints?: boolean;
+      }>;
+      /**
        * Hosts, with or without a port, that are called although they are none
        * of EKS's. For demonstrations only.
        */

@@ -280,6 +280,33 @@ describe('createKubernetesCollectors', () => {
       await expect(collected).rejects.toMatchObject({ code: 'timeout' });
     });
 
+    it('goes through the proxy that is configured for a cluster, and names it', async () => {
+      const gated = await startDemoCollectors({
+        kubernetes: {
+          proxies: [
+            {
+              id: 'hub',
+              // Port 1: nobody is there.
+              url: 'http://127.0.0.1:1',
+              match: { regions: ['eu-central-1'] },
+            },
+          ],
+        },
+      });
+      try {
+        await expect(
+          gated.collect('kubernetesNodes', 'checkout-de'),
+        ).rejects.toMatchObject({
+          code: 'unreachable',
+          message: 'Proxy hub: the connection was refused (ECONNREFUSED)',
+        });
+        const { nodes } = await gated.collect('kubernetesNodes', 'checkout-eu');
+        expect(nodes).toBeGreaterThan(0);
+      } finally {
+        await gated.stop();
+      }
+    });
+
     it('needs to know where the API server is', async () => {
       const [collector] = demo.collectors;
       await expect(
@@ -322,5 +349,31 @@ describe('createKubernetesCollectors', () => {
         ).toEqual(Array(5).fill(applies));
       },
     );
+
+    it('reaches private endpoints where the proxy does that is for them', () => {
+      const [collector] = createKubernetesCollectors({
+        aws: {} as never,
+        config: new ConfigReader({
+          eksFleet: {
+            kubernetes: {
+              enabled: true,
+              proxies: [
+                {
+                  id: 'hub',
+                  url: 'http://proxy.example.com:3128',
+                  match: { regions: ['eu-west-1'] },
+                  privateEndpoints: true,
+                },
+              ],
+            },
+          },
+        }),
+        lifecycle: { addShutdownHook: () => {} },
+      });
+      const applies = (region: string) =>
+        collector.appliesTo!({ region } as never, closed as never);
+      expect(applies('eu-west-1')).toBe(true);
+      expect(applies('us-east-1')).toBe(false);
+    });
   });
 });

@@ -25,8 +25,10 @@ import type {
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import {
   EksKubernetesAccess,
+  findKubernetesProxy,
   ObservationFailure,
   type ClusterCollector,
+  type CollectedCluster,
   type EksFleetAwsService,
   type KubernetesFactKind,
 } from '@eks-fleet/backstage-plugin-eks-fleet-node';
@@ -67,13 +69,15 @@ export function createKubernetesCollectors(options: {
     return [];
   }
   const { aws, lifecycle, now, later = laterByTimer } = options;
-  const { dangerouslyAllowHosts, externalId, ownerLabels, roleName } = config;
+  const { dangerouslyAllowHosts, externalId, ownerLabels, proxies, roleName } =
+    config;
   const sessions = new ClusterSessions({
     access: EksKubernetesAccess.create({
       aws,
       roleName,
       externalId,
       dangerouslyAllowHosts,
+      proxies,
       now,
     }),
     ownerLabels,
@@ -94,7 +98,8 @@ function collectorOf<K extends KubernetesFactKind>(
       everySeconds: EVERY_SECONDS[kind],
       timeoutSeconds: TIMEOUT_SECONDS,
     },
-    appliesTo: (_, controlPlane) => canBeReached(controlPlane, config),
+    appliesTo: (cluster, controlPlane) =>
+      canBeReached(cluster, controlPlane, config),
     async collect(cluster, context) {
       const { controlPlane, previous, signal, now } = context;
       if (!controlPlane) {
@@ -120,10 +125,13 @@ function collectorOf<K extends KubernetesFactKind>(
 
 /** Clusters of which an endpoint is known, and leads somewhere from here. */
 function canBeReached(
+  cluster: CollectedCluster,
   controlPlane: ControlPlaneDocument | undefined,
-  { privateEndpoints }: KubernetesConfig,
+  config: KubernetesConfig,
 ): boolean {
   const { endpoint, endpointPublicAccess } = controlPlane ?? {};
+  const { privateEndpoints } =
+    findKubernetesProxy(config.proxies, cluster) ?? config;
   return (
     Boolean(endpoint) && (endpointPublicAccess !== false || privateEndpoints)
   );

@@ -31,6 +31,7 @@ describe('readKubernetesConfig', () => {
       roleName: 'eks-fleet-kubernetes',
       externalId: undefined,
       privateEndpoints: false,
+      proxies: [],
       dangerouslyAllowHosts: [],
       ownerLabels: ['backstage.io/owner', 'team'],
       reporter: {
@@ -56,7 +57,11 @@ describe('readKubernetesConfig', () => {
       },
     };
     const { ownerLabel, ...rest } = kubernetes;
-    expect(read(kubernetes)).toEqual({ ...rest, ownerLabels: [ownerLabel] });
+    expect(read(kubernetes)).toEqual({
+      ...rest,
+      proxies: [],
+      ownerLabels: [ownerLabel],
+    });
   });
 
   it('takes the configuration of the documentation', () => {

@@ -16,6 +16,7 @@
 
 import type { RootConfigService } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
+import { readProxies, type ConfiguredProxy } from './readProxies';
 
 /** What `eksFleet.kubernetes` says, checked. */
 export interface KubernetesConfig {
@@ -25,6 +26,8 @@ export interface KubernetesConfig {
   externalId?: string;
   /** Whether endpoints that are private only can be reached from here. */
   privateEndpoints: boolean;
+  /** The first that is for a cluster is used; without one the way is direct. */
+  proxies: ConfiguredProxy[];
   dangerouslyAllowHosts: string[];
   /** The first one first. */
   ownerLabels: string[];
@@ -55,14 +58,16 @@ export function readKubernetesConfig(
       ? undefined
       : check(`${KEY}.${key}`, value, form, what);
   };
+  const privateEndpoints =
+    config.getOptionalBoolean(`${KEY}.privateEndpoints`) ?? false;
   const ownerLabel = text('ownerLabel', LABEL, "label's key");
   return {
     enabled: config.getOptionalBoolean(`${KEY}.enabled`) ?? false,
     roleName:
       text('roleName', ROLE_NAME, "role's name") ?? 'eks-fleet-kubernetes',
     externalId: config.getOptionalString(`${KEY}.externalId`),
-    privateEndpoints:
-      config.getOptionalBoolean(`${KEY}.privateEndpoints`) ?? false,
+    privateEndpoints,
+    proxies: readProxies(config, `${KEY}.proxies`, { privateEndpoints }),
     dangerouslyAllowHosts: (
       config.getOptionalStringArray(`${KEY}.dangerouslyAllowHosts`) ?? []
     ).map(host =>

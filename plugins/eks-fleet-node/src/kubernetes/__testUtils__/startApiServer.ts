@@ -25,11 +25,8 @@ export type Handler = (
   response: ServerResponse,
 ) => void;
 
-/** An API server of the test's own making, for what a good one does not do. */
-export async function startApiServer(
-  handler: Handler,
-  names: string[] = ['127.0.0.1'],
-) {
+/** A certificate for names and addresses, and an authority of its own. */
+export async function createCertificate(names: string[]) {
   const { private: key, cert } = await generate(
     [{ name: 'commonName', value: 'kubernetes' }],
     {
@@ -49,6 +46,15 @@ export async function startApiServer(
       ],
     },
   );
+  return { key, cert };
+}
+
+/** An API server of the test's own making, for what a good one does not do. */
+export async function startApiServer(
+  handler: Handler,
+  names: string[] = ['127.0.0.1'],
+) {
+  const { key, cert } = await createCertificate(names);
   const requests: Array<{ url: string; headers: IncomingMessage['headers'] }> =
     [];
   const connections = { made: 0, open: 0 };

@@ -20,6 +20,7 @@ import { startSimulator, type Simulator } from '@eks-fleet/simulator';
 import { DefaultEksFleetAwsService } from '../../aws/DefaultEksFleetAwsService';
 import { toObservationError } from '../../observation/toObservationError';
 import { describeControlPlane } from '../__testUtils__/describeControlPlane';
+import { startConnectProxy } from '../__testUtils__/startConnectProxy';
 import {
   EksKubernetesAccess,
   type EksKubernetesAccessOptions,
@@ -95,6 +96,47 @@ describe('EksKubernetesAccess', () => {
         status: 200,
       }),
     );
+  });
+
+  it('goes through the first proxy that is for a cluster, else directly', async () => {
+    const proxy = await startConnectProxy({ credentials: 'portal:pass' });
+    const { region } = CLUSTER;
+    const through = access({
+      proxies: [
+        {
+          id: 'us',
+          url: 'http://127.0.0.1:1',
+          match: { regions: ['us-east-1'] },
+        },
+        {
+          id: 'eu',
+          url: proxy.url,
+          credentials: { username: 'portal', password: 'pass' },
+          match: {
+            clusters: [
+              `arn:aws:eks:${region}:${ACCOUNT}:cluster/${CLUSTER.name}`,
+            ],
+          },
+        },
+      ],
+    });
+    try {
+      expect(await countNodes(through)).toBeGreaterThan(0);
+      expect(proxy.asked.map(({ host }) => host)).toEqual([
+        new URL(controlPlane.endpoint!).host,
+      ]);
+      const sibling = { ...CLUSTER, name: 'cluster-0002' };
+      const document = await describeControlPlane(aws, sibling);
+      expect(await countNodes(through, sibling, document)).toBeGreaterThan(0);
+      expect(proxy.asked).toHaveLength(1);
+
+      const far = { ...CLUSTER, region: 'us-east-1' };
+      await expect(
+        countNodes(through, far, await describeControlPlane(aws, far)),
+      ).rejects.toThrow('Proxy us: the connection was refused');
+    } finally {
+      await proxy.stop();
+    }
   });
 
   it('assumes that role once for all clusters of an account', async () => {

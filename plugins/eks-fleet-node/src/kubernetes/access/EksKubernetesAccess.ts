@@ -23,6 +23,7 @@ import { ObservationFailure } from '../../observation/ObservationFailure';
 import { KubernetesClient } from '../client/KubernetesClient';
 import { checkEndpoint } from './eksHosts';
 import { createEksToken } from './eksToken';
+import { findKubernetesProxy, type KubernetesProxy } from './proxies';
 
 /** A token is good for 15 minutes; this leaves time to use it. */
 const TOKEN_AGE_MS = 10 * 60 * 1000;
@@ -39,6 +40,8 @@ export interface EksKubernetesAccessOptions {
   externalId?: string;
   /** Hosts besides those of EKS; they may be this machine. */
   dangerouslyAllowHosts?: string[];
+  /** The first that is for a cluster is used; without one the way is direct. */
+  proxies?: readonly KubernetesProxy[];
   now?: () => Date;
 }
 
@@ -84,7 +87,7 @@ export class EksKubernetesAccess {
       );
     }
     const { partition, region, name: clusterName } = cluster;
-    const { dangerouslyAllowHosts } = this.#options;
+    const { dangerouslyAllowHosts, proxies = [] } = this.#options;
     const { url, listed } = checkEndpoint(endpoint, {
       partition,
       region,
@@ -100,6 +103,7 @@ export class EksKubernetesAccess {
       ).toString(),
       identity: this.#roleArn(cluster),
       allowLocalAddresses: listed,
+      proxy: findKubernetesProxy(proxies, cluster),
       token: async () => {
         const now = this.#now();
         if (!token || now.getTime() - token.signedAt.getTime() > TOKEN_AGE_MS) {

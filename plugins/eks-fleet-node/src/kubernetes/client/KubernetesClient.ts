@@ -17,10 +17,12 @@
 import { Agent } from 'node:https';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ObservationFailure } from '../../observation/ObservationFailure';
+import type { KubernetesProxy } from '../access/proxies';
 import { askedOf, failureOfStatus, type Asked } from './failureOfStatus';
 import { httpsGet } from './httpsGet';
 import { readBody, readLinesOf } from './readBody';
 import { refusingLocalAddresses } from './refuseLocalAddresses';
+import { TunnelAgent } from './TunnelAgent';
 import type {
   HttpAnswer,
   KubernetesReader,
@@ -32,6 +34,9 @@ const PAGE_SIZE = 500;
 const MAX_PAGE_BYTES = 128e6;
 const MAX_STATUS_BYTES = 64e3;
 const MAX_SOCKETS = 4;
+const TIMEOUT_MS = 30_000;
+/** Of a request's time, what a proxy may take to open a way. */
+const PROXY_SHARE = 1 / 3;
 /** As `kubectl` does, an API server that says when is asked again. */
 const MAX_PATIENCE_SECONDS = 10;
 const MAX_RETRIES = 2;
@@ -55,6 +60,8 @@ export interface KubernetesClientOptions {
   identity?: string;
   /** Lets the host be this machine. */
   allowLocalAddresses?: boolean;
+  /** On the way to it. It is the proxy, then, that looks the host up. */
+  proxy?: KubernetesProxy;
   /** Of each request; 30 s by default. */
   timeoutMs?: number;
 }
@@ -76,6 +83,7 @@ interface Page<T> {
 export class KubernetesClient implements KubernetesReader {
   readonly #base: string;
   readonly #agent: Agent;
+  readonly #timeoutMs: number;
   readonly #options: KubernetesClientOptions;
 
   static create(options: KubernetesClientOptions): KubernetesClient {
@@ -85,11 +93,13 @@ export class KubernetesClient implements KubernetesReader {
   private constructor(options: KubernetesClientOptions) {
     this.#options = options;
     this.#base = options.endpoint.replace(/\/+$/, '');
-    this.#agent = new Agent({
-      ca: options.certificateAuthority,
-      keepAlive: true,
-      maxSockets: MAX_SOCKETS,
-    });
+    const { certificateAuthority: ca, proxy, timeoutMs } = options;
+    this.#timeoutMs = timeoutMs ?? TIMEOUT_MS;
+    const waitMs = this.#timeoutMs * PROXY_SHARE;
+    const agentOptions = { ca, keepAlive: true, maxSockets: MAX_SOCKETS };
+    this.#agent = proxy
+      ? new TunnelAgent(proxy, { ...agentOptions, waitMs })
+      : new Agent(agentOptions);
   }
 
   async list<TItem, TState>(
@@ -175,7 +185,7 @@ export class KubernetesClient implements KubernetesReader {
     alsoAccepted: number[] = [],
   ): Promise<T> {
     const { asked, accept = 'application/json', signal } = options;
-    const { allowLocalAddresses, identity, timeoutMs = 30_000 } = this.#options;
+    const { allowLocalAddresses, identity, proxy } = this.#options;
     for (let retries = 0; ; retries += 1) {
       const authorization = `Bearer ${await this.#options.token(signal)}`;
       const answered = await httpsGet<
@@ -184,9 +194,10 @@ export class KubernetesClient implements KubernetesReader {
         new URL(this.#base + pathAndQuery),
         {
           agent: this.#agent,
+          proxyId: proxy?.id,
           headers: { accept, authorization },
           lookup: allowLocalAddresses ? undefined : refusingLocalAddresses(),
-          timeoutMs,
+          timeoutMs: this.#timeoutMs,
           signal,
         },
         async answer => {

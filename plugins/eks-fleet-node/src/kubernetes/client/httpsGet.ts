@@ -26,6 +26,8 @@ import type { HttpAnswer } from './types';
 /** How one GET is made. */
 export interface HttpsGetOptions {
   agent: Agent;
+  /** The proxy on the way, for messages. */
+  proxyId?: string;
   headers?: Record<string, string>;
   lookup?: LookupFunction;
   timeoutMs: number;
@@ -43,7 +45,8 @@ export async function httpsGet<T>(
   options: HttpsGetOptions,
   consume: (answer: HttpAnswer) => Promise<T>,
 ): Promise<T> {
-  const { timeoutMs } = options;
+  const { proxyId, timeoutMs } = options;
+  const host = proxyId ? `${url.host} (through proxy ${proxyId})` : url.host;
   const deadline = AbortSignal.timeout(timeoutMs);
   const signal = options.signal
     ? AbortSignal.any([options.signal, deadline])
@@ -66,18 +69,18 @@ export async function httpsGet<T>(
     if (options.signal?.aborted) {
       throw new ObservationFailure(
         'timeout',
-        `${url.host} was not done answering when the time was up`,
+        `${host} was not done answering when the time was up`,
         { cause: error },
       );
     }
     if (deadline.aborted) {
       throw new ObservationFailure(
         'timeout',
-        `${url.host} did not answer within ${timeoutMs / 1000} s`,
+        `${host} did not answer within ${timeoutMs / 1000} s`,
         { cause: error },
       );
     }
-    throw failureOfConnection(error, url.host);
+    throw failureOfConnection(error, host);
   }
 }
 
@@ -110,6 +113,9 @@ function sendOnce(
         reject(error);
       }
     });
+    // A request that still waits for its connection does not end by itself.
+    const { signal } = options;
+    signal?.addEventListener('abort', () => reject(signal.reason));
     sent.end();
   });
 }
