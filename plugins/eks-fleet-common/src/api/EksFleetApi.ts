@@ -27,6 +27,7 @@ import type {
   ReadinessList,
   ReadinessVerdict,
   RefreshProgress,
+  SourceList,
   Summary,
   TargetList,
   TargetReport,
@@ -94,6 +95,15 @@ export interface BlockerQuery extends Omit<ClusterQuery, 'orderField'> {
 }
 
 /**
+ * Which sources a list is about. Keys of the filter are `kind`, `state`,
+ * `account`, `region` and `cluster`, an ARN; the text is looked for in the
+ * names of clusters.
+ *
+ * @public
+ */
+export type SourceQuery = Omit<ClusterPageQuery, 'orderField'>;
+
+/**
  * What the EKS Fleet backend answers. Failures are `ResponseError`s of
  * `@backstage/errors`.
  *
@@ -138,6 +148,8 @@ export interface EksFleetApi {
     },
   ): Promise<CostReport>;
   listTargets(): Promise<TargetList>;
+  /** The worst first. */
+  listSources(query?: SourceQuery): Promise<SourceList>;
   /** @param targets - `<account>/<region>` each; all where left out */
   refreshTargets(targets?: string[]): Promise<void>;
   acceptRemovals(provider: string, arns: string[]): Promise<void>;

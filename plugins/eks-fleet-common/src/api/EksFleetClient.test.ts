@@ -254,6 +254,18 @@ describe('EksFleetClient', () => {
       '/costs?groupBy=account',
     ],
     ['listTargets', () => client.listTargets(), '/targets'],
+    ['listSources', () => client.listSources(), '/sources'],
+    [
+      'listSources of one state',
+      () =>
+        client.listSources({
+          filter: { kind: ['eks'], state: ['forbidden', 'timeout'] },
+          fullTextFilterTerm: 'pay',
+          limit: 5,
+          cursor: 'x=',
+        }),
+      '/sources?filter=kind%3Deks%2Cstate%3Dforbidden%2Cstate%3Dtimeout&fullTextFilterTerm=pay&limit=5&cursor=x%3D',
+    ],
     ['listVersions', () => client.listVersions(), '/versions'],
     ['getSummary', () => client.getSummary(), '/summary'],
     [

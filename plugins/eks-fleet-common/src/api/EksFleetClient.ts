@@ -22,6 +22,7 @@ import type {
   ClusterQuery,
   EksFleetApi,
   ReadinessQuery,
+  SourceQuery,
   TargetId,
 } from './EksFleetApi';
 import type {
@@ -191,6 +192,16 @@ export class EksFleetClient implements EksFleetApi {
 
   async listTargets() {
     return this.#read(client => client.GET('/targets'));
+  }
+
+  async listSources(query: SourceQuery = {}) {
+    const { filter, fullTextFilterTerm } = toParameters(query);
+    const { limit, cursor } = query;
+    return this.#read(client =>
+      client.GET('/sources', {
+        params: { query: { filter, fullTextFilterTerm, limit, cursor } },
+      }),
+    );
   }
 
   async refreshTargets(targets?: string[]) {

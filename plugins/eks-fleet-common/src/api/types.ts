@@ -203,3 +203,15 @@ export type CapacityItem = components['schemas']['CapacityItem'];
 export type CostReport = components['schemas']['CostReport'];
 /** @public */
 export type RefreshProgress = components['schemas']['RefreshProgress'];
+/** @public */
+export type Source = components['schemas']['Source'];
+/** @public */
+export type SourceCount = components['schemas']['SourceCount'];
+/** @public */
+export type SourceKind = components['schemas']['SourceKind'];
+/** @public */
+export type SourceList = components['schemas']['SourceList'];
+/** @public */
+export type SourcePart = components['schemas']['SourcePart'];
+/** @public */
+export type SourceState = components['schemas']['SourceState'];

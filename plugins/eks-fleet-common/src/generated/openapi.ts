@@ -205,6 +205,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What besides targets is observed of the clusters that the caller may read, one row for each cluster and path to it. The worst first, then by name. */
+        get: operations["listSources"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/targets/refresh": {
         parameters: {
             query?: never;
@@ -857,6 +874,69 @@ export interface components {
             items: components["schemas"]["Target"][];
             conflicts: components["schemas"]["TargetConflict"][];
             foreignClusters: number;
+        };
+        /**
+         * `eks`: what AWS answers about a cluster. `kubernetes`: its Kubernetes API, read directly. `reporter`: what runs in it and posts Kubernetes facts. Later versions add kinds.
+         */
+        SourceKind: "eks" | "kubernetes" | "reporter";
+        /**
+         * `pending`: never observed. An error: of the last attempt, whatever was observed before.
+         */
+        SourceState: "fresh" | "stale" | "pending" | "unauthenticated" | "forbidden" | "notAllowed" | "throttled" | "unreachable" | "timeout" | "notFound" | "disabled" | "notInstalled" | "invalid";
+        SourcePart: {
+            kind: components["schemas"]["ObservationKind"];
+            state: components["schemas"]["SourceState"];
+            error?: components["schemas"]["ObservationError"];
+            /** Format: date-time */
+            observedAt?: string;
+            /** Format: date-time */
+            attemptedAt?: string;
+            /**
+             * Format: date-time
+             * Left out where others bring it.
+             */
+            nextAttemptAt?: string;
+        };
+        Source: {
+            /** The same as long as the source is there. */
+            id: string;
+            kind: components["schemas"]["SourceKind"];
+            /** What a person calls it, such as the cluster's name. */
+            name: string;
+            /** Of the cluster. */
+            arn: string;
+            /** Of the cluster. */
+            entityRef: string;
+            accountId: string;
+            region: string;
+            state: components["schemas"]["SourceState"];
+            error?: components["schemas"]["ObservationError"];
+            /** Format: date-time */
+            lastAttemptAt?: string;
+            /**
+             * Format: date-time
+             * When the last of its parts was observed.
+             */
+            lastSuccessAt?: string;
+            /**
+             * Format: date-time
+             * When the next of its parts is tried.
+             */
+            nextAttemptAt?: string;
+            /** What is observed by this path, the worst first. */
+            parts: components["schemas"]["SourcePart"][];
+        };
+        SourceCount: {
+            kind: components["schemas"]["SourceKind"];
+            state: components["schemas"]["SourceState"];
+            count: number;
+        };
+        SourceList: {
+            items: components["schemas"]["Source"][];
+            totalItems: number;
+            pageInfo: components["schemas"]["PageInfo"];
+            /** Over what the caller may read and the filters but `kind` and `state` let through. */
+            counts: components["schemas"]["SourceCount"][];
         };
         KeepTargetsRequest: {
             /** `<account>/<region>` each. */
@@ -2362,6 +2442,8 @@ export interface components {
         provider: string;
         /** `key=value` pairs joined by commas, all of which must hold; of a key that is named twice, one. Of several `filter` parameters, one must hold. Keys are the facets' names. */
         filter: string[];
+        /** `key=value` pairs joined by commas, all of which must hold; of a key that is named twice, one. Of several `filter` parameters, one must hold. Keys are `kind`, `state`, `account`, `region` and `cluster`, an ARN. */
+        sourceFilter: string[];
         /** Text that the name, ARN, owner, account or account name must contain. */
         fullTextFilterTerm: string;
         /** `<field>,asc` or `<field>,desc`; name, status, version, account, region, environment, owner, support, created or seen. */
@@ -2712,6 +2794,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TargetList"];
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    listSources: {
+        parameters: {
+            query?: {
+                /** `key=value` pairs joined by commas, all of which must hold; of a key that is named twice, one. Of several `filter` parameters, one must hold. Keys are `kind`, `state`, `account`, `region` and `cluster`, an ARN. */
+                filter?: components["parameters"]["sourceFilter"];
+                /** Text that the cluster's name must contain. */
+                fullTextFilterTerm?: string;
+                limit?: components["parameters"]["limit"];
+                /** From `pageInfo` of the page before. Carries filter, text and order with it. */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** One page, and how many sources of each kind have which state. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceList"];
                 };
             };
             default: components["responses"]["ErrorResponse"];

@@ -429,6 +429,48 @@ export const spec = {
         }
       }
     },
+    "/sources": {
+      "get": {
+        "operationId": "listSources",
+        "summary": "What besides targets is observed of the clusters that the caller may read, one row for each cluster and path to it. The worst first, then by name.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/sourceFilter"
+          },
+          {
+            "name": "fullTextFilterTerm",
+            "in": "query",
+            "allowReserved": true,
+            "description": "Text that the cluster's name must contain.",
+            "schema": {
+              "type": "string",
+              "maxLength": 200
+            }
+          },
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "One page, and how many sources of each kind have which state.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/SourceList"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
     "/targets/refresh": {
       "post": {
         "operationId": "refreshTargets",
@@ -1514,6 +1556,20 @@ export const spec = {
         },
         "explode": true
       },
+      "sourceFilter": {
+        "name": "filter",
+        "in": "query",
+        "allowReserved": true,
+        "description": "`key=value` pairs joined by commas, all of which must hold; of a key that is named twice, one. Of several `filter` parameters, one must hold. Keys are `kind`, `state`, `account`, `region` and `cluster`, an ARN.",
+        "schema": {
+          "type": "array",
+          "items": {
+            "type": "string",
+            "maxLength": 4000
+          }
+        },
+        "explode": true
+      },
       "fullTextFilterTerm": {
         "name": "fullTextFilterTerm",
         "in": "query",
@@ -2263,6 +2319,182 @@ export const spec = {
           },
           "foreignClusters": {
             "type": "integer"
+          }
+        }
+      },
+      "SourceKind": {
+        "type": "string",
+        "description": "`eks`: what AWS answers about a cluster. `kubernetes`: its Kubernetes API, read directly. `reporter`: what runs in it and posts Kubernetes facts. Later versions add kinds.",
+        "enum": [
+          "eks",
+          "kubernetes",
+          "reporter"
+        ]
+      },
+      "SourceState": {
+        "type": "string",
+        "description": "`pending`: never observed. An error: of the last attempt, whatever was observed before.",
+        "enum": [
+          "fresh",
+          "stale",
+          "pending",
+          "unauthenticated",
+          "forbidden",
+          "notAllowed",
+          "throttled",
+          "unreachable",
+          "timeout",
+          "notFound",
+          "disabled",
+          "notInstalled",
+          "invalid"
+        ]
+      },
+      "SourcePart": {
+        "type": "object",
+        "required": [
+          "kind",
+          "state"
+        ],
+        "properties": {
+          "kind": {
+            "$ref": "#/components/schemas/ObservationKind"
+          },
+          "state": {
+            "$ref": "#/components/schemas/SourceState"
+          },
+          "error": {
+            "$ref": "#/components/schemas/ObservationError"
+          },
+          "observedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "attemptedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "nextAttemptAt": {
+            "type": "string",
+            "format": "date-time",
+            "description": "Left out where others bring it."
+          }
+        }
+      },
+      "Source": {
+        "type": "object",
+        "required": [
+          "id",
+          "kind",
+          "name",
+          "arn",
+          "entityRef",
+          "accountId",
+          "region",
+          "state",
+          "parts"
+        ],
+        "properties": {
+          "id": {
+            "type": "string",
+            "description": "The same as long as the source is there."
+          },
+          "kind": {
+            "$ref": "#/components/schemas/SourceKind"
+          },
+          "name": {
+            "type": "string",
+            "description": "What a person calls it, such as the cluster's name."
+          },
+          "arn": {
+            "type": "string",
+            "description": "Of the cluster."
+          },
+          "entityRef": {
+            "type": "string",
+            "description": "Of the cluster."
+          },
+          "accountId": {
+            "type": "string"
+          },
+          "region": {
+            "type": "string"
+          },
+          "state": {
+            "$ref": "#/components/schemas/SourceState"
+          },
+          "error": {
+            "$ref": "#/components/schemas/ObservationError"
+          },
+          "lastAttemptAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "lastSuccessAt": {
+            "type": "string",
+            "format": "date-time",
+            "description": "When the last of its parts was observed."
+          },
+          "nextAttemptAt": {
+            "type": "string",
+            "format": "date-time",
+            "description": "When the next of its parts is tried."
+          },
+          "parts": {
+            "type": "array",
+            "description": "What is observed by this path, the worst first.",
+            "items": {
+              "$ref": "#/components/schemas/SourcePart"
+            }
+          }
+        }
+      },
+      "SourceCount": {
+        "type": "object",
+        "required": [
+          "kind",
+          "state",
+          "count"
+        ],
+        "properties": {
+          "kind": {
+            "$ref": "#/components/schemas/SourceKind"
+          },
+          "state": {
+            "$ref": "#/components/schemas/SourceState"
+          },
+          "count": {
+            "type": "integer"
+          }
+        }
+      },
+      "SourceList": {
+        "type": "object",
+        "required": [
+          "items",
+          "totalItems",
+          "pageInfo",
+          "counts"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Source"
+            }
+          },
+          "totalItems": {
+            "type": "integer"
+          },
+          "pageInfo": {
+            "$ref": "#/components/schemas/PageInfo"
+          },
+          "counts": {
+            "type": "array",
+            "description": "Over what the caller may read and the filters but `kind` and `state` let through.",
+            "items": {
+              "$ref": "#/components/schemas/SourceCount"
+            }
           }
         }
       },
