@@ -17,6 +17,7 @@
 import type { HttpRequest } from '../aws/types';
 import { jsonBody } from '../services/parameters';
 import type { Delivery } from './AwsFrontDoor';
+import { changeCluster, parseClusterChange } from './changeCluster';
 import type { Simulator } from './types';
 import { parseFault } from './parseFault';
 
@@ -65,6 +66,13 @@ function control(request: HttpRequest, simulator: Simulator): unknown {
     case 'DELETE /_sim/faults':
       simulator.clearFaults({ standing: query.get('standing') === 'true' });
       return {};
+    case 'POST /_sim/clusters':
+      changeCluster(
+        simulator.model,
+        parseClusterChange(jsonBody(request)),
+        simulator.clock.now(),
+      );
+      return {};
     case 'GET /_sim/clock':
       return { now: simulator.clock.now().toISOString() };
     case 'POST /_sim/clock':
@@ -72,7 +80,7 @@ function control(request: HttpRequest, simulator: Simulator): unknown {
     default:
       throw new ControlError(
         404,
-        'There are /_sim/calls, /_sim/faults and /_sim/clock',
+        'There are /_sim/calls, /_sim/faults, /_sim/clusters and /_sim/clock',
       );
   }
 }

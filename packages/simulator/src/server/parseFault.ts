@@ -15,6 +15,7 @@
  */
 
 import { FAULT_EFFECTS, type FaultEffect } from './faultEffects';
+import { onlyKeys, recordOf } from './fields';
 import { MATCH_KEYS, type FaultSpec } from './faults';
 
 const FAULT_KEYS = [
@@ -65,26 +66,4 @@ export function parseFault(value: unknown): FaultSpec {
     throw new Error('at must be start or body');
   }
   return { ...input, match } as unknown as FaultSpec;
-}
-
-function recordOf(value: unknown, name: string): Record<string, unknown> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new Error(`${name} must be an object`);
-  }
-  return value as Record<string, unknown>;
-}
-
-function onlyKeys(
-  input: Record<string, unknown>,
-  known: readonly string[],
-  prefix: string,
-): void {
-  const unknown = Object.keys(input).find(key => !known.includes(key));
-  if (unknown) {
-    throw new Error(
-      `${prefix}${unknown} is not known; ${
-        prefix || 'the body '
-      }takes ${known.join(', ')}`,
-    );
-  }
 }
