@@ -16,7 +16,7 @@
 
 import { buildSync } from 'esbuild';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -41,6 +41,21 @@ describe('the bundle', () => {
     expect([status, stderr]).toEqual([
       2,
       'FLEET_REPORTER_CLUSTER_ARN is not set\n',
+    ]);
+  });
+
+  it('is what the image takes in, and nothing else', () => {
+    const file = (name: string) =>
+      readFileSync(resolve(__dirname, '..', name), 'utf8');
+    const [, copied] = /^COPY (\S+) \/fleet-reporter\.js$/m.exec(
+      file('Dockerfile'),
+    )!;
+    expect(JSON.parse(file('package.json')).scripts.bundle).toContain(
+      `--outfile=${copied}`,
+    );
+    expect(file('.dockerignore').split('\n').filter(Boolean)).toEqual([
+      '*',
+      `!${copied}`,
     ]);
   });
 });

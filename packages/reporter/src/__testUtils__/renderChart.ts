@@ -18,7 +18,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parse } from 'yaml';
 
-const CHART = resolve(__dirname, '../../../../gitops/charts/fleet-reporter');
+/** The chart's folder. */
+export const CHART = resolve(
+  __dirname,
+  '../../../../gitops/charts/fleet-reporter',
+);
 
 /** A file of the chart, as YAML. */
 export function readChartFile(name: string): any {
@@ -29,10 +33,20 @@ export function readChartFile(name: string): any {
  * The chart's objects by kind. Its templates are YAML in which only values are
  * put in, so that nothing else than this is needed to render them.
  */
-export function renderChart(values: object): Record<string, any> {
+export function renderChart(
+  values: Record<string, any>,
+  release = { Name: 'fleet-reporter', Namespace: 'eks-fleet' },
+): Record<string, any> {
+  const defaults = readChartFile('values.yaml');
+  const { image, resources } = defaults;
   const scope = {
-    Values: { ...readChartFile('values.yaml'), ...values },
-    Release: { Name: 'fleet-reporter', Namespace: 'eks-fleet' },
+    Values: {
+      ...defaults,
+      ...values,
+      image: { ...image, ...values.image },
+      resources: { ...resources, ...values.resources },
+    },
+    Release: release,
     Chart: { AppVersion: readChartFile('Chart.yaml').appVersion },
   };
   const folder = join(CHART, 'templates');
