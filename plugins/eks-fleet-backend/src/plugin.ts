@@ -49,6 +49,8 @@ import { ClusterAccess } from './permissions/ClusterAccess';
 import { createReadiness } from './readiness/createReadiness';
 import { createRouter } from './router/createRouter';
 import { scheduleWork } from './scheduleWork';
+import { DatabaseSourceStore } from './sources/DatabaseSourceStore';
+import { SourceDirectory } from './sources/SourceDirectory';
 import { FleetOverview } from './summary/FleetOverview';
 import { DatabaseTargetStore } from './targets/DatabaseTargetStore';
 import { DiscoveryRequests } from './targets/DiscoveryRequests';
@@ -242,6 +244,7 @@ export const eksFleetPlugin = createBackendPlugin({
               metrics,
               logger,
             }),
+            sources: new SourceDirectory(new DatabaseSourceStore(knex)),
             targets,
             timeline,
             permissionsEnforced: config.permissionsEnforced,

@@ -15,6 +15,7 @@
  */
 
 import { InputError } from '@backstage/errors';
+import { parsePairs } from './parsePairs';
 import {
   COLUMN_FACETS,
   ORDER_FIELDS,
@@ -25,7 +26,6 @@ import {
 } from './types';
 
 const FACETS: readonly string[] = [...COLUMN_FACETS, 'support', 'observation'];
-const MAX_VALUES = 500;
 
 /** What a caller asks for, as it stands in the query string. */
 export interface RawClusterQuery {
@@ -57,28 +57,10 @@ export function isFacet(name: string): name is Facet {
 }
 
 function parseFilter(filter: string): ClusterFilter {
-  const values = new Map<Facet, string[]>();
-  const pairs = filter.split(',').filter(pair => pair !== '');
-  if (pairs.length > MAX_VALUES) {
-    throw new InputError(`filter: at most ${MAX_VALUES} pairs are taken`);
-  }
-  for (const pair of pairs) {
-    const at = pair.indexOf('=');
-    const key = pair.slice(0, at).trim();
-    if (at < 0) {
-      throw new InputError(
-        `filter: ${JSON.stringify(pair)} is no key=value pair`,
-      );
-    }
-    if (!isFacet(key)) {
-      throw new InputError(
-        `filter: unknown key ${JSON.stringify(key)}; use ${FACETS.join(
-          ', ',
-        )} or label.<key>`,
-      );
-    }
-    values.set(key, [...(values.get(key) ?? []), pair.slice(at + 1).trim()]);
-  }
+  const values = parsePairs(filter, {
+    isKey: isFacet,
+    keys: `${FACETS.join(', ')} or label.<key>`,
+  });
   return Array.from(values, ([facet, list]) => ({ facet, values: list }));
 }
 

@@ -21,6 +21,7 @@ import type {
   PermissionCriteria,
 } from '@backstage/plugin-permission-common';
 import type { Knex } from 'knex';
+import { escapeLike } from '../database/escapeLike';
 import { whereSupport } from './supportSql';
 import type {
   ClusterCondition,
@@ -193,10 +194,6 @@ function whereLabel(
       select.whereIn('value', values);
     }
   });
-}
-
-function escapeLike(text: string): string {
-  return text.replace(/[!%_]/g, '!$&');
 }
 
 function isLabelFacet(facet: string): facet is `label.${string}` {

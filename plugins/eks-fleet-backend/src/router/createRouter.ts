@@ -29,6 +29,7 @@ import type { ReporterGate } from '../kubernetes/reporter/ReporterGate';
 import type { ClusterAccess } from '../permissions/ClusterAccess';
 import { spec } from '../schema/generated/openapi';
 import type { ReadinessService } from '../readiness/ReadinessService';
+import type { SourceDirectory } from '../sources/SourceDirectory';
 import type { FleetOverview } from '../summary/FleetOverview';
 import type { DiscoveryRequests } from '../targets/DiscoveryRequests';
 import type { TargetDirectory } from '../targets/TargetDirectory';
@@ -43,6 +44,7 @@ import { addObservationRoutes, reporterGate } from './observations';
 import { parseJson } from './parseJson';
 import { addReadinessRoutes } from './readiness';
 import { addRefreshRoutes } from './refresh';
+import { addSourceRoutes } from './sources';
 import { addTargetRoutes } from './targets';
 import { addTimelineRoutes } from './timeline';
 
@@ -62,6 +64,7 @@ export interface RouterOptions {
   readiness: ReadinessService;
   /** Left out where no reporter of a cluster is expected. */
   reporters?: ReporterGate;
+  sources: SourceDirectory;
   targets: TargetStore;
   timeline: ClusterTimeline;
   permissionsEnforced: boolean;
@@ -74,6 +77,7 @@ export function createRouter(options: RouterOptions): Router {
   const api = createValidatedOpenApiRouter(spec) as unknown as Router;
   addClusterRoutes(api, options);
   addTargetRoutes(api, options);
+  addSourceRoutes(api, options);
   addControlPlaneRoutes(api, options);
   addRefreshRoutes(api, options);
   addFleetRoutes(api, options);

@@ -178,6 +178,8 @@ describe('the rights of readers', () => {
       '/costs',
       '/costs?groupBy=account',
       '/costs?groupBy=environment',
+      '/sources',
+      '/sources?limit=1&filter=state=forbidden',
     ];
 
     it('lets who may read all see all', async () => {
@@ -321,6 +323,7 @@ describe('the rights of readers', () => {
       '/readiness',
       '/blockers',
       '/costs',
+      '/sources',
     ])('refuses %s to who may read nothing', async path => {
       fleet.decide({ 'eks-fleet.cluster.read': AuthorizeResult.DENY });
       const { status, body } = await fleet.get(path);
