@@ -14,6 +14,9 @@
  * limitations under the License.
  */
 
+export * from './alertTypes';
+export * from './EksFleetAlertsApi';
+export * from './EksFleetAlertsClient';
 export * from './EksFleetApi';
 export * from './EksFleetClient';
 export * from './EksFleetRolloutsApi';

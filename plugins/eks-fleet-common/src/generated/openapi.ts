@@ -668,6 +668,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Alerts on clusters that the caller may read; what fires, the worst first. */
+        get: operations["listAlerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/alerts/{source}/{fingerprint}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One alert, with what changed on its clusters just before. */
+        get: operations["getAlert"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/alerts/{source}/webhook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Alertmanager's webhook, version 4. Not a part of Backstage; it is let in by the source's own token. */
+        post: operations["receiveAlerts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 /**
@@ -2420,6 +2471,90 @@ export interface components {
             /** The words `stop the fleet` or `let the fleet go on`. */
             confirm: string;
         };
+        AlertSeverity: "critical" | "warning" | "info" | "unknown";
+        AlertCluster: {
+            arn: string;
+            entityRef: string;
+            name: string;
+            accountId: string;
+            region: string;
+            owner?: string;
+            environment?: string;
+        };
+        AlertChange: {
+            /** Format: date-time */
+            at: string;
+            /** What changed on the cluster, in words. */
+            message: string;
+            /** Such as `rollout`, `timeline`. */
+            source?: string;
+            rolloutId?: string;
+            cellId?: string;
+        };
+        AlertSourceRef: {
+            kind: "alertmanager" | "cloudwatch";
+            /** As in configuration. */
+            id: string;
+        };
+        Alert: {
+            /** With the source, what tells it from others. */
+            fingerprint: string;
+            /** `alertname`, or the alarm's name. */
+            name: string;
+            severity: components["schemas"]["AlertSeverity"];
+            /**
+             * `unknown` where its source has not been read for too long.
+             */
+            state: "firing" | "silenced" | "resolved" | "unknown";
+            summary?: string;
+            description?: string;
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt?: string;
+            /** Format: date-time */
+            lastSeenAt: string;
+            source: components["schemas"]["AlertSourceRef"];
+            /** Those of it that the reader may read. */
+            clusters: components["schemas"]["AlertCluster"][];
+            /** Whether its label fits several clusters, so that it counts for each. */
+            ambiguous?: boolean;
+            /** In words, such as `label cluster_arn`. */
+            joinedBy?: string;
+            labels: {
+                [key: string]: string;
+            };
+            runbook?: {
+                url: string;
+                origin: "alert" | "configured";
+            };
+            links: components["schemas"]["Link"][];
+            /** What changed just before, the newest first; for one alert only. */
+            changes?: components["schemas"]["AlertChange"][];
+        };
+        AlertSource: {
+            kind: "alertmanager" | "cloudwatch";
+            id: string;
+            state: components["schemas"]["TargetState"];
+            error?: components["schemas"]["ObservationError"];
+            /** Format: date-time */
+            lastSuccessAt?: string;
+            watchdog?: "seen" | "lost" | "notExpected";
+        };
+        AlertList: {
+            items: components["schemas"]["Alert"][];
+            totalItems: number;
+            pageInfo: components["schemas"]["PageInfo"];
+            counts: {
+                severity: {
+                    [key: string]: number;
+                };
+                state: {
+                    [key: string]: number;
+                };
+            };
+            sources: components["schemas"]["AlertSource"][];
+        };
     };
     responses: {
         /** An error as all of Backstage gives it. */
@@ -2461,6 +2596,8 @@ export interface components {
         gate: string;
         /** The name of a strategy. */
         strategy: string;
+        /** The id of a source of alerts in configuration. */
+        alertSource: string;
     };
     requestBodies: never;
     headers: never;
@@ -3613,6 +3750,101 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["FleetStop"];
                 };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    listAlerts: {
+        parameters: {
+            query?: {
+                /** `key=value` pairs as in `/clusters`; keys are `state` (firing and silenced by default), `severity`, `name`, `cluster` (an ARN), `account`, `region`, `environment`, `owner`, `source`, `fingerprint`. */
+                filter?: string[];
+                /** Text that the name, ARN, owner, account or account name must contain. */
+                fullTextFilterTerm?: components["parameters"]["fullTextFilterTerm"];
+                limit?: components["parameters"]["limit"];
+                /** From `pageInfo` of the page before. Carries filter, text and order with it. */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** One page, with counts of all that the filter takes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertList"];
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    getAlert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The id of a source of alerts in configuration. */
+                source: components["parameters"]["alertSource"];
+                fingerprint: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The alert. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Alert"];
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    receiveAlerts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The id of a source of alerts in configuration. */
+                source: components["parameters"]["alertSource"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: "4";
+                    alerts: {
+                        status: "firing" | "resolved";
+                        labels: {
+                            [key: string]: string;
+                        };
+                        annotations?: {
+                            [key: string]: string;
+                        };
+                        startsAt: string;
+                        endsAt?: string;
+                        generatorURL?: string;
+                        fingerprint: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** Recorded. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["ErrorResponse"];
         };

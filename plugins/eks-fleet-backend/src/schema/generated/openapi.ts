@@ -1499,6 +1499,175 @@ export const spec = {
           }
         }
       }
+    },
+    "/alerts": {
+      "get": {
+        "operationId": "listAlerts",
+        "summary": "Alerts on clusters that the caller may read; what fires, the worst first.",
+        "parameters": [
+          {
+            "name": "filter",
+            "in": "query",
+            "allowReserved": true,
+            "description": "`key=value` pairs as in `/clusters`; keys are `state` (firing and silenced by default), `severity`, `name`, `cluster` (an ARN), `account`, `region`, `environment`, `owner`, `source`, `fingerprint`.",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string",
+                "maxLength": 4000
+              }
+            },
+            "explode": true
+          },
+          {
+            "$ref": "#/components/parameters/fullTextFilterTerm"
+          },
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "One page, with counts of all that the filter takes.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/AlertList"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/alerts/{source}/{fingerprint}": {
+      "get": {
+        "operationId": "getAlert",
+        "summary": "One alert, with what changed on its clusters just before.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/alertSource"
+          },
+          {
+            "name": "fingerprint",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "maxLength": 128
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The alert.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Alert"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/alerts/{source}/webhook": {
+      "post": {
+        "operationId": "receiveAlerts",
+        "summary": "Alertmanager's webhook, version 4. Not a part of Backstage; it is let in by the source's own token.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/alertSource"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "required": [
+                  "version",
+                  "alerts"
+                ],
+                "properties": {
+                  "version": {
+                    "type": "string",
+                    "enum": [
+                      "4"
+                    ]
+                  },
+                  "alerts": {
+                    "type": "array",
+                    "maxItems": 10000,
+                    "items": {
+                      "type": "object",
+                      "required": [
+                        "status",
+                        "labels",
+                        "startsAt",
+                        "fingerprint"
+                      ],
+                      "properties": {
+                        "status": {
+                          "type": "string",
+                          "enum": [
+                            "firing",
+                            "resolved"
+                          ]
+                        },
+                        "labels": {
+                          "type": "object",
+                          "additionalProperties": {
+                            "type": "string"
+                          }
+                        },
+                        "annotations": {
+                          "type": "object",
+                          "additionalProperties": {
+                            "type": "string"
+                          }
+                        },
+                        "startsAt": {
+                          "type": "string"
+                        },
+                        "endsAt": {
+                          "type": "string"
+                        },
+                        "generatorURL": {
+                          "type": "string"
+                        },
+                        "fingerprint": {
+                          "type": "string",
+                          "maxLength": 128
+                        }
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "204": {
+            "description": "Recorded."
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
     }
   },
   "components": {
@@ -1666,6 +1835,16 @@ export const spec = {
         "schema": {
           "type": "string",
           "pattern": "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"
+        }
+      },
+      "alertSource": {
+        "name": "source",
+        "in": "path",
+        "required": true,
+        "description": "The id of a source of alerts in configuration.",
+        "schema": {
+          "type": "string",
+          "maxLength": 63
         }
       }
     },
@@ -7826,6 +8005,296 @@ export const spec = {
             "type": "string",
             "description": "The words `stop the fleet` or `let the fleet go on`.",
             "maxLength": 40
+          }
+        }
+      },
+      "AlertSeverity": {
+        "type": "string",
+        "enum": [
+          "critical",
+          "warning",
+          "info",
+          "unknown"
+        ]
+      },
+      "AlertCluster": {
+        "type": "object",
+        "required": [
+          "arn",
+          "entityRef",
+          "name",
+          "accountId",
+          "region"
+        ],
+        "properties": {
+          "arn": {
+            "type": "string"
+          },
+          "entityRef": {
+            "type": "string"
+          },
+          "name": {
+            "type": "string"
+          },
+          "accountId": {
+            "type": "string"
+          },
+          "region": {
+            "type": "string"
+          },
+          "owner": {
+            "type": "string"
+          },
+          "environment": {
+            "type": "string"
+          }
+        }
+      },
+      "AlertChange": {
+        "type": "object",
+        "required": [
+          "at",
+          "message"
+        ],
+        "properties": {
+          "at": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "message": {
+            "type": "string",
+            "description": "What changed on the cluster, in words."
+          },
+          "source": {
+            "type": "string",
+            "description": "Such as `rollout`, `timeline`."
+          },
+          "rolloutId": {
+            "type": "string"
+          },
+          "cellId": {
+            "type": "string"
+          }
+        }
+      },
+      "AlertSourceRef": {
+        "type": "object",
+        "required": [
+          "kind",
+          "id"
+        ],
+        "properties": {
+          "kind": {
+            "type": "string",
+            "enum": [
+              "alertmanager",
+              "cloudwatch"
+            ]
+          },
+          "id": {
+            "type": "string",
+            "description": "As in configuration."
+          }
+        }
+      },
+      "Alert": {
+        "type": "object",
+        "required": [
+          "fingerprint",
+          "name",
+          "severity",
+          "state",
+          "startsAt",
+          "lastSeenAt",
+          "source",
+          "clusters",
+          "labels",
+          "links"
+        ],
+        "properties": {
+          "fingerprint": {
+            "type": "string",
+            "description": "With the source, what tells it from others."
+          },
+          "name": {
+            "type": "string",
+            "description": "`alertname`, or the alarm's name."
+          },
+          "severity": {
+            "$ref": "#/components/schemas/AlertSeverity"
+          },
+          "state": {
+            "type": "string",
+            "enum": [
+              "firing",
+              "silenced",
+              "resolved",
+              "unknown"
+            ],
+            "description": "`unknown` where its source has not been read for too long."
+          },
+          "summary": {
+            "type": "string"
+          },
+          "description": {
+            "type": "string"
+          },
+          "startsAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "endsAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "lastSeenAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "source": {
+            "$ref": "#/components/schemas/AlertSourceRef"
+          },
+          "clusters": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/AlertCluster"
+            },
+            "description": "Those of it that the reader may read."
+          },
+          "ambiguous": {
+            "type": "boolean",
+            "description": "Whether its label fits several clusters, so that it counts for each."
+          },
+          "joinedBy": {
+            "type": "string",
+            "description": "In words, such as `label cluster_arn`."
+          },
+          "labels": {
+            "type": "object",
+            "additionalProperties": {
+              "type": "string"
+            }
+          },
+          "runbook": {
+            "type": "object",
+            "required": [
+              "url",
+              "origin"
+            ],
+            "properties": {
+              "url": {
+                "type": "string"
+              },
+              "origin": {
+                "type": "string",
+                "enum": [
+                  "alert",
+                  "configured"
+                ]
+              }
+            }
+          },
+          "links": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Link"
+            }
+          },
+          "changes": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/AlertChange"
+            },
+            "description": "What changed just before, the newest first; for one alert only."
+          }
+        }
+      },
+      "AlertSource": {
+        "type": "object",
+        "required": [
+          "kind",
+          "id",
+          "state"
+        ],
+        "properties": {
+          "kind": {
+            "type": "string",
+            "enum": [
+              "alertmanager",
+              "cloudwatch"
+            ]
+          },
+          "id": {
+            "type": "string"
+          },
+          "state": {
+            "$ref": "#/components/schemas/TargetState"
+          },
+          "error": {
+            "$ref": "#/components/schemas/ObservationError"
+          },
+          "lastSuccessAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "watchdog": {
+            "type": "string",
+            "enum": [
+              "seen",
+              "lost",
+              "notExpected"
+            ]
+          }
+        }
+      },
+      "AlertList": {
+        "type": "object",
+        "required": [
+          "items",
+          "totalItems",
+          "pageInfo",
+          "counts",
+          "sources"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Alert"
+            }
+          },
+          "totalItems": {
+            "type": "integer"
+          },
+          "pageInfo": {
+            "$ref": "#/components/schemas/PageInfo"
+          },
+          "counts": {
+            "type": "object",
+            "required": [
+              "severity",
+              "state"
+            ],
+            "properties": {
+              "severity": {
+                "type": "object",
+                "additionalProperties": {
+                  "type": "integer"
+                }
+              },
+              "state": {
+                "type": "object",
+                "additionalProperties": {
+                  "type": "integer"
+                }
+              }
+            }
+          },
+          "sources": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/AlertSource"
+            }
           }
         }
       }
