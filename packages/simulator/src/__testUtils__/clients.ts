@@ -51,15 +51,16 @@ export function clientsOf(
   };
 }
 
-/** Keys of a session of the account's `eks-fleet-reader`. */
+/** Keys of a session of a role of the account, `eks-fleet-reader` by default. */
 export async function readerKeys(
   simulator: Simulator,
   accountId: string,
+  role = 'eks-fleet-reader',
 ): Promise<Keys> {
   const { sts } = clientsOf(simulator);
   const { Credentials } = await sts.send(
     new AssumeRoleCommand({
-      RoleArn: `arn:aws:iam::${accountId}:role/eks-fleet-reader`,
+      RoleArn: `arn:aws:iam::${accountId}:role/${role}`,
       RoleSessionName: 'test',
     }),
   );
@@ -77,5 +78,19 @@ export async function readerOf(
   region = 'eu-west-1',
 ) {
   const credentials = await readerKeys(simulator, accountId);
+  return clientsOf(simulator, { region, credentials });
+}
+
+/** The clients of an account's executor in a Region. */
+export async function executorOf(
+  simulator: Simulator,
+  accountId: string,
+  region = 'eu-west-1',
+) {
+  const credentials = await readerKeys(
+    simulator,
+    accountId,
+    'eks-fleet-executor',
+  );
   return clientsOf(simulator, { region, credentials });
 }

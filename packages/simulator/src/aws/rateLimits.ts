@@ -39,7 +39,16 @@ export interface RateLimit {
 export const RATE_LIMITS: readonly RateLimit[] = [
   {
     service: 'eks',
-    operations: ['TagResource', 'UntagResource'],
+    operations: [
+      'TagResource',
+      'UntagResource',
+      'StartInsightsRefresh',
+      'UpdateClusterVersion',
+      'UpdateClusterConfig',
+      'UpdateAddon',
+      'UpdateNodegroupVersion',
+      'CancelUpdate',
+    ],
     requestsPerSecond: 5,
     burst: 10,
     source: 'assumed',

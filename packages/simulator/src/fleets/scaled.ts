@@ -21,6 +21,7 @@ import {
   BASE_CREDENTIALS,
   MANAGEMENT_ACCOUNT_ID,
   backstageRole,
+  executorRole,
   kubernetesRole,
   readerRole,
 } from './roles';
@@ -102,7 +103,7 @@ export function scaledFleet(
         id,
         name: `account-${String(account + 1).padStart(3, '0')}`,
         parentId: 'r-scal',
-        roles: [readerRole(), kubernetesRole(id)],
+        roles: [readerRole(), executorRole, kubernetesRole(id)],
         clusters: regions.flatMap(region =>
           clustersOf({ account, region, size, random, now }),
         ),

@@ -16,6 +16,12 @@
 
 import type { Clock } from '../clock';
 import { createCluster } from './createCluster';
+import { UpdateRuns, type UpdateFaults } from './runs/UpdateRuns';
+import {
+  DEFAULT_SETTINGS,
+  changedSettings,
+  type CloudSettings,
+} from './settings';
 import { hexFrom } from './ids';
 import { PARTITIONS, isRegionOf, regionsOf } from './partitions';
 import type {
@@ -41,24 +47,58 @@ const CLUSTER_NAME = /^[0-9A-Za-z][A-Za-z0-9_-]{0,99}$/;
  */
 export class CloudModel {
   readonly organizations: OrganizationSpec[];
+  /** @internal */
+  readonly runs: UpdateRuns;
   readonly #accounts = new Map<string, Account>();
   /** By account and Region, then by name. */
   readonly #clusters = new Map<string, Map<string, Cluster>>();
   readonly #clustersById = new Map<string, Cluster>();
   readonly #clock: Clock;
   #creations = 0;
+  #settings = DEFAULT_SETTINGS;
 
-  static fromSpec(spec: FleetSpec, clock: Clock): CloudModel {
-    const model = new CloudModel(structuredClone(spec.organizations), clock);
+  static fromSpec(
+    spec: FleetSpec,
+    clock: Clock,
+    options: {
+      settings?: Partial<CloudSettings>;
+      updateFaults?: UpdateFaults;
+    } = {},
+  ): CloudModel {
+    const { settings, updateFaults = () => undefined } = options;
+    const model = new CloudModel(
+      structuredClone(spec.organizations),
+      clock,
+      updateFaults,
+    );
+    model.changeSettings(settings ?? {});
     for (const account of spec.accounts) {
       model.addAccount(account);
     }
     return model;
   }
 
-  private constructor(organizations: OrganizationSpec[], clock: Clock) {
+  private constructor(
+    organizations: OrganizationSpec[],
+    clock: Clock,
+    faults: UpdateFaults,
+  ) {
     this.organizations = organizations;
     this.#clock = clock;
+    this.runs = new UpdateRuns({
+      clock,
+      settings: () => this.#settings,
+      faults,
+    });
+  }
+
+  get settings(): CloudSettings {
+    return this.#settings;
+  }
+
+  /** Throws an Error that names a field that is not as it must be. */
+  changeSettings(change: Partial<CloudSettings>): void {
+    this.#settings = changedSettings(this.#settings, change);
   }
 
   accounts(): Account[] {
@@ -154,6 +194,7 @@ export class CloudModel {
 
   /** Clusters in order of account, Region and name, as they were added. */
   clusters(filter: { accountId?: string; region?: string } = {}): Cluster[] {
+    this.runs.settle();
     return [...this.#clustersById.values()].filter(
       cluster =>
         (!filter.accountId || cluster.accountId === filter.accountId) &&
@@ -172,10 +213,12 @@ export class CloudModel {
     region: string,
     name: string,
   ): Cluster | undefined {
+    this.runs.settle();
     return this.#clusters.get(`${accountId}/${region}`)?.get(name);
   }
 
   findClusterById(id: string): Cluster | undefined {
+    this.runs.settle();
     return this.#clustersById.get(id);
   }
 
@@ -228,6 +271,7 @@ export class CloudModel {
     const cluster = this.#cluster(accountId, region, name);
     this.#clusters.get(`${accountId}/${region}`)?.delete(name);
     this.#clustersById.delete(cluster.id);
+    this.runs.drop(cluster);
   }
 
   #cluster(accountId: string, region: string, name: string): Cluster {

@@ -45,6 +45,8 @@ export interface AddonSpec {
   configurationValues?: string;
   /** Name of the IAM role of its service account. */
   roleName?: string;
+  /** What somebody changed in the cluster, such as `Deployment.apps coredns - .spec.replicas`: an update that may not resolve conflicts fails. */
+  changedFields?: string[];
   tags?: Record<string, string>;
   /** ISO 8601; the cluster's by default. */
   createdAt?: string;
@@ -64,6 +66,7 @@ export interface Addon {
   healthIssues: HealthIssue[];
   configurationValues?: string;
   roleName?: string;
+  changedFields: string[];
   tags: Record<string, string>;
   createdAt: Date;
   modifiedAt: Date;

@@ -45,6 +45,7 @@ export function createAddon(
     healthIssues: structuredClone(spec.healthIssues ?? []),
     configurationValues: spec.configurationValues,
     roleName: spec.roleName,
+    changedFields: [...(spec.changedFields ?? [])],
     tags: { ...spec.tags },
     createdAt,
     modifiedAt: spec.modifiedAt ? new Date(spec.modifiedAt) : createdAt,

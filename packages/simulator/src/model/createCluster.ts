@@ -80,6 +80,7 @@ export function createCluster(
     ),
     insights: structuredClone(spec.insights ?? []),
     updates: parts.updates.map(update => createUpdate(update, identity)),
+    requestTokens: new Map(),
     subnets: createSubnets(spec.subnets ?? [{}, {}, {}], identity, random),
     accessEntries: spec.accessEntries ?? [
       `arn:${partition}:iam::${accountId}:role/eks-fleet-kubernetes`,

@@ -49,5 +49,6 @@ export function createNodegroup(
     tags: { ...spec.tags },
     createdAt,
     modifiedAt: spec.modifiedAt ? new Date(spec.modifiedAt) : createdAt,
+    generation: 0,
   };
 }

@@ -25,13 +25,18 @@ export function createUpdate(
 ): Update {
   const { nodegroupName, addonName, capabilityName } = spec;
   const subject = nodegroupName ?? addonName ?? capabilityName ?? '';
+  const status = spec.status ?? 'Successful';
+  const createdAt = new Date(spec.createdAt);
   return {
     id: uuidFrom(
       [cluster.id, 'update', spec.type, subject, spec.createdAt].join('/'),
     ),
     type: spec.type,
-    status: spec.status ?? 'Successful',
-    createdAt: new Date(spec.createdAt),
+    status,
+    createdAt,
+    ...(status !== 'InProgress' && {
+      endedAt: spec.endedAt ? new Date(spec.endedAt) : createdAt,
+    }),
     nodegroupName,
     addonName,
     capabilityName,

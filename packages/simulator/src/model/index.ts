@@ -51,12 +51,14 @@ export type {
 } from './kubernetesStory';
 export type {
   CapacityType,
+  NodeBatch,
   Nodegroup,
   NodegroupSpec,
   NodegroupStatus,
   NodegroupTaint,
   NodegroupUpdateConfig,
 } from './nodegroups';
+export type { CloudSettings } from './settings';
 export type { Subnet, SubnetSpec } from './subnets';
 export type { Update, UpdateError, UpdateSpec, UpdateStatus } from './updates';
 export { KUBERNETES_VERSIONS, type KubernetesVersion } from './versions';

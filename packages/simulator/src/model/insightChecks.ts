@@ -17,6 +17,7 @@
 import { compatibleAddonVersions, findCatalogueAddon } from './addonCatalogue';
 import type { InsightResource, InsightSpec, InsightStatus } from './insights';
 import { minorOf, versionAfter } from './minors';
+import { oldestVersionOf } from './nodeBatches';
 import type { Cluster } from './types';
 
 /** How many minors kubelet and kube-proxy may be older than the API server. */
@@ -45,9 +46,9 @@ export function upgradeChecks(cluster: Cluster): InsightSpec[] {
 
 function kubeletSkew(cluster: Cluster): InsightSpec {
   const resources = cluster.nodegroups.map(
-    ({ arn, version }): InsightResource => ({
-      arn,
-      ...skewStatus(cluster.version, version),
+    (group): InsightResource => ({
+      arn: group.arn,
+      ...skewStatus(cluster.version, oldestVersionOf(group)),
     }),
   );
   return {

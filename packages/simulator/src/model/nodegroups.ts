@@ -87,6 +87,23 @@ export interface NodegroupSpec {
 }
 
 /**
+ * Nodes of a group that came up together.
+ *
+ * @public
+ */
+export interface NodeBatch {
+  version: string;
+  releaseVersion?: string;
+  count: number;
+  /** 0 for the nodes that the cluster began with, one more for each roll. */
+  generation: number;
+  /** The cluster's creation where absent. */
+  launchedAt?: Date;
+  /** There for the time of a roll alone; nothing moves to it. */
+  spare?: boolean;
+}
+
+/**
  * A managed node group as it is now.
  *
  * @public
@@ -111,4 +128,10 @@ export interface Nodegroup {
   tags: Record<string, string>;
   createdAt: Date;
   modifiedAt: Date;
+  /** How many times its nodes have been replaced. */
+  generation: number;
+  /** When its nodes were replaced; absent where they never were. */
+  launchedAt?: Date;
+  /** Its nodes while they differ: during a roll, and after one that failed. */
+  batches?: NodeBatch[];
 }

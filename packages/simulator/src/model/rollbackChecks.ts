@@ -15,37 +15,33 @@
  */
 
 import type { InsightSpec } from './insights';
-import { minorOf, versionBefore } from './minors';
+import { minorOf } from './minors';
+import { newestVersionOf } from './nodeBatches';
+import { rollbackWindow } from './rollbackWindow';
 import type { Cluster } from './types';
 import { compatibleAddonVersions, findCatalogueAddon } from './addonCatalogue';
-
-const WINDOW_MS = 7 * 24 * 60 * 60 * 1000;
 
 /**
  * What EKS checks during the seven days in which an upgrade may be taken back.
  * Nothing at any other time.
  */
 export function rollbackChecks(cluster: Cluster, now: Date): InsightSpec[] {
-  const previous = versionBefore(cluster.version);
-  const upgraded = cluster.updates.find(
-    ({ type, status, params, createdAt }) =>
-      type === 'VersionUpdate' &&
-      status === 'Successful' &&
-      params.Version === cluster.version &&
-      createdAt.getTime() > now.getTime() - WINDOW_MS,
-  );
-  if (!upgraded || !previous) {
+  const window = rollbackWindow(cluster, now);
+  if (!window) {
     return [];
   }
+  const { upgrade, previous } = window;
   const newer = cluster.nodegroups.filter(
-    ({ version }) => minorOf(version) > minorOf(previous),
+    group => minorOf(newestVersionOf(group)) > minorOf(previous),
   );
   const incompatible = cluster.addons.filter(
     ({ name, version }) =>
       findCatalogueAddon(name)?.owner === 'aws' &&
       !compatibleAddonVersions(name, previous).includes(version),
   );
-  const lastTransitionTime = upgraded.createdAt.toISOString();
+  const lastTransitionTime = (
+    upgrade.endedAt ?? upgrade.createdAt
+  ).toISOString();
   return [
     {
       name: 'Kubelet version rollback compatibility',

@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import type { GithubSpec } from '../github/types';
 import type { FaultSpec } from '../server/faults';
 import type { Addon, AddonSpec } from './addons';
 import type { Capability, CapabilitySpec } from './capabilities';
@@ -22,6 +23,7 @@ import type { InsightSpec } from './insights';
 import type { KubernetesStory } from './kubernetesStory';
 import type { Nodegroup, NodegroupSpec } from './nodegroups';
 import type { Partition } from './partitions';
+import type { CloudSettings } from './settings';
 import type { Subnet, SubnetSpec } from './subnets';
 import type { Update, UpdateSpec } from './updates';
 
@@ -223,6 +225,9 @@ export interface FleetSpec {
   organizations: OrganizationSpec[];
   /** The first one is what the simulator's environment hands out. */
   credentials: StaticCredentialsSpec[];
+  /** The Git host and what is in its repositories. */
+  github?: GithubSpec;
+  settings?: Partial<CloudSettings>;
   /** Faults that belong to the story and outlive an ordinary clearing. */
   standingFaults?: FaultSpec[];
 }
@@ -263,6 +268,8 @@ export interface Cluster {
   /** When the latest refresh of insights on demand began. */
   insightsRefreshStartedAt?: Date;
   updates: Update[];
+  /** What was asked for with which `clientRequestToken`, and what came of it. */
+  requestTokens: Map<string, { request: string; updateId: string }>;
   subnets: Subnet[];
   accessEntries: string[];
   unreachable: boolean;

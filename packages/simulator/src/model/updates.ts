@@ -19,6 +19,27 @@
  */
 export type UpdateStatus = 'InProgress' | 'Failed' | 'Cancelled' | 'Successful';
 
+/** What EKS says of an update that failed. */
+export const UPDATE_ERROR_CODES = [
+  'SubnetNotFound',
+  'SecurityGroupNotFound',
+  'EniLimitReached',
+  'IpNotAvailable',
+  'AccessDenied',
+  'OperationNotPermitted',
+  'VpcIdNotFound',
+  'Unknown',
+  'NodeCreationFailure',
+  'PodEvictionFailure',
+  'InsufficientFreeAddresses',
+  'ClusterUnreachable',
+  'InsufficientNumberOfReplicas',
+  'ConfigurationConflict',
+  'AdmissionRequestDenied',
+  'UnsupportedAddonModification',
+  'K8sResourceNotFound',
+] as const;
+
 /**
  * @public
  */
@@ -40,6 +61,8 @@ export interface UpdateSpec {
   status?: UpdateStatus;
   /** ISO 8601. */
   createdAt: string;
+  /** ISO 8601; as `createdAt` by default, and absent while it is in progress. */
+  endedAt?: string;
   /** At most one of these three; an update of the cluster has none. */
   nodegroupName?: string;
   addonName?: string;
@@ -56,9 +79,16 @@ export interface Update {
   type: string;
   status: UpdateStatus;
   createdAt: Date;
+  /** Absent while it is in progress. */
+  endedAt?: Date;
   nodegroupName?: string;
   addonName?: string;
   capabilityName?: string;
   params: Record<string, string>;
   errors: UpdateError[];
+  /** The latest attempt to cancel it. */
+  cancellation?: {
+    status: 'InProgress' | 'Failed' | 'Successful';
+    reason?: string;
+  };
 }

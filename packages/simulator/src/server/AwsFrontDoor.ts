@@ -153,14 +153,15 @@ export class AwsFrontDoor {
       account: model.account(caller.accountId),
       region: visit.region,
     };
-    const fault = faults.take({
+    const subject = {
       service: service.name,
       operation: call.operation,
       accountId: visit.accountId,
       region: visit.region,
       cluster: call.cluster,
       hasPageToken: call.pageToken !== undefined,
-    });
+    };
+    const fault = faults.take(subject);
     if (fault) {
       await applyBefore(fault, visit, operation, context);
     }
@@ -186,7 +187,7 @@ export class AwsFrontDoor {
       }
     }
     const result = operation.handle(context);
-    if (fault?.effect === 'lostAnswer') {
+    if (faults.take(subject, 'accepted')) {
       visit.cut = 'start';
     }
     return result;

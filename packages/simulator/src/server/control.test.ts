@@ -87,6 +87,18 @@ describe('the control endpoints', () => {
     [{ effect: 'deny', probability: 2 }, 'probability'],
     [{ effect: 'reset', at: 'end' }, 'at must be'],
     [{ effect: 'deny', often: 1 }, 'often is not known'],
+    [{ effect: 'deny', every: 0 }, 'every must be 1 or more'],
+    [{ effect: 'failUpdate' }, 'error must be an object'],
+    [{ effect: 'failUpdate', error: { code: 'Bad' } }, 'error.code'],
+    [{ effect: 'failUpdate', error: { text: 'x' } }, 'error.text is not known'],
+    [
+      { effect: 'failUpdate', error: { code: 'Unknown', message: 1 } },
+      'error.message must be a string',
+    ],
+    [
+      { effect: 'failUpdate', error: { code: 'Unknown', resourceIds: [1] } },
+      'error.resourceIds must be',
+    ],
   ])('refuse the fault %j by the name of its field', async (fault, message) => {
     expect(await control('POST', 'faults', fault)).toEqual({
       status: 400,

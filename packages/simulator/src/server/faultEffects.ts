@@ -25,6 +25,8 @@ export const FAULT_EFFECTS = [
   'lostAnswer',
   'expireToken',
   'expireCredentials',
+  'failUpdate',
+  'hangUpdate',
 ] as const;
 
 /**
@@ -34,6 +36,9 @@ export const FAULT_EFFECTS = [
  * connection breaks. `error`: the service's internal error. `lostAnswer`: the
  * call takes effect and the connection breaks. `expireToken`: the page token is
  * too old (only calls that carry one). `expireCredentials`: the session is over.
+ * `failUpdate`: the call is accepted, and the update that it starts fails in its
+ * time, with `error`. `hangUpdate`: the update goes on when `delayMs` have passed
+ * on the simulator's clock, or when faults are cleared.
  *
  * @public
  */

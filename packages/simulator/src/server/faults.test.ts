@@ -19,7 +19,7 @@ import {
   ListClustersCommand,
   TagResourceCommand,
 } from '@aws-sdk/client-eks';
-import { readerOf } from '../__testUtils__/clients';
+import { executorOf, readerOf } from '../__testUtils__/clients';
 import type { FaultSpec } from './faults';
 import { startSimulator } from './startSimulator';
 import type { Simulator } from './types';
@@ -120,6 +120,35 @@ describe('faults', () => {
     ).rejects.toThrow();
     const { cluster } = await eks.send(describe1);
     expect(cluster!.tags).toMatchObject({ a: 'b' });
+  });
+
+  it('can lose the answer of each third call that was accepted', async () => {
+    const { eks } = await executorOf(simulator, ACCOUNT);
+    simulator.addFault({
+      match: { operation: 'Tag*' },
+      effect: 'lostAnswer',
+      every: 3,
+    });
+    const tag = (name: string) =>
+      eks
+        .send(
+          new TagResourceCommand({
+            resourceArn: `arn:aws:eks:eu-west-1:${ACCOUNT}:cluster/${name}`,
+            tags: { a: 'b' },
+          }),
+        )
+        .then(
+          () => 'answered',
+          error => (error.name === 'NotFoundException' ? 'refused' : 'lost'),
+        );
+    const answers = [];
+    for (const name of ['cluster-0001', 'gone', 'cluster-0002', 'gone']) {
+      answers.push(await tag(name), await tag(name));
+    }
+    expect(answers).toEqual([
+      ...['answered', 'answered', 'refused', 'refused'],
+      ...['lost', 'answered', 'refused', 'refused'],
+    ]);
   });
 
   it('keep what belongs to the story until told otherwise', async () => {

@@ -24,7 +24,7 @@ import type { FaultEffect } from './faultEffects';
 export interface FaultMatch {
   /** `eks`, `sts`, `organizations`, `account`, `ec2` or `kubernetes`. */
   service?: string;
-  /** `DescribeCluster`; for Kubernetes `GET /api/v1/pods`. */
+  /** `DescribeCluster`; for Kubernetes `GET /api/v1/pods`; a `*` at the end stands for anything (`Update*`). */
   operation?: string;
   /** The account that the call is about: for AssumeRole the role's. */
   accountId?: string;
@@ -46,11 +46,24 @@ export interface FaultSpec {
   after?: number;
   /** How many calls it hits before it is over; no end by default. */
   times?: number;
+  /** Hits only each call of this number: with 10 the tenth, the twentieth, … */
+  every?: number;
   /** 0 to 1, by the simulator's seed; 1 by default. */
   probability?: number;
   /** Where `reset` breaks the connection: before the answer (`start`, the default) or half-way through it (`body`). */
   at?: 'start' | 'body';
+  /** What an update that is to fail says: one of EKS's error codes. */
+  error?: { code: string; message?: string; resourceIds?: string[] };
 }
+
+/** When a fault is looked for: before a call, after it took effect, or as its update starts. */
+export type FaultMoment = 'before' | 'accepted' | 'update';
+
+const LATER_MOMENTS: Partial<Record<FaultEffect, FaultMoment>> = {
+  lostAnswer: 'accepted',
+  failUpdate: 'update',
+  hangUpdate: 'update',
+};
 
 /** What a call looks like to faults. */
 export interface FaultSubject extends FaultMatch {
@@ -101,14 +114,20 @@ export class Faults {
   }
 
   /** The first fault that hits this call, which counts as one of its times. */
-  take(subject: FaultSubject): FaultSpec | undefined {
+  take(
+    subject: FaultSubject,
+    moment: FaultMoment = 'before',
+  ): FaultSpec | undefined {
     return this.#active.find(fault => {
-      if (!matches(fault, subject)) {
+      const its = LATER_MOMENTS[fault.effect] ?? 'before';
+      if (its !== moment || !matches(fault, subject)) {
         return false;
       }
       fault.seen += 1;
+      const counted = fault.seen - (fault.after ?? 0);
       if (
-        fault.seen <= (fault.after ?? 0) ||
+        counted <= 0 ||
+        counted % (fault.every ?? 1) !== 0 ||
         fault.hits >= (fault.times ?? Infinity) ||
         this.#random() >= (fault.probability ?? 1)
       ) {
@@ -125,6 +144,16 @@ function matches(fault: FaultSpec, subject: FaultSubject): boolean {
     return false;
   }
   return MATCH_KEYS.every(
-    key => fault.match[key] === undefined || fault.match[key] === subject[key],
+    key =>
+      fault.match[key] === undefined ||
+      (key === 'operation'
+        ? isNamed(fault.match[key], subject[key])
+        : fault.match[key] === subject[key]),
   );
+}
+
+function isNamed(pattern: string, operation: string = ''): boolean {
+  return pattern.endsWith('*')
+    ? operation.startsWith(pattern.slice(0, -1))
+    : operation === pattern;
 }

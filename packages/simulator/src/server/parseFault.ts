@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { UPDATE_ERROR_CODES } from '../model/updates';
 import { FAULT_EFFECTS, type FaultEffect } from './faultEffects';
 import { onlyKeys, recordOf } from './fields';
 import { MATCH_KEYS, type FaultSpec } from './faults';
@@ -24,8 +25,10 @@ const FAULT_KEYS = [
   'delayMs',
   'after',
   'times',
+  'every',
   'probability',
   'at',
+  'error',
 ];
 
 /**
@@ -46,7 +49,7 @@ export function parseFault(value: unknown): FaultSpec {
   if (!FAULT_EFFECTS.includes(input.effect as FaultEffect)) {
     throw new Error(`effect must be one of ${FAULT_EFFECTS.join(', ')}`);
   }
-  for (const key of ['delayMs', 'after', 'times']) {
+  for (const key of ['delayMs', 'after', 'times', 'every']) {
     const number = input[key];
     if (
       number !== undefined &&
@@ -55,7 +58,10 @@ export function parseFault(value: unknown): FaultSpec {
       throw new Error(`${key} must be a whole number, 0 or more`);
     }
   }
-  const { probability, at } = input;
+  const { every, probability, at } = input;
+  if (every === 0) {
+    throw new Error('every must be 1 or more');
+  }
   if (
     probability !== undefined &&
     !(typeof probability === 'number' && probability >= 0 && probability <= 1)
@@ -65,5 +71,27 @@ export function parseFault(value: unknown): FaultSpec {
   if (at !== undefined && at !== 'start' && at !== 'body') {
     throw new Error('at must be start or body');
   }
+  if (input.effect === 'failUpdate' || input.error !== undefined) {
+    checkError(recordOf(input.error, 'error'));
+  }
   return { ...input, match } as unknown as FaultSpec;
+}
+
+function checkError(error: Record<string, unknown>): void {
+  onlyKeys(error, ['code', 'message', 'resourceIds'], 'error.');
+  const { code, message, resourceIds = [] } = error;
+  if (!UPDATE_ERROR_CODES.some(known => known === code)) {
+    throw new Error(
+      `error.code must be one of ${UPDATE_ERROR_CODES.join(', ')}`,
+    );
+  }
+  if (message !== undefined && typeof message !== 'string') {
+    throw new Error('error.message must be a string');
+  }
+  if (
+    !Array.isArray(resourceIds) ||
+    !resourceIds.every(id => typeof id === 'string')
+  ) {
+    throw new Error('error.resourceIds must be an array of strings');
+  }
 }

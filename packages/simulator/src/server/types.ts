@@ -15,8 +15,10 @@
  */
 
 import type { Clock } from '../clock';
+import type { GithubControl } from '../github/GithubControl';
 import type { ServiceAccountTokenRequest } from '../kubernetes/serviceAccountTokens';
 import type { CloudModel } from '../model';
+import type { CloudSettings } from '../model/settings';
 import type { FleetSpec } from '../model/types';
 import type { CallCount } from './CallLog';
 import type { FaultSpec } from './faults';
@@ -33,6 +35,8 @@ export interface SimulatorOptions {
   port?: number;
   /** Of the Kubernetes API; any free one by default. */
   kubernetesPort?: number;
+  /** Of the Git host; any free one by default. */
+  githubPort?: number;
   /** How long each AWS call takes at least; 0 by default. */
   latencyMs?: number;
   /** What looks random follows from it; 1 by default. */
@@ -43,6 +47,8 @@ export interface SimulatorOptions {
   oidcIssuers?: 'aws' | 'simulator';
   /** Real time, which can be put ahead, by default. */
   clock?: Clock;
+  /** What the fleet leaves out, or has otherwise. */
+  settings?: Partial<CloudSettings>;
 }
 
 /**
@@ -56,6 +62,8 @@ export interface Simulator {
   readonly kubernetesUrl: string;
   /** PEM of the authority that Kubernetes API servers and token issuers are verified with. */
   readonly kubernetesCertificateAuthority: string;
+  /** The Git host, from behind; without repositories where the fleet has none. */
+  readonly github: GithubControl;
   readonly model: CloudModel;
   readonly clock: Clock;
   /** What an AWS SDK or the AWS CLI needs in its environment. */

@@ -42,12 +42,12 @@ export class NodePlans {
     const nodes = new NodePlans(cluster);
     for (const set of nodeSetsOf(cluster)) {
       for (let index = 0; index < set.count; index += 1) {
-        nodes.#add(set, index);
+        nodes.#add(set, set.firstIndex + index);
       }
     }
     const usable = nodes.#plans.filter(
       ({ ready, cordoned, set }) =>
-        ready && !cordoned && set.owner.kind !== 'fargate',
+        ready && !cordoned && !set.spare && set.owner.kind !== 'fargate',
     );
     nodes.#open = usable.filter(({ set }) => set.taints.length === 0);
     nodes.#tainted = usable;
@@ -90,9 +90,10 @@ export class NodePlans {
     const { id, region } = this.#cluster;
     const number = this.#plans.length;
     const { kind, name: setName } = set.owner;
-    // Subnets of 4,096 addresses: by turns in three zones.
+    // Subnets of 16,384 addresses: by turns in three zones. A new node does not
+    // come up under the address of the one that it replaces.
     const zone = number % 3;
-    const host = 10 + Math.floor(number / 3);
+    const host = 10 + Math.floor(number / 3) + (set.generation % 8) * 1750;
     const address = `10.0.${zone * 64 + Math.floor(host / 250)}.${
       (host % 250) + 4
     }`;
@@ -100,7 +101,11 @@ export class NodePlans {
       '.',
       '-',
     )}.${region}.compute.internal`;
-    const instanceId = hexFrom(`${id}/${kind}/${setName}/${index}`, 17);
+    const replacement = set.generation > 0 ? `#${set.generation}` : '';
+    const instanceId = hexFrom(
+      `${id}/${kind}/${setName}/${index}${replacement}`,
+      17,
+    );
     const plan: NodePlan = {
       name:
         {

@@ -17,7 +17,11 @@
 import type { Cluster } from '../../model/types';
 import { sizeOf, type NodeSize } from './instanceTypes';
 import type { NodePlan } from './NodePlans';
-import type { KubernetesObject, MetadataOf } from './KubernetesObject';
+import {
+  timestamp,
+  type KubernetesObject,
+  type MetadataOf,
+} from './KubernetesObject';
 
 /** Up to this minor version nodes say a kube-proxy version: their kubelet's. */
 const LAST_MINOR_WITH_KUBE_PROXY = 32;
@@ -48,6 +52,7 @@ export function nodeObject(
   ];
   return {
     metadata: metadata('Node', plan.name, {
+      ...(set.launchedAt && { creationTimestamp: timestamp(set.launchedAt) }),
       labels: labelsOf(plan, cluster, size.architecture),
       annotations: {
         'alpha.kubernetes.io/provided-node-ip': plan.address,

@@ -14,7 +14,12 @@
  * limitations under the License.
  */
 
-import type { Nodegroup, NodegroupTaint } from '../../model/nodegroups';
+import { batchesOf } from '../../model/nodeBatches';
+import type {
+  NodeBatch,
+  Nodegroup,
+  NodegroupTaint,
+} from '../../model/nodegroups';
 import type { NodeSetSpec } from '../../model/kubernetesStory';
 import type { Cluster } from '../../model/types';
 import { findVersion } from '../../model/versions';
@@ -32,6 +37,14 @@ export interface NodeSet {
   doNotDisrupt: number;
   notReady: number;
   cordoned: number;
+  /** How many times its like has been replaced. */
+  generation: number;
+  /** The cluster's creation where absent. */
+  launchedAt?: Date;
+  /** The number of its first node among those of its owner. */
+  firstIndex: number;
+  /** There for the time of a roll alone; nothing moves to it. */
+  spare: boolean;
 }
 
 const EKS_BUILD = 'eks-113cf36';
@@ -44,17 +57,20 @@ const TAINT_EFFECTS: Record<NodegroupTaint['effect'], string> = {
 /** The cluster's nodes by what made them; those of Fargate come with their pods. */
 export function nodeSetsOf(cluster: Cluster): NodeSet[] {
   const changes = cluster.kubernetes.nodes ?? [];
-  const own = [
+  const own: OwnNodeSetSpec[] = [
     ...cluster.nodegroups
       .filter(({ status }) => status !== 'CREATE_FAILED')
-      .map(group => nodegroupSpec(group)),
+      .flatMap(nodegroupSpecs),
     ...(cluster.autoMode ? autoModeSpecs() : []),
   ];
   const isSame = (one: NodeSetSpec, other: NodeSetSpec) =>
     one.owner.kind === other.owner.kind && one.owner.name === other.owner.name;
   return [
     ...own.map(spec => {
-      const change = changes.find(candidate => isSame(candidate, spec));
+      const change =
+        (spec.generation ?? 0) > 0
+          ? undefined
+          : changes.find(candidate => isSame(candidate, spec));
       return change?.version
         ? { ...spec, kubeletVersion: undefined, ...change }
         : { ...spec, ...change };
@@ -64,7 +80,9 @@ export function nodeSetsOf(cluster: Cluster): NodeSet[] {
         change.owner.kind !== 'fargate' &&
         !own.some(spec => isSame(spec, change)),
     ),
-  ].map(spec => completeNodeSet(spec, cluster));
+  ]
+    .map(spec => completeNodeSet(spec, cluster))
+    .sort((one, other) => Number(one.spare) - Number(other.spare));
 }
 
 /** What a Fargate node is; each holds one pod. */
@@ -90,19 +108,36 @@ export function fargateNodeSet(cluster: Cluster): NodeSet {
 
 interface OwnNodeSetSpec extends NodeSetSpec {
   kubeletVersion?: string;
+  generation?: number;
+  launchedAt?: Date;
+  firstIndex?: number;
+  spare?: boolean;
 }
 
-function nodegroupSpec(group: Nodegroup): OwnNodeSetSpec {
+/** The nodes of a group as they follow on each other: a new one takes the place of an old one. */
+function nodegroupSpecs(group: Nodegroup): OwnNodeSetSpec[] {
+  let firstIndex = 0;
+  return batchesOf(group).map(batch => {
+    const spec = { ...nodegroupSpec(group, batch), firstIndex };
+    firstIndex += batch.count;
+    return spec;
+  });
+}
+
+function nodegroupSpec(group: Nodegroup, batch: NodeBatch): OwnNodeSetSpec {
   const [, patch] =
-    /^(\d+\.\d+\.\d+)-\d{8}$/.exec(group.releaseVersion ?? '') ?? [];
+    /^(\d+\.\d+\.\d+)-\d{8}$/.exec(batch.releaseVersion ?? '') ?? [];
   return {
     owner: { kind: 'nodegroup', name: group.name },
-    count: group.desiredSize,
-    version: group.version,
+    count: batch.count,
+    version: batch.version,
+    generation: batch.generation,
+    launchedAt: batch.launchedAt,
+    spare: batch.spare,
     kubeletVersion: patch && `v${patch}-${EKS_BUILD}`,
     instanceType: group.instanceTypes[0],
     capacityType: group.capacityType === 'SPOT' ? 'SPOT' : 'ON_DEMAND',
-    osImage: osImageOf(group.amiType, group.version),
+    osImage: osImageOf(group.amiType, batch.version),
     labels: group.labels,
     taints: group.taints.map(({ key, value, effect }) => ({
       key,
@@ -163,5 +198,9 @@ function completeNodeSet(spec: OwnNodeSetSpec, cluster: Cluster): NodeSet {
     doNotDisrupt: spec.doNotDisrupt ?? 0,
     notReady: spec.notReady ?? 0,
     cordoned: spec.cordoned ?? 0,
+    generation: spec.generation ?? 0,
+    launchedAt: spec.launchedAt,
+    firstIndex: spec.firstIndex ?? 0,
+    spare: spec.spare ?? false,
   };
 }

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import type { Operation } from '../../aws/types';
+import type { CallContext, Operation } from '../../aws/types';
 import { findCatalogueAddon } from '../../model/addonCatalogue';
 import type { Addon } from '../../model/addons';
 import type { Cluster } from '../../model/types';
@@ -42,17 +42,22 @@ export const describeAddon: Operation = {
   resource: partArnOf('addon', 'addonName'),
   handle: context => {
     const cluster = requestedCluster(context);
-    const { addonName } = context.call.parameters;
-    const found = cluster.addons.find(({ name }) => name === addonName);
-    if (!found) {
-      throw partNotFound(
-        `No addon: ${addonName} found in cluster: ${cluster.name}`,
-        { clusterName: cluster.name, addonName },
-      );
-    }
-    return { addon: addonDocument(found, cluster) };
+    return { addon: addonDocument(requestedAddon(context, cluster), cluster) };
   },
 };
+
+/** The add-on that a call is about. */
+export function requestedAddon({ call }: CallContext, cluster: Cluster): Addon {
+  const { addonName } = call.parameters;
+  const found = cluster.addons.find(({ name }) => name === addonName);
+  if (!found) {
+    throw partNotFound(
+      `No addon: ${addonName} found in cluster: ${cluster.name}`,
+      { clusterName: cluster.name, addonName },
+    );
+  }
+  return found;
+}
 
 function addonDocument(
   addon: Addon,

@@ -16,8 +16,32 @@
 
 import { AwsError } from '../../aws/errors';
 
-export function invalidParameter(message: string): AwsError {
-  return new AwsError('InvalidParameterException', 400, message);
+/** @param subject - members of the error's shape, such as `nodegroupName` */
+export function invalidParameter(
+  message: string,
+  subject: Record<string, unknown> = {},
+): AwsError {
+  return new AwsError('InvalidParameterException', 400, message, subject);
+}
+
+/** What the state of the cluster does not allow. */
+export function invalidRequest(
+  message: string,
+  subject: Record<string, unknown>,
+): AwsError {
+  return new AwsError('InvalidRequestException', 400, message, subject);
+}
+
+export function resourceInUse(
+  message: string,
+  subject: Record<string, unknown>,
+): AwsError {
+  return new AwsError('ResourceInUseException', 409, message, subject);
+}
+
+/** What insights stand against. */
+export function invalidState(message: string, clusterName: string): AwsError {
+  return new AwsError('InvalidStateException', 400, message, { clusterName });
 }
 
 export function clusterNotFound(name: string): AwsError {

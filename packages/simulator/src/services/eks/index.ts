@@ -31,6 +31,9 @@ import { describeNodegroup, listNodegroups } from './nodegroups';
 import { resolveEksCall } from './routes';
 import { listTagsForResource, tagResource, untagResource } from './tags';
 import { describeUpdate, listUpdates } from './updates';
+import { updateAddon } from './upgrades/addon';
+import { updateClusterVersion } from './upgrades/clusterVersion';
+import { updateNodegroupVersion } from './upgrades/nodegroupVersion';
 import { describeClusterVersions } from './versions';
 
 /** Amazon EKS, 2017-11-01. */
@@ -57,6 +60,9 @@ export const eksService: AwsService = {
     DescribeInsightsRefresh: describeInsightsRefresh,
     ListUpdates: listUpdates,
     DescribeUpdate: describeUpdate,
+    UpdateClusterVersion: updateClusterVersion,
+    UpdateAddon: updateAddon,
+    UpdateNodegroupVersion: updateNodegroupVersion,
     ListAccessEntries: listAccessEntries,
     DescribeAccessEntry: describeAccessEntry,
     ListTagsForResource: listTagsForResource,

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import type { Operation } from '../../aws/types';
+import type { CallContext, Operation } from '../../aws/types';
 import type { Nodegroup } from '../../model/nodegroups';
 import type { Cluster } from '../../model/types';
 import { partNotFound } from './errors';
@@ -41,17 +41,30 @@ export const describeNodegroup: Operation = {
   resource: partArnOf('nodegroup', 'nodegroupName'),
   handle: context => {
     const cluster = requestedCluster(context);
-    const { nodegroupName } = context.call.parameters;
-    const found = cluster.nodegroups.find(({ name }) => name === nodegroupName);
-    if (!found) {
-      throw partNotFound(`No node group found for name: ${nodegroupName}.`, {
-        clusterName: cluster.name,
-        nodegroupName,
-      });
-    }
-    return { nodegroup: nodegroupDocument(found, cluster) };
+    return {
+      nodegroup: nodegroupDocument(
+        requestedNodegroup(context, cluster),
+        cluster,
+      ),
+    };
   },
 };
+
+/** The node group that a call is about. */
+export function requestedNodegroup(
+  { call }: CallContext,
+  cluster: Cluster,
+): Nodegroup {
+  const { nodegroupName } = call.parameters;
+  const found = cluster.nodegroups.find(({ name }) => name === nodegroupName);
+  if (!found) {
+    throw partNotFound(`No node group found for name: ${nodegroupName}.`, {
+      clusterName: cluster.name,
+      nodegroupName,
+    });
+  }
+  return found;
+}
 
 function nodegroupDocument(
   nodegroup: Nodegroup,

@@ -46,6 +46,13 @@ const ROUTES = compile([
   ['GET', '/clusters/{name}/insights-refresh', 'DescribeInsightsRefresh'],
   ['GET', '/clusters/{name}/updates', 'ListUpdates'],
   ['GET', '/clusters/{name}/updates/{updateId}', 'DescribeUpdate'],
+  ['POST', '/clusters/{name}/updates', 'UpdateClusterVersion'],
+  ['POST', '/clusters/{name}/addons/{addonName}/update', 'UpdateAddon'],
+  [
+    'POST',
+    '/clusters/{name}/node-groups/{nodegroupName}/update-version',
+    'UpdateNodegroupVersion',
+  ],
   ['GET', '/clusters/{name}/access-entries', 'ListAccessEntries'],
   [
     'GET',

@@ -104,7 +104,8 @@ function isAbout(update: Update, subject: Subject): boolean {
   );
 }
 
-function updateDocument(update: Update): Record<string, unknown> {
+/** An update as EKS words it. */
+export function updateDocument(update: Update): Record<string, unknown> {
   return {
     id: update.id,
     status: update.status,
@@ -115,5 +116,6 @@ function updateDocument(update: Update): Record<string, unknown> {
     })),
     createdAt: epochSeconds(update.createdAt),
     errors: update.errors,
+    cancellation: update.cancellation,
   };
 }
