@@ -16,6 +16,7 @@
 
 import {
   deepLink,
+  fleetDeepLink,
   type ReadinessFinding,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import type { ReadinessSubject } from '../readiness/ReadinessListener';
@@ -30,7 +31,7 @@ export function blockerNotices(
   blockers: ReadinessFinding[],
   options: { target: string; portalPath?: string },
 ): Notice[] {
-  const { portalPath = '/eks-fleet', target } = options;
+  const { portalPath, target } = options;
   const { arn, entityRef, name, owner } = cluster;
   if (!owner) {
     return [];
@@ -48,7 +49,7 @@ export function blockerNotices(
     link: deepLink({ arn, view: 'readiness' }, portalPath),
     together: {
       title: message.slice(0, 200),
-      link: `${portalPath}/readiness?cause=${encodeURIComponent(causeKey)}`,
+      link: fleetDeepLink('readiness', { owner, cause: causeKey }, portalPath),
     },
   }));
 }

@@ -14,7 +14,10 @@
  * limitations under the License.
  */
 
-import { deepLink } from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import {
+  deepLink,
+  fleetDeepLink,
+} from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import type { ClusterRecord } from '../inventory/types';
 import { inDays } from '../summary/inDays';
 import type { SupportCalendar } from '../versions/SupportCalendar';
@@ -62,9 +65,11 @@ export function findSupportNotices(
       link: deepLink({ arn: cluster.arn, view: 'readiness' }, portalPath),
       together: {
         title: what,
-        link: `${
-          portalPath ?? '/eks-fleet'
-        }/readiness?owner=${encodeURIComponent(cluster.owner)}`,
+        link: fleetDeepLink(
+          'readiness',
+          { tab: 'clusters', owner: cluster.owner, version },
+          portalPath,
+        ),
       },
     },
   ];

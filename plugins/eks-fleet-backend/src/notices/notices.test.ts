@@ -160,6 +160,95 @@ describe('blockerNotices', () => {
   });
 });
 
+describe('links of what is told', () => {
+  const cluster = aClusterRecord({ version: '1.33' });
+  const failed = {
+    updates: [anUpdate({ status: 'Failed' })],
+    unreadable: [],
+  };
+  const calendar = new SupportCalendar([
+    {
+      partition: 'aws',
+      observedAt: '2026-11-23T00:00:00Z',
+      versions: [
+        { version: '1.33', endOfStandardSupport: '2026-12-01T00:00:00Z' },
+      ],
+    },
+  ]);
+  const told = (portalPath?: string) =>
+    [
+      findSupportNotices(cluster, {
+        calendar,
+        now: new Date('2026-11-24T00:00:00Z'),
+        portalPath,
+      }),
+      updateNotices(
+        {
+          cluster: {} as ObservationChange['cluster'],
+          kind: 'updates',
+          source: 'collector',
+          before: { updates: [], unreadable: [] },
+          after: failed,
+          at: '2026-11-23T12:00:00Z',
+        },
+        cluster,
+        portalPath,
+      ),
+      blockerNotices(
+        cluster,
+        [
+          {
+            key: 'addon/coredns',
+            causeKey: 'addon-incompatible:coredns',
+            message: 'coredns',
+          } as ReadinessFinding,
+        ],
+        { target: '1.34', portalPath },
+      ),
+    ].flat();
+
+  it('are deep links, for one cluster and for many, wherever the pages are mounted', () => {
+    const links = [undefined, '/fleet'].map(portalPath =>
+      told(portalPath).flatMap(({ link, together }) => [link, together.link]),
+    );
+    expect(links[0]).toHaveLength(6);
+    expect(links[0].every(link => link.startsWith('/eks-fleet/go?'))).toBe(
+      true,
+    );
+    expect(links[1].every(link => link.startsWith('/fleet/go?'))).toBe(true);
+  });
+
+  it('lead from many to those of the owner, and to what they share', () => {
+    expect(
+      told().map(({ together, topic }) => [
+        topic,
+        Object.fromEntries(
+          new URL(together.link, 'https://portal').searchParams,
+        ),
+      ]),
+    ).toEqual([
+      [
+        'support',
+        {
+          view: 'readiness',
+          tab: 'clusters',
+          owner: 'group:default/payments',
+          version: '1.33',
+        },
+      ],
+      ['update', { view: 'clusters', owner: 'group:default/payments' }],
+      [
+        'blocker',
+        {
+          view: 'readiness',
+          owner: 'group:default/payments',
+          cause: 'addon-incompatible:coredns',
+        },
+      ],
+    ]);
+  });
+});
+
 describe('newsOf', () => {
   const change = (more: Partial<ReadinessChange>) =>
     ({

@@ -16,6 +16,7 @@
 
 import {
   deepLink,
+  fleetDeepLink,
   type UpdatesDocument,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import type { ObservationChange } from '../collection/types';
@@ -57,9 +58,7 @@ export function updateNotices(
         link: deepLink({ arn: cluster.arn, view: 'timeline' }, portalPath),
         together: {
           title: `${update.type} failed`,
-          link: `${
-            portalPath ?? '/eks-fleet'
-          }/clusters?owner=${encodeURIComponent(cluster.owner)}`,
+          link: fleetDeepLink('clusters', { owner: cluster.owner }, portalPath),
         },
       } satisfies Notice;
     });

@@ -16,4 +16,5 @@
 
 export * from './awsLinks';
 export * from './deepLinks';
+export * from './fleetDeepLink';
 export * from './template';

@@ -14,7 +14,9 @@
  * limitations under the License.
  */
 
-import { describeGo, leadOn, namesCluster, parseGo } from './goLink';
+import { fleetDeepLink } from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import { fleetLinks } from '../hooks/useFleetLinks';
+import { describeGo, fleetPage, leadOn, namesCluster, parseGo } from './goLink';
 
 const go = (text: string) => parseGo(new URLSearchParams(text));
 
@@ -51,6 +53,54 @@ describe('parseGo', () => {
     ['cluster=%20', false],
   ])('knows whether ?%s names a cluster', (text, named) => {
     expect(namesCluster(go(text).request)).toBe(named);
+  });
+});
+
+describe('fleetPage', () => {
+  const page = (link: string) =>
+    fleetPage(
+      new URL(link, 'https://portal').searchParams,
+      fleetLinks('/fleet'),
+    );
+
+  it.each([
+    [fleetDeepLink('overview'), '/fleet/overview'],
+    [
+      fleetDeepLink('clusters', {
+        owner: 'group:default/payments',
+        account: ['1', '2'],
+        q: 'prod',
+      }),
+      '/fleet/clusters?owner=group%3Adefault%2Fpayments&account=1&account=2&q=prod',
+    ],
+    [
+      fleetDeepLink('readiness', {
+        owner: 'group:default/payments',
+        target: 'supported',
+        cause: 'addon:coredns&x',
+      }),
+      '/fleet/readiness?target=supported&owner=group%3Adefault%2Fpayments&cause=addon%3Acoredns%26x',
+    ],
+    [
+      fleetDeepLink('readiness', { tab: 'clusters', version: '1.33' }),
+      '/fleet/readiness?tab=clusters&version=1.33',
+    ],
+    [
+      fleetDeepLink('costs', { groupBy: 'account', region: 'eu-west-1' }),
+      '/fleet/costs?groupBy=account&region=eu-west-1',
+    ],
+    [
+      fleetDeepLink('sources', { state: 'failing' }),
+      '/fleet/sources?state=failing',
+    ],
+    ['?view=clusters&evil=1&target=https://evil.example', '/fleet/clusters'],
+    ['?view=readiness&cluster=prod', undefined],
+    ['?view=readiness&arn=a', undefined],
+    ['?view=bom', undefined],
+    ['?view=constructor', undefined],
+    ['?account=1&region=r', undefined],
+  ])('of %s is %s', (link, path) => {
+    expect(page(link)).toBe(path);
   });
 });
 

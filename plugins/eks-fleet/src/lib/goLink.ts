@@ -14,7 +14,13 @@
  * limitations under the License.
  */
 
+import type { FleetDeepLinkView } from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import type { FleetLinks } from '../hooks/useFleetLinks';
 import { clusterTabPath, namesClusterTab } from './clusterTab';
+import { parseClusterView } from './clusterView';
+import { parseCostView } from './costView';
+import { parseReadinessView } from './readinessView';
+import { formatTargetView, parseTargetView } from './targetView';
 
 /** What a deep link asks for. */
 export interface GoRequest {
@@ -35,6 +41,21 @@ const KEPT = [
 ] as const;
 /** Parts of the portal that are not there yet: their links end on the overview. */
 const ELSEWHERE = ['rollout', 'request'] as const;
+
+/** Pages about many clusters; each takes of a link what it knows. */
+const PAGES: Record<
+  FleetDeepLinkView,
+  (links: FleetLinks, params: URLSearchParams) => string
+> = {
+  overview: links => links.overview(),
+  clusters: (links, params) => links.clusters(parseClusterView(params)),
+  readiness: (links, params) => links.readiness(parseReadinessView(params)),
+  costs: (links, params) => links.costs(parseCostView(params)),
+  sources: (links, params) =>
+    links.sources(
+      Object.fromEntries(formatTargetView(parseTargetView(params))),
+    ),
+};
 
 /** Reads a deep link. */
 export function parseGo(params: URLSearchParams): {
@@ -69,6 +90,17 @@ export function parseGo(params: URLSearchParams): {
 /** Whether a link names a cluster at all. */
 export function namesCluster(request: GoRequest): boolean {
   return Boolean(request.arn || request.cluster);
+}
+
+/** The page about many clusters that a link which names none asks for. */
+export function fleetPage(
+  params: URLSearchParams,
+  links: FleetLinks,
+): string | undefined {
+  const view = params.get('view') ?? '';
+  return Object.hasOwn(PAGES, view) && !namesCluster(parseGo(params).request)
+    ? PAGES[view as FleetDeepLinkView](links, params)
+    : undefined;
 }
 
 /** What was looked for, as `cluster payments, region eu-west-1`. */

@@ -15,6 +15,7 @@
  */
 
 import { screen, waitFor } from '@testing-library/react';
+import { Route, Routes } from 'react-router-dom';
 import { FakeFleetApi, responseError } from '../../__testUtils__/FakeFleetApi';
 import { useFixtureClock } from '../../__testUtils__/clock';
 import { aCluster } from '../../__testUtils__/fleet';
@@ -23,13 +24,21 @@ import { GoPage } from './GoPage';
 
 const location = () => screen.getByTestId('location').textContent;
 
+/** Where it leads to, it is there no more. */
+const page = (
+  <Routes>
+    <Route path="/" element={<GoPage />} />
+    <Route path="*" element={null} />
+  </Routes>
+);
+
 describe('GoPage', () => {
   useFixtureClock();
 
   it('leads on to the one cluster that fits, and hands on what its page wants', async () => {
     const api = new FakeFleetApi();
     api.matches = [aCluster({ name: 'prod' })];
-    await renderPage(<GoPage />, {
+    await renderPage(page, {
       api,
       path: '/?cluster=prod&region=eu-west-1&view=alerts&alertname=Budget',
     });
@@ -48,7 +57,7 @@ describe('GoPage', () => {
     async view => {
       const api = new FakeFleetApi();
       api.matches = [aCluster({ name: 'prod' })];
-      await renderPage(<GoPage />, {
+      await renderPage(page, {
         api,
         path: `/?cluster=prod&view=${view}&target=1.35`,
       });
@@ -70,7 +79,7 @@ describe('GoPage', () => {
         accountName: '<b>other</b>',
       }),
     ];
-    const { container } = await renderPage(<GoPage />, {
+    const { container } = await renderPage(page, {
       api,
       path: '/?cluster=prod&view=bom',
     });
@@ -84,7 +93,7 @@ describe('GoPage', () => {
   });
 
   it('says what was looked for where nothing fits', async () => {
-    await renderPage(<GoPage />, {
+    await renderPage(page, {
       api: new FakeFleetApi(),
       path: '/?cluster=<i>x</i>&account=111122223333',
     });
@@ -96,12 +105,26 @@ describe('GoPage', () => {
   });
 
   it('says what a link has to name', async () => {
-    await renderPage(<GoPage />, { api: new FakeFleetApi(), path: '/' });
+    await renderPage(page, { api: new FakeFleetApi(), path: '/' });
     expect(await screen.findByText(/names no cluster/)).toBeVisible();
   });
 
+  it('leads to a page about many clusters with its filters, and asks nobody', async () => {
+    const api = new FakeFleetApi();
+    await renderPage(page, {
+      api,
+      path: '/?view=readiness&owner=group:default/payments&cause=addon:coredns',
+    });
+    await waitFor(() =>
+      expect(location()).toBe(
+        '/eks-fleet/readiness?owner=group%3Adefault%2Fpayments&cause=addon%3Acoredns',
+      ),
+    );
+    expect(api.callsOf('resolveDeepLink')).toEqual([]);
+  });
+
   it('ends on the overview for parts that are not there', async () => {
-    await renderPage(<GoPage />, {
+    await renderPage(page, {
       api: new FakeFleetApi(),
       path: '/?rollout=r1&cell=c1',
     });
@@ -111,7 +134,7 @@ describe('GoPage', () => {
   it('says what failed', async () => {
     const api = new FakeFleetApi();
     api.failure = responseError(503, 'The database does not answer');
-    await renderPage(<GoPage />, { api, path: '/?cluster=prod' });
+    await renderPage(page, { api, path: '/?cluster=prod' });
     expect(await screen.findByRole('alert')).toHaveTextContent(
       'The database does not answer',
     );

@@ -26,6 +26,7 @@ import { useFleetQuery } from '../../hooks/useFleetQuery';
 import { useTranslation } from '../../hooks/useTranslation';
 import {
   describeGo,
+  fleetPage,
   leadOn,
   namesCluster,
   parseGo,
@@ -40,8 +41,9 @@ export function GoPage() {
   const links = useFleetLinks();
   const [params] = useSearchParams();
   const { request, kept, elsewhere } = useMemo(() => parseGo(params), [params]);
-  if (elsewhere) {
-    return <Navigate to={links.overview()} replace />;
+  const page = elsewhere ? links.overview() : fleetPage(params, links);
+  if (page) {
+    return <Navigate to={page} replace />;
   }
   return (
     <div className={styles.page}>
