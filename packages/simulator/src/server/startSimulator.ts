@@ -55,11 +55,15 @@ export async function startSimulator(
     limits = 'on',
     oidcIssuers = 'aws',
     clock = new OffsetClock(),
+    settings,
   } = options;
   const spec = fleetOf(fleet, seed, clock.now());
-  const model = CloudModel.fromSpec(spec, clock);
-  const credentials = CredentialStore.create(spec.credentials, model);
   const faults = new Faults(seededRandom(seed));
+  const model = CloudModel.fromSpec(spec, clock, {
+    settings: { ...spec.settings, ...settings },
+    updateFaults: subject => faults.take(subject, 'update'),
+  });
+  const credentials = CredentialStore.create(spec.credentials, model);
   for (const fault of spec.standingFaults ?? []) {
     faults.add(fault, { standing: true });
   }
@@ -130,7 +134,10 @@ export async function startSimulator(
       return kubernetes.tokens.issue(cluster, request);
     },
     addFault: fault => faults.add(fault),
-    clearFaults: clearing => faults.clear(clearing),
+    clearFaults: clearing => {
+      faults.clear(clearing);
+      model.runs.release();
+    },
     stop: async () => {
       await Promise.all([close(server), kubernetes.stop()]);
     },
