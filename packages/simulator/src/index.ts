@@ -23,6 +23,23 @@
 export { ManualClock, OffsetClock, type Clock } from './clock';
 export * from './model';
 export { RATE_LIMITS, type RateLimit } from './aws/rateLimits';
+export { GithubControl } from './github/GithubControl';
+export type { FileChanges, PullAddress } from './github/GithubControl';
+export type {
+  BranchProtection,
+  CommitStatus,
+  GithubRepositorySpec,
+  GithubSpec,
+  GithubTokenSpec,
+  GithubUserSpec,
+  MergeMethod,
+  PullRequest,
+  PullRequestComment,
+  Review,
+  ReviewState,
+  StatusState,
+} from './github/types';
+export type { WebhookDelivery, WebhookSpec } from './github/Webhooks';
 export { READER_CLUSTER_ROLE } from './kubernetes/clusterRoles';
 export type { ServiceAccountTokenRequest } from './kubernetes/serviceAccountTokens';
 export { startSimulator } from './server/startSimulator';

@@ -22,12 +22,13 @@ const MAX_BODY_BYTES = 1024 * 1024;
 /** Reads a request to its end; `undefined` where its body is too long. */
 export async function readRequest(
   message: IncomingMessage,
+  maxBytes: number = MAX_BODY_BYTES,
 ): Promise<HttpRequest | undefined> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of message) {
     length += chunk.length;
-    if (length > MAX_BODY_BYTES) {
+    if (length > maxBytes) {
       return undefined;
     }
     chunks.push(chunk);

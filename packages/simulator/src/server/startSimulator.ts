@@ -24,6 +24,9 @@ import { PageTokens } from '../aws/PageTokens';
 import { RateLimiter } from '../aws/rateLimits';
 import { OffsetClock } from '../clock';
 import { fleetOf } from '../fleets';
+import { GithubControl } from '../github/GithubControl';
+import { GithubHost } from '../github/GithubHost';
+import { GithubServer } from '../github/GithubServer';
 import { startKubernetesServer } from '../kubernetes/startKubernetesServer';
 import { CloudModel } from '../model';
 import { PARTITIONS } from '../model/partitions';
@@ -50,6 +53,7 @@ export async function startSimulator(
     host = '127.0.0.1',
     port = 0,
     kubernetesPort = 0,
+    githubPort = 0,
     latencyMs = 0,
     seed = 1,
     limits = 'on',
@@ -78,6 +82,10 @@ export async function startSimulator(
     calls,
     oidcIssuers,
   });
+  const githubHost = GithubHost.fromSpec(
+    spec.github ?? { users: [], tokens: [], repositories: [] },
+    clock,
+  );
   const frontDoor = AwsFrontDoor.create({
     model,
     clock,
@@ -92,10 +100,18 @@ export async function startSimulator(
 
   const server = createServer();
   let url: string;
+  let githubServer: GithubServer | undefined;
   try {
+    githubServer = await GithubServer.start({
+      host: githubHost,
+      address: host,
+      port: githubPort,
+      faults,
+      calls,
+    });
     url = `http://${host}:${await listen(server, { host, port })}`;
   } catch (error) {
-    await kubernetes.stop();
+    await Promise.all([kubernetes.stop(), githubServer?.stop()]);
     throw error;
   }
 
@@ -103,6 +119,7 @@ export async function startSimulator(
     url,
     kubernetesUrl: kubernetes.url,
     kubernetesCertificateAuthority: kubernetes.certificateAuthority,
+    github: new GithubControl(githubServer, githubHost),
     model,
     clock,
     environment: () => {
@@ -139,7 +156,11 @@ export async function startSimulator(
       model.runs.release();
     },
     stop: async () => {
-      await Promise.all([close(server), kubernetes.stop()]);
+      await Promise.all([
+        close(server),
+        kubernetes.stop(),
+        githubServer.stop(),
+      ]);
     },
   };
   const answer = async (
