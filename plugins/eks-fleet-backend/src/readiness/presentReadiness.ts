@@ -16,6 +16,7 @@
 
 import {
   versionRank,
+  type BlockedCluster,
   type Blocker,
   type ReadinessItem,
   type VerdictCounts,
@@ -110,16 +111,25 @@ export function presentBlocker(
     since: known(record.since),
     clearsAt: known(record.clearsAt),
     fix: fix && hide(fix),
-    hits: hits?.map(({ cluster, owner, since, subject, waived }) => ({
-      entityRef: cluster.entityRef,
-      name: cluster.name,
-      accountId: known(cluster.accountId),
-      region: known(cluster.region),
-      environment: known(cluster.environment),
-      owner: known(owner),
-      since: known(since),
-      subject,
-      waived,
-    })),
+    hits: hits?.map(hit => presentHit(hit, scope)),
+  };
+}
+
+function presentHit(
+  { cluster, owner, since, clearsAt, subject, message, waived }: HitRecord,
+  scope: ClusterScope,
+): BlockedCluster {
+  return {
+    entityRef: cluster.entityRef,
+    name: cluster.name,
+    accountId: known(cluster.accountId),
+    region: known(cluster.region),
+    environment: known(cluster.environment),
+    owner: known(owner),
+    since: known(since),
+    clearsAt: known(clearsAt),
+    subject,
+    message: hideOtherAccounts(message, scope, new Set([cluster.accountId])),
+    waived,
   };
 }

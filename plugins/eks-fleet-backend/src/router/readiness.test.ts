@@ -399,7 +399,9 @@ describe('readiness', () => {
           expect.objectContaining({
             name: 'blocked',
             owner: 'group:default/checkout',
+            since: NOW.toISOString(),
             subject: { kind: 'budget', namespace: 'checkout', name: 'api' },
+            message: expect.stringContaining('checkout/api'),
             waived: false,
           }),
           expect.objectContaining({ name: 'others', accountId: OTHER }),

@@ -1726,7 +1726,14 @@ export interface components {
             owner?: string;
             /** Format: date-time */
             since?: string;
+            /**
+             * Format: date-time
+             * When it clears by itself.
+             */
+            clearsAt?: string;
             subject: components["schemas"]["FindingSubject"];
+            /** What was found on this cluster. */
+            message: string;
             waived: boolean;
         };
         /** One cause over all clusters it hits. */

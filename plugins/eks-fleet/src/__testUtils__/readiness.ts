@@ -147,7 +147,9 @@ export function aBlocker(part: Partial<Blocker> = {}): Blocker {
         environment: 'prod',
         owner: 'group:default/payments',
         since: '2026-11-11T08:00:00Z',
+        clearsAt: '2026-12-24T00:00:00Z',
         subject: { kind: 'addon', name: 'metrics-server' },
+        message: 'metrics-server v0.7.2 has no version that runs on 1.35',
         waived: false,
       },
       {
@@ -159,6 +161,7 @@ export function aBlocker(part: Partial<Blocker> = {}): Blocker {
         owner: 'group:default/payments',
         since: '2026-11-20T08:00:00Z',
         subject: { kind: 'addon', name: 'metrics-server' },
+        message: 'metrics-server v0.8.0 has no version that runs on 1.35',
         waived: false,
       },
     ],

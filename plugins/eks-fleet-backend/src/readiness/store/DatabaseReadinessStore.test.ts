@@ -396,6 +396,28 @@ describe('DatabaseReadinessStore', () => {
         expect((await store.blockers(selection(), 10))[0].clearsAt).toBe('');
       });
 
+      it('say of each cluster what was found on it, and until when', async () => {
+        await replace('one', [
+          assessment('1.34', clearing(5, { message: 'kubectl 1.30 is old' })),
+        ]);
+        await replace('two', [
+          assessment('1.34', clearing(undefined, { message: 'No version' })),
+        ]);
+        const hits = await store.hits(
+          { ...selection(), cause: 'addon-incompatible:kubectl' },
+          10,
+        );
+        expect(
+          hits.map(({ clearsAt, message }) => ({ clearsAt, message })),
+        ).toEqual([
+          {
+            clearsAt: after(5).toISOString(),
+            message: 'kubectl 1.30 is old',
+          },
+          { clearsAt: '', message: 'No version' },
+        ]);
+      });
+
       it('count a cluster once, and owners by the clusters of each', async () => {
         await replace('one', [
           assessment(

@@ -70,14 +70,19 @@ export async function listHits(
       'row_number() over (partition by clusters.entity_ref order by findings.waived, findings.since, findings.finding_key) as place',
     ),
     'findings.document',
+    'findings.message',
   );
   const rows: Array<
     ClusterRow &
-      Pick<FindingRow, 'document' | 'since' | 'waived'> & { hit_owner: string }
+      Pick<
+        FindingRow,
+        'clears_at' | 'document' | 'message' | 'since' | 'waived'
+      > & { hit_owner: string }
   > = await knex('clusters')
     .join(hits.as('hits'), 'hits.entity_ref', 'clusters.entity_ref')
     .where('hits.place', 1)
-    .select('clusters.*', 'hits.document', 'hits.since', 'hits.waived')
+    .select('clusters.*', 'hits.document', 'hits.message')
+    .select('hits.since', 'hits.clears_at', 'hits.waived')
     .select({ hit_owner: 'hits.owner' })
     .orderBy('clusters.name_key')
     .orderBy('clusters.entity_ref')
@@ -86,6 +91,8 @@ export async function listHits(
     cluster: fromRow(row),
     owner: row.hit_owner,
     since: row.since,
+    clearsAt: row.clears_at,
+    message: row.message,
     waived: row.waived === 1,
     subject: (JSON.parse(row.document) as FindingDocument).subject,
   }));

@@ -118,6 +118,9 @@ export interface HitRecord {
   cluster: ClusterRecord;
   owner: string;
   since: string;
+  /** Empty where it does not clear by itself. */
+  clearsAt: string;
+  message: string;
   waived: boolean;
   subject: FindingSubject;
 }

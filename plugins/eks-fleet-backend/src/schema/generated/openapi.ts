@@ -5308,6 +5308,7 @@ export const spec = {
           "entityRef",
           "name",
           "subject",
+          "message",
           "waived"
         ],
         "properties": {
@@ -5339,8 +5340,18 @@ export const spec = {
             "type": "string",
             "format": "date-time"
           },
+          "clearsAt": {
+            "type": "string",
+            "format": "date-time",
+            "description": "When it clears by itself."
+          },
           "subject": {
             "$ref": "#/components/schemas/FindingSubject"
+          },
+          "message": {
+            "type": "string",
+            "maxLength": 2000,
+            "description": "What was found on this cluster."
           },
           "waived": {
             "type": "boolean"
