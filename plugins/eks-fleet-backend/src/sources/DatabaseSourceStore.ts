@@ -17,29 +17,34 @@
 import type {
   ObservationErrorCode,
   SourceKind,
+  SourceState,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import type { Knex } from 'knex';
 import { known } from '../database/text';
-import { selectFiltered, selectParts, selectSources } from './sourceSql';
+import { selectParts } from './partSql';
+import { fromFiltered, selectSources } from './sourceSql';
 import { rankOf, SOURCE_STATES } from './sourceState';
 import type {
   PartRecord,
-  SourceGroup,
   SourcePage,
   SourcePageRequest,
   SourceSelection,
   SourceStore,
 } from './types';
 
-interface PlaceRow {
-  entity_ref: string;
+/** A row of the page, of one kind and state, or of the total. */
+interface ListRow {
+  what: 'place' | 'group' | 'total';
   source_kind: SourceKind;
   state_rank: number | string;
+  entity_ref: string;
   name_key: string;
   name: string;
   arn: string;
   account_id: string;
   region: string;
+  /** Where in the page, or how many. */
+  number: number | string;
 }
 
 interface PartRow {
@@ -55,6 +60,14 @@ interface PartRow {
   next_at: string;
 }
 
+/** The worst first, then by name. */
+const ORDER = [
+  'sources.state_rank',
+  'clusters.name_key',
+  'sources.entity_ref',
+  'sources.source_kind',
+];
+
 /** {@link SourceStore} on PostgreSQL or SQLite. */
 export class DatabaseSourceStore implements SourceStore {
   readonly #knex: Knex;
@@ -67,40 +80,16 @@ export class DatabaseSourceStore implements SourceStore {
     selection: SourceSelection,
     page: SourcePageRequest,
   ): Promise<SourcePage> {
-    const { limit, after, before } = page;
-    const backwards = before !== undefined;
-    const places = selectFiltered(this.#knex, selection).select(
-      'sources.*',
-      'clusters.name_key',
-      'clusters.name',
-      'clusters.arn',
-      'clusters.account_id',
-      'clusters.region',
-    );
-    const edge = after ?? before;
-    if (edge) {
-      const than = backwards ? '<' : '>';
-      places.whereRaw(
-        `(sources.state_rank, clusters.name_key, sources.entity_ref, sources.source_kind) ${than} (?, ?, ?, ?)`,
-        [rankOf(edge.state), edge.nameKey, edge.entityRef, edge.kind],
-      );
-    }
-    const direction = backwards ? 'desc' : 'asc';
-    const rows: PlaceRow[] = await places
-      .orderBy('sources.state_rank', direction)
-      .orderBy('clusters.name_key', direction)
-      .orderBy('sources.entity_ref', direction)
-      .orderBy('sources.source_kind', direction)
-      .limit(limit + 1);
-
-    const hasMore = rows.length > limit;
-    const shown = rows.slice(0, limit);
-    if (backwards) {
+    const { limit, before } = page;
+    const rows = await this.#rows(selection, page);
+    const places = rows.filter(({ what }) => what === 'place');
+    const shown = places.slice(0, limit);
+    if (before) {
       shown.reverse();
     }
     const parts = await this.#partsOf(shown);
     const positions = shown.map(row => ({
-      state: SOURCE_STATES[Number(row.state_rank)],
+      state: stateOf(row),
       nameKey: row.name_key,
       entityRef: row.entity_ref,
       kind: row.source_kind,
@@ -117,41 +106,72 @@ export class DatabaseSourceStore implements SourceStore {
       })),
       first: positions.at(0),
       last: positions.at(-1),
-      hasMore,
+      hasMore: places.length > limit,
+      totalItems: Number(rows.find(({ what }) => what === 'total')!.number),
+      groups: rows
+        .filter(({ what }) => what === 'group')
+        .map(row => ({
+          kind: row.source_kind,
+          state: stateOf(row),
+          count: Number(row.number),
+        })),
     };
   }
 
-  async count(selection: SourceSelection): Promise<number> {
-    const [{ count }] = await selectFiltered(this.#knex, selection).count({
-      count: '*',
-    });
-    return Number(count);
-  }
-
-  async group(selection: SourceSelection): Promise<SourceGroup[]> {
-    const rows: Array<
-      Pick<PlaceRow, 'source_kind' | 'state_rank'> & { count: number | string }
-    > = await this.#knex
-      .from(selectSources(this.#knex, selection).as('sources'))
-      .select('source_kind', 'state_rank')
-      .count({ count: '*' })
-      .groupBy('source_kind', 'state_rank')
-      .orderBy('source_kind')
-      .orderBy('state_rank');
-    return rows.map(row => ({
-      kind: row.source_kind,
-      state: SOURCE_STATES[Number(row.state_rank)],
-      count: Number(row.count),
-    }));
-  }
-
-  async #partsOf(places: PlaceRow[]): Promise<Map<string, PartRecord[]>> {
-    const entityRefs = [...new Set(places.map(row => row.entity_ref))];
-    const rows: PartRow[] = await selectParts(
-      this.#knex,
-      query => query.whereIn('clusters.entity_ref', entityRefs),
-      { details: true },
+  /** One statement: what it all rests on is slow, and is done once. */
+  async #rows(
+    selection: SourceSelection,
+    { limit, after, before }: SourcePageRequest,
+  ): Promise<ListRow[]> {
+    const knex = this.#knex;
+    const total = fromFiltered(knex, selection).select(
+      knex.raw(
+        `'total' as what, '' as source_kind, 0 as state_rank, '' as entity_ref, '' as name_key, '' as name, '' as arn, '' as account_id, '' as region, count(*) as number`,
+      ),
     );
+    const groups = knex('sources')
+      .select(
+        knex.raw(
+          `'group', source_kind, state_rank, '', '', '', '', '', '', count(*)`,
+        ),
+      )
+      .groupBy('source_kind', 'state_rank');
+
+    const places = fromFiltered(knex, selection);
+    const edge = after ?? before;
+    if (edge) {
+      places.whereRaw(
+        `(${ORDER.join(', ')}) ${before ? '<' : '>'} (?, ?, ?, ?)`,
+        [rankOf(edge.state), edge.nameKey, edge.entityRef, edge.kind],
+      );
+    }
+    const order = ORDER.map(column => `${column} ${before ? 'desc' : 'asc'}`);
+    places
+      .select(
+        knex.raw(
+          `'place' as what, sources.source_kind, sources.state_rank, sources.entity_ref, clusters.name_key, clusters.name, clusters.arn, clusters.account_id, clusters.region, row_number() over (order by ${order}) as number`,
+        ),
+      )
+      .orderByRaw(order.join(', '))
+      .limit(limit + 1);
+    return knex
+      .with('sources', selectSources(knex, selection))
+      .from(
+        total
+          .unionAll(groups)
+          .unionAll(knex.from(places.as('places')).select('*'))
+          .as('rows'),
+      )
+      .select('*')
+      .orderBy('what')
+      .orderByRaw(
+        `case what when 'group' then source_kind else '' end, case what when 'group' then state_rank else number end`,
+      );
+  }
+
+  async #partsOf(places: ListRow[]): Promise<Map<string, PartRecord[]>> {
+    const entityRefs = [...new Set(places.map(row => row.entity_ref))];
+    const rows: PartRow[] = await selectParts(this.#knex, entityRefs);
     const parts = new Map<string, PartRecord[]>();
     for (const row of rows) {
       const key = keyOf(row);
@@ -161,7 +181,11 @@ export class DatabaseSourceStore implements SourceStore {
   }
 }
 
-function keyOf(row: Pick<PlaceRow, 'entity_ref' | 'source_kind'>): string {
+function stateOf({ state_rank }: ListRow): SourceState {
+  return SOURCE_STATES[Number(state_rank)];
+}
+
+function keyOf(row: Pick<ListRow, 'entity_ref' | 'source_kind'>): string {
   return `${row.source_kind} ${row.entity_ref}`;
 }
 

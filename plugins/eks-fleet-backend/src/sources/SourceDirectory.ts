@@ -50,22 +50,18 @@ export class SourceDirectory {
       : parseSourceQuery(query);
     const { after, before, ...asked } = cursor;
     const selection = { ...asked, scope, now: new Date() };
-    const [{ first, hasMore, last, sources }, counts, chosen] =
-      await Promise.all([
-        this.#sources.list(selection, {
-          limit: query.limit ?? DEFAULT_LIMIT,
-          after,
-          before,
-        }),
-        this.#sources.group(selection),
-        isOfChosen(selection) ? this.#sources.count(selection) : undefined,
-      ]);
+    const { first, groups, hasMore, last, sources, totalItems } =
+      await this.#sources.list(selection, {
+        limit: query.limit ?? DEFAULT_LIMIT,
+        after,
+        before,
+      });
     const hasNext = before !== undefined || hasMore;
     const hasPrevious = after !== undefined || (before && hasMore);
     return {
       items: sources.map(source => presentSource(source, selection)),
-      totalItems: chosen ?? counts.reduce((sum, { count }) => sum + count, 0),
-      counts,
+      totalItems,
+      counts: groups,
       pageInfo: {
         nextCursor:
           hasNext && last
@@ -78,13 +74,6 @@ export class SourceDirectory {
       },
     };
   }
-}
-
-/** Whether the list has less in it than what is counted by kind and state. */
-function isOfChosen({ filters }: SourceSelection): boolean {
-  return filters.some(filter =>
-    filter.some(({ key }) => key === 'kind' || key === 'state'),
-  );
 }
 
 function presentSource(

@@ -18,132 +18,84 @@ import type { SourceState } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import type { Knex } from 'knex';
 import { escapeLike } from '../database/escapeLike';
 import { whereInScope } from '../inventory/clusterSql';
+import {
+  CONTROL_PLANE_COLUMNS,
+  fromControlPlanes,
+  SOURCE_KIND,
+} from './partSql';
 import { rankOf, SOURCE_STATES } from './sourceState';
 import type { SourceFilter, SourceFilterKey, SourceSelection } from './types';
-
-/** A kind is of the Kubernetes API by its name; all others are asked of AWS. */
-const SOURCE_KIND = `case
-  when observations.kind not like 'kubernetes%' then 'eks'
-  when observations.source = 'reporter' then 'reporter'
-  else 'kubernetes' end`;
-
-const COLUMNS = {
-  source_kind: SOURCE_KIND,
-  kind: 'observations.kind',
-  error_code: 'observations.error_code',
-  observed_at: 'observations.observed_at',
-  fresh_until: 'observations.fresh_until',
-};
-const DETAILS = {
-  error_message: 'observations.error_message',
-  error_since: 'observations.error_since',
-  attempted_at: 'observations.attempted_at',
-  next_at: 'observations.next_at',
-};
-
-/**
- * A control plane comes by its target: what keeps the target from being read
- * keeps the control plane from being read, and it is tried with the target.
- */
-const byTarget = (column: string) =>
-  `coalesce(nullif(observations.${column}, ''), targets.${column}, '')`;
-const CONTROL_PLANE_COLUMNS = {
-  source_kind: `'eks'`,
-  kind: `'controlPlane'`,
-  error_code: byTarget('error_code'),
-  observed_at: `coalesce(observations.observed_at, '')`,
-  fresh_until: `coalesce(observations.fresh_until, '')`,
-};
-const targetsError = `coalesce(observations.error_code, '') = '' and coalesce(targets.error_code, '') <> ''`;
-const CONTROL_PLANE_DETAILS = {
-  error_message: byTarget('error_message'),
-  error_since: byTarget('error_since'),
-  attempted_at: `case when ${targetsError} then targets.last_attempt_at
-    else coalesce(observations.attempted_at, '') end`,
-  next_at: `coalesce(targets.next_attempt_at, '')`,
-};
-
-/**
- * What is observed of clusters, a row for each kind. A cluster has a control
- * plane also where nothing was ever said of it.
- *
- * @param where - which clusters
- */
-export function selectParts(
-  knex: Knex,
-  where: (query: Knex.QueryBuilder) => void,
-  options: { details?: boolean } = {},
-): Knex.QueryBuilder {
-  const { details = false } = options;
-  const select = (query: Knex.QueryBuilder, columns: object) => {
-    query
-      .select('clusters.entity_ref')
-      .select(
-        Object.entries(columns).map(([name, sql]) =>
-          knex.raw(`${sql} as ${name}`),
-        ),
-      );
-    where(query);
-    return query;
-  };
-  const controlPlanes = select(
-    knex('clusters')
-      .leftJoin('observations', on =>
-        on
-          .on('observations.arn', 'clusters.arn')
-          .andOnVal('observations.kind', 'controlPlane'),
-      )
-      .leftJoin('targets', on =>
-        on
-          .on('targets.provider', 'clusters.provider')
-          .andOn('targets.account_id', 'clusters.account_id')
-          .andOn('targets.region', 'clusters.region'),
-      ),
-    { ...CONTROL_PLANE_COLUMNS, ...(details && CONTROL_PLANE_DETAILS) },
-  );
-  const others = select(
-    knex('clusters')
-      .join('observations', 'observations.arn', 'clusters.arn')
-      .whereNot('observations.kind', 'controlPlane'),
-    { ...COLUMNS, ...(details && DETAILS) },
-  );
-  return controlPlanes.unionAll(others);
-}
 
 /** One row for each cluster and path, with the rank of its state. */
 export function selectSources(
   knex: Knex,
   selection: SourceSelection,
 ): Knex.QueryBuilder {
-  const places = SOURCE_STATES.filter(isError)
-    .map(state => `when '${state}' then ${rankOf(state)}`)
-    .join(' ');
-  const rank = `case
-    when parts.error_code <> '' then case parts.error_code ${places} else ${rankOf(
-    'invalid',
-  )} end
-    when parts.observed_at = '' then ${rankOf('pending')}
-    when parts.fresh_until <= ? then ${rankOf('stale')}
-    else ${rankOf('fresh')} end`;
-  const parts = selectParts(knex, query => whereVisible(query, selection));
-  return knex
-    .from(parts.as('parts'))
-    .select('parts.entity_ref', 'parts.source_kind')
+  const now = selection.now.toISOString();
+  // First what is left of each cluster's kinds, and only then its cluster:
+  // joining each kind is slow.
+  const others = knex('observations')
+    .whereNot('observations.kind', 'controlPlane')
+    .select('observations.arn')
+    .select(knex.raw(`${SOURCE_KIND} as source_kind`))
     .select(
-      knex.raw(`min(${rank}) as state_rank`, [selection.now.toISOString()]),
+      knex.raw(
+        `min(${rankSql({
+          error_code: 'observations.error_code',
+          observed_at: 'observations.observed_at',
+          fresh_until: 'observations.fresh_until',
+        })}) as state_rank`,
+        [now],
+      ),
     )
-    .groupBy('parts.entity_ref', 'parts.source_kind');
+    .groupBy('observations.arn')
+    .groupByRaw(SOURCE_KIND);
+  const controlPlanes = fromControlPlanes(knex)
+    .select('clusters.entity_ref')
+    .select(
+      knex.raw(`${CONTROL_PLANE_COLUMNS.source_kind} as source_kind`),
+      knex.raw(`${rankSql(CONTROL_PLANE_COLUMNS)} as state_rank`, [now]),
+    );
+  const rest = knex('clusters')
+    .join(others.as('others'), 'others.arn', 'clusters.arn')
+    .select('clusters.entity_ref', 'others.source_kind', 'others.state_rank');
+  whereVisible(controlPlanes, selection);
+  whereVisible(rest, selection);
+  return knex
+    .from(controlPlanes.unionAll(rest).as('paths'))
+    .select('entity_ref', 'source_kind')
+    .min({ state_rank: 'state_rank' })
+    .groupBy('entity_ref', 'source_kind');
 }
 
-/** The sources that all filters let through. */
-export function selectFiltered(
+/** As {@link partState} decides; takes the time. */
+function rankSql(columns: {
+  error_code: string;
+  observed_at: string;
+  fresh_until: string;
+}): string {
+  const errors = SOURCE_STATES.filter(isError)
+    .map(state => `when '${state}' then ${rankOf(state)}`)
+    .join(' ');
+  return `case
+    when (${columns.error_code}) <> ''
+    then case (${columns.error_code}) ${errors} else ${rankOf('invalid')} end
+    when ${columns.observed_at} = '' then ${rankOf('pending')}
+    when ${columns.fresh_until} <= ? then ${rankOf('stale')}
+    else ${rankOf('fresh')} end`;
+}
+
+/** The rows of {@link selectSources}, named `sources`, that all filters let through. */
+export function fromFiltered(
   knex: Knex,
-  selection: SourceSelection,
+  { filters }: SourceSelection,
 ): Knex.QueryBuilder {
-  const query = knex
-    .from(selectSources(knex, selection).as('sources'))
-    .join('clusters', 'clusters.entity_ref', 'sources.entity_ref');
-  whereFiltered(query, selection.filters, {
+  const query = knex('sources').join(
+    'clusters',
+    'clusters.entity_ref',
+    'sources.entity_ref',
+  );
+  whereFiltered(query, filters, {
     ...CLUSTER_COLUMNS,
     kind: 'sources.source_kind',
     state: 'sources.state_rank',

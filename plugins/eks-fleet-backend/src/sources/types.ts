@@ -84,18 +84,22 @@ export interface SourcePageRequest {
   before?: SourcePosition;
 }
 
+export interface SourceGroup {
+  kind: SourceKind;
+  state: SourceState;
+  count: number;
+}
+
 export interface SourcePage {
   sources: SourceRecord[];
   /** Where the page begins and ends; left out for an empty page. */
   first?: SourcePosition;
   last?: SourcePosition;
   hasMore: boolean;
-}
-
-export interface SourceGroup {
-  kind: SourceKind;
-  state: SourceState;
-  count: number;
+  /** Of all pages. */
+  totalItems: number;
+  /** Without regard to what the filters say of kinds and states. */
+  groups: SourceGroup[];
 }
 
 /** What is observed of clusters, by path. Calls nothing outside. */
@@ -104,7 +108,4 @@ export interface SourceStore {
     selection: SourceSelection,
     page: SourcePageRequest,
   ): Promise<SourcePage>;
-  count(selection: SourceSelection): Promise<number>;
-  /** Without regard to what the filters say of kinds and states. */
-  group(selection: SourceSelection): Promise<SourceGroup[]>;
 }
