@@ -29,12 +29,14 @@ import type {
   ExecutorAbility,
   RolloutCluster,
 } from '@eks-fleet/backstage-plugin-eks-fleet-node';
-import type { ClusterObservations } from '../collection/types';
+import type { AddonVersions, ClusterObservations } from '../collection/types';
 
 /** A cluster with all that planning needs of it; nothing is looked up later. */
 export interface PlanningCluster extends RolloutCluster {
   /** Entity reference of the system that it is part of. */
   system?: string;
+  /** Of another source of the catalog: it is listed, and never changed. */
+  foreign?: boolean;
   observations: ClusterObservations;
   ability: ExecutorAbility;
 }
@@ -48,8 +50,21 @@ export interface PlanInput {
   clusters: PlanningCluster[];
   /** Environments that count as production. */
   productionEnvironments: string[];
-  /** Label whose two values make a pair of clusters that must not move together, such as `pair`. */
+  /** Clusters with the same value of this label, such as `pair`, must not move together. */
   pairLabel?: string;
+  /**
+   * What EKS said of add-ons, read before; `undefined` where it was not asked.
+   * Without it no add-on is moved but those that the change names.
+   */
+  addonVersions?: (
+    partition: string,
+    region: string,
+    kubernetesVersion: string,
+  ) => AddonVersions | undefined;
+  /** Kubernetes versions that EKS has, where they are known. */
+  kubernetesVersions?: string[];
+  /** Against which freezes are held; never part of the hash. */
+  now?: Date;
 }
 
 /** One hop after the other, of one part of a cluster. */
@@ -57,15 +72,31 @@ export type PlannedTrack = Pick<
   Track,
   'kind' | 'name' | 'from' | 'to' | 'hops'
 > & {
-  /** For node images. */
+  /** For node images: what `to` is as well. */
   releaseVersion?: string;
+  /**
+   * The place of each hop among all hops of the cluster, from 1: a node group
+   * or an add-on may have to move between two hops of the control plane.
+   */
+  order: number[];
+  /** Whether the last hop waits for the bake. */
+  afterBake?: boolean;
 };
+
+/** Something about a cluster's way that a person should know before it starts. */
+export interface PlanConcern {
+  /** Such as `nodes.notMoved`. */
+  code: string;
+  severity: PlanProblem['severity'];
+  message: string;
+}
 
 export interface PlannedClusterPart {
   cluster: PlanningCluster;
   tracks: PlannedTrack[];
   /** Which wave took it, and by what. */
   trace: string;
+  concerns: PlanConcern[];
 }
 
 export interface PlannedCellPart {
@@ -87,10 +118,21 @@ export interface PlannedWave {
   bakeSeconds: number;
 }
 
+/** What several rules would have taken; the first has it. */
+export interface PlanOverlap {
+  arn: string;
+  taken: string;
+  /** Rules after it that match it too. */
+  also: string[];
+}
+
 export interface RolloutPlan {
   /** Of change, strategy, waves, cells, tracks: what approvals are bound to. */
   hash: string;
   waves: PlannedWave[];
+  /** Of all waves together, where the strategy has one. */
+  rolloutFailureBudget?: ResolvedShare;
+  overlaps: PlanOverlap[];
   /** In no wave. */
   unassigned: Array<{ cluster: PlanningCluster; reason: string }>;
   skipped: SkippedCluster[];
@@ -124,6 +166,7 @@ export interface ForecastInput {
     lifecycle: string;
     cellsDone: number;
     bakeSecondsLeft?: number;
+    startedAt?: string;
     endedAt?: string;
   }>;
 }

@@ -72,10 +72,7 @@ export function planAddon(options: {
         installed,
         span: version => spanOf(version, hops.slice(index), listed),
       });
-      const between = STEPWISE.includes(name)
-        ? minorsBetween(installed, to, now ?? there)
-        : [];
-      for (const next of [...between, to]) {
+      for (const next of addonSteps(name, installed, to, now ?? there)) {
         plan.moves.push({ hop, when, from: installed, to: next });
         installed = next;
       }
@@ -83,6 +80,18 @@ export function planAddon(options: {
     here = hop;
   }
   return plan;
+}
+
+/** Over which of the listed versions an add-on gets to another one, that one last. */
+export function addonSteps(
+  name: string,
+  installed: string,
+  to: string,
+  listed: string[],
+): string[] {
+  return STEPWISE.includes(name)
+    ? [...minorsBetween(installed, to, listed), to]
+    : [to];
 }
 
 /** How many hops in a row a version is listed for. */

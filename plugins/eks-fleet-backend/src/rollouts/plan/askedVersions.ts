@@ -1,0 +1,31 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { RolloutChange } from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import { compareReleases } from '../../readiness/assess/versions';
+
+/** Versions by name, where the change names them; in a stable order. */
+export function askedVersions(
+  addons: RolloutChange['addons'],
+): Map<string, string> | undefined {
+  return typeof addons === 'object'
+    ? new Map(Object.entries(addons).sort(([a], [b]) => (a < b ? -1 : 1)))
+    : undefined;
+}
+
+export function isNewer(installed: string, than: string): boolean {
+  return compareReleases(installed, than) > 0;
+}
