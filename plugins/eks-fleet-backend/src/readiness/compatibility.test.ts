@@ -28,7 +28,7 @@ const TABLE: CompatibilityTable = [
     releases: [
       { from: '1.0', before: '1.2', kubernetes: { from: '1.30', to: '1.32' } },
       { from: '1.2', before: '1.10', kubernetes: { from: '1.30', to: '1.34' } },
-      { from: '2.0', kubernetes: { from: '1.31' } },
+      { from: '2.0', before: '3.0', kubernetes: { from: '1.31', to: '1.34' } },
     ],
   },
 ];
@@ -41,7 +41,8 @@ describe('judgeComponent', () => {
     ['v1.1.9', '1.33', 'incompatible'],
     ['1.9.0', '1.34', 'compatible'],
     ['1.1.0', '1.29', 'incompatible'],
-    ['2.3.0', '1.40', 'compatible'],
+    ['2.3.0', '1.34', 'compatible'],
+    ['2.3.0', '1.40', 'unknown'],
     ['2.0.0', '1.30', 'incompatible'],
     ['1.9.0', '1.35', 'unknown'],
     ['1.10.0', '1.34', 'unknown'],
@@ -50,6 +51,28 @@ describe('judgeComponent', () => {
     [undefined, '1.32', 'unknown'],
   ])('%s with %s is %s', (version, kubernetes, state) => {
     expect(judge(version, kubernetes).state).toBe(state);
+  });
+
+  it('knows that a table with an open end reaches any version', () => {
+    const [thing] = TABLE;
+    const open: CompatibilityTable = [
+      {
+        ...thing,
+        releases: [
+          ...thing.releases,
+          { from: '3.0', kubernetes: { from: '1.32' } },
+        ],
+      },
+    ];
+    const states = ['3.1.0', '2.3.0', '1.1.0'].map(
+      version =>
+        judgeComponent(open, {
+          component: 'thing',
+          version,
+          kubernetesVersion: '1.40',
+        }).state,
+    );
+    expect(states).toEqual(['compatible', 'incompatible', 'incompatible']);
   });
 
   it('names the first release that goes with it', () => {
@@ -83,5 +106,41 @@ describe('the table that ships', () => {
     releases.slice(1).forEach(({ from }, index) => {
       expect(compareReleases(from, ends[index])).toBeGreaterThanOrEqual(0);
     });
+  });
+});
+
+describe('what ships, held against its sources', () => {
+  it.each([
+    ['karpenter', '1.0.4', '1.31', 'incompatible'],
+    ['karpenter', '1.0.5', '1.31', 'compatible'],
+    ['karpenter', '1.12.1', '1.36', 'incompatible'],
+    ['karpenter', '1.13.0', '1.36', 'compatible'],
+    ['karpenter', '1.14.0', '1.37', 'unknown'],
+    ['cert-manager', '1.12.9', '1.33', 'untested'],
+    ['cert-manager', '1.21.2', '1.36', 'compatible'],
+    ['kyverno', '1.15.2', '1.33', 'compatible'],
+    ['kyverno', '1.15.2', '1.34', 'untested'],
+    ['argo-cd', '2.13.2', '1.31', 'untested'],
+    ['argo-cd', '3.4.7', '1.35', 'compatible'],
+    ['argo-cd', '3.4.7', '1.36', 'untested'],
+    ['aws-load-balancer-controller', 'v2.3.1', '1.30', 'incompatible'],
+    ['aws-load-balancer-controller', 'v2.4.7', '1.35', 'compatible'],
+    ['aws-load-balancer-controller', 'v3.5.0', '1.36', 'compatible'],
+    ['cluster-autoscaler', '1.34.2', '1.35', 'untested'],
+    ['cluster-autoscaler', '1.36.0', '1.36', 'compatible'],
+    ['metrics-server', '0.3.7', '1.30', 'untested'],
+    ['metrics-server', '0.8.1', '1.30', 'untested'],
+    ['metrics-server', '0.8.1', '1.36', 'compatible'],
+    ['metrics-server', '0.9.0', '1.33', 'untested'],
+    ['metrics-server', '0.9.0', '1.34', 'compatible'],
+    ['gatekeeper', '3.14.0', '1.34', 'untold'],
+  ])('%s %s with %s is %s', (component, version, kubernetesVersion, state) => {
+    expect(
+      judgeComponent(SHIPPED_COMPATIBILITY, {
+        component,
+        version,
+        kubernetesVersion,
+      }).state,
+    ).toBe(state);
   });
 });

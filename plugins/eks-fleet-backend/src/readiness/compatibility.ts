@@ -32,7 +32,7 @@ export interface ComponentCompatibility {
   component: string;
   /** Where it was read. */
   source: string;
-  /** The day it was read, such as `2026-11-24`. */
+  /** The day on which it was true, such as `2026-11-24`. */
   asOf: string;
   /** Whether the makers rule out what their table leaves out, or only did not test it. */
   outside: 'incompatible' | 'untested';
@@ -80,7 +80,9 @@ export function judgeComponent(
   // A version that came after the table was made is past the end of its
   // newest releases too: that says nothing.
   const horizon = Math.max(
-    ...entry.releases.map(({ kubernetes }) => versionRank(kubernetes.to)),
+    ...entry.releases.map(({ kubernetes: { to } }) =>
+      to === undefined ? Infinity : versionRank(to),
+    ),
   );
   if (rank > horizon && versionRank(release.kubernetes.to) === horizon) {
     return { state: 'unknown', source, asOf };

@@ -35,6 +35,8 @@ interface AmiEnd {
   source: string;
 }
 
+// Windows Server 2019 and 2022 are not here: the release calendar of the EKS
+// User Guide (eks-optimized-windows-ami) gives no day on which they end.
 const AMI_ENDS: AmiEnd[] = [
   {
     name: 'Amazon Linux 2',

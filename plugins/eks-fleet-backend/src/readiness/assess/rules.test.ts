@@ -616,7 +616,7 @@ describe('components that EKS does not manage', () => {
     );
     expect(found.causeKey).toBe('component-incompatible:karpenter:1.34');
     expect(found.fix).toBe('Move karpenter to 1.6 or later first.');
-    expect(found.evidence.facts).toMatchObject({ tableAsOf: '2026-11-24' });
+    expect(found.evidence.facts).toMatchObject({ tableAsOf: '2026-08-21' });
   });
 });
 
