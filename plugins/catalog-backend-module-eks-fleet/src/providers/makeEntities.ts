@@ -85,3 +85,12 @@ export async function makeEntities(
   }
   return made;
 }
+
+/** Those of which an entity was made. */
+export function inCatalog(
+  clusters: DescribedCluster[],
+  { seen }: MadeEntities,
+): DescribedCluster[] {
+  const arns = new Set(seen.map(({ arn }) => arn));
+  return clusters.filter(({ arn }) => arns.has(arn));
+}

@@ -24,6 +24,10 @@ import type {
 } from '@eks-fleet/backstage-plugin-eks-fleet-node';
 import type { AccountRecord, ClusterRecord, TargetRecord } from './types';
 
+export const TARGETS = 'eks_fleet_targets';
+export const CLUSTERS = 'eks_fleet_clusters';
+export const ACCOUNTS = 'eks_fleet_accounts';
+
 export interface TargetRow {
   partition: string;
   account_id: string;
