@@ -124,8 +124,9 @@ describe('updateNotices', () => {
     );
     expect(notice).toMatchObject({
       owner: 'group:default/payments',
-      title: 'alpha: VersionUpdate of general failed',
+      title: 'alpha: version update of general failed',
       description: 'PodEvictionFailure: too long',
+      together: { title: 'version update failed' },
       link: expect.stringMatching(/^\/fleet\/go\?arn=.*view=timeline$/),
     });
   });

@@ -42,6 +42,7 @@ export function updateNotices(
     .filter(({ id, status }) => status === 'Failed' && !known.has(id))
     .map(update => {
       const subject = update.nodegroup ?? update.addon ?? 'the cluster';
+      const what = inWords(update.type);
       return {
         scope: `eks-fleet/${cluster.entityRef}/update/${subject}`.slice(0, 400),
         fingerprint: update.id,
@@ -50,16 +51,21 @@ export function updateNotices(
         topic: 'update',
         severity: 'high',
         clusterName: cluster.name,
-        title: `${cluster.name}: ${update.type} of ${subject} failed`,
+        title: `${cluster.name}: ${what} of ${subject} failed`,
         description: update.errors
           .map(({ code, message }) => `${code}: ${message}`)
           .join('; ')
           .slice(0, 1000),
         link: deepLink({ arn: cluster.arn, view: 'timeline' }, portalPath),
         together: {
-          title: `${update.type} failed`,
+          title: `${what} failed`,
           link: fleetDeepLink('clusters', { owner: cluster.owner }, portalPath),
         },
       } satisfies Notice;
     });
+}
+
+/** `VersionUpdate`, as EKS has it, is a version update. */
+function inWords(type: string): string {
+  return type.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
 }
