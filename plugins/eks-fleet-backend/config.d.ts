@@ -192,6 +192,49 @@ export interface Config {
       }>;
     };
 
+    alerts?: {
+      /** On by default; without a source it shows none. */
+      enabled?: boolean;
+      /** How long alerts are kept after they were last seen. 30 by default. */
+      keepDays?: number;
+      alertmanagers?: Array<{
+        /** What pages and strategies call it: small letters, digits, hyphens. */
+        id: string;
+        /** Of its API, without `/api/v2`. Read every half minute. */
+        url?: string;
+        /**
+         * `Authorization` header for its API.
+         * @visibility secret
+         */
+        authorization?: string;
+        /**
+         * What it shows to `POST /api/eks-fleet/alerts/<id>/webhook` as
+         * `Authorization: Bearer …`; 16 characters or more.
+         * @visibility secret
+         */
+        webhookToken?: string;
+        /** Label that names the cluster. `cluster` by default. */
+        clusterLabel?: string;
+        /** ARNs by that label's value, where it is not the cluster's name. */
+        clusters?: { [value: string]: string | string[] };
+        /** An alert that always fires. Where it is lost, rollouts hold. */
+        watchdog?: {
+          /** `Watchdog` by default. */
+          alertname?: string;
+          /** 10 by default. */
+          withinMinutes?: number;
+        };
+      }>;
+      cloudwatch?: {
+        /** Topics that EventBridge and the SQS events module fill. */
+        topics: string[];
+        /** Of an alarm whose name has none of the words. `warning` by default. */
+        severity?: 'critical' | 'warning' | 'info';
+      };
+      /** Runbooks of alerts that name none; the first whose labels fit. */
+      runbooks?: Array<{ match: { [label: string]: string }; url: string }>;
+    };
+
     /**
      * Lets everybody who is signed in do what needs a permission although
      * `permission.enabled` is off. Without it such requests are refused as

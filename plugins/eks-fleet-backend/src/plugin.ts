@@ -31,6 +31,7 @@ import {
   type ClusterCollector,
 } from '@eks-fleet/backstage-plugin-eks-fleet-node';
 import { registerActions } from './actions/registerActions';
+import { createAlerts } from './alerts/createAlerts';
 import { BillOfMaterialsService } from './billOfMaterials/BillOfMaterialsService';
 import { createCollection } from './collection/createCollection';
 import type { ObservationListener } from './collection/types';
@@ -206,14 +207,28 @@ export const eksFleetPlugin = createBackendPlugin({
           overview,
           readiness: readiness.service,
         });
+        const alerts = await createAlerts({
+          config: rootConfig,
+          events,
+          knex,
+          logger,
+          metrics,
+          scheduler,
+          onChanged: () => {},
+        });
         // Reporters are no part of Backstage; their gate stands in the router.
         deps.httpRouter.addAuthPolicy({
           path: '/observations',
           allow: 'unauthenticated',
         });
+        deps.httpRouter.addAuthPolicy({
+          path: '/alerts/:source/webhook',
+          allow: 'unauthenticated',
+        });
         deps.httpRouter.use(
           createRouter({
             access,
+            alerts,
             auditor: deps.auditor,
             billOfMaterials: new BillOfMaterialsService({
               inventory,

@@ -20,6 +20,7 @@ import type {
   HttpAuthService,
 } from '@backstage/backend-plugin-api';
 import { Router } from 'express';
+import type { Alerts } from '../alerts/createAlerts';
 import type { BillOfMaterialsService } from '../billOfMaterials/BillOfMaterialsService';
 import type { Collection } from '../collection/createCollection';
 import type { ObservationReader } from '../collection/types';
@@ -35,6 +36,7 @@ import type { DiscoveryRequests } from '../targets/DiscoveryRequests';
 import type { TargetDirectory } from '../targets/TargetDirectory';
 import type { TargetStore } from '../targets/types';
 import type { ClusterTimeline } from '../timeline/ClusterTimeline';
+import { addAlertRoutes, alertGate } from './alerts';
 import { addBillOfMaterialsRoutes } from './billOfMaterials';
 import { addClusterRoutes } from './clusters';
 import { addControlPlaneRoutes } from './controlPlanes';
@@ -51,6 +53,8 @@ import { addTimelineRoutes } from './timeline';
 /** What the routes are made of. */
 export interface RouterOptions {
   access: ClusterAccess;
+  /** Left out where alerts are switched off. */
+  alerts?: Alerts;
   auditor: AuditorService;
   billOfMaterials: BillOfMaterialsService;
   collection: Pick<Collection, 'intake' | 'refresher' | 'want'>;
@@ -86,6 +90,11 @@ export function createRouter(options: RouterOptions): Router {
   addTimelineRoutes(api, options);
   addCostRoutes(api, options);
   addObservationRoutes(api, options);
+  addAlertRoutes(api, options);
   // Outside of the validated router, which makes each error a 400.
-  return Router().use(reporterGate(options)).use(parseJson).use(api);
+  return Router()
+    .use(reporterGate(options))
+    .use(alertGate(options))
+    .use(parseJson)
+    .use(api);
 }

@@ -26,6 +26,11 @@ const larger = [
     parse: express.json({ limit: '20mb' }),
   },
   {
+    method: 'POST',
+    path: /^\/alerts\/[^/]+\/webhook$/,
+    parse: express.json({ limit: '10mb' }),
+  },
+  {
     method: 'PUT',
     path: /^\/control-planes\//,
     parse: express.json({ limit: '10mb' }),
