@@ -1,0 +1,101 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+export interface Config {
+  eksFleet?: {
+    /**
+     * Whether the portal may write to Git hosts: open pull requests, set their
+     * statuses, merge and close them. `off` by default.
+     */
+    writes?: 'off' | 'on' | boolean;
+
+    /**
+     * Git repositories that say what is wanted of clusters. Their hosts and
+     * credentials are those of `integrations`.
+     */
+    fleetRepositories?: Array<{
+      /** Lower-case letters, digits and dashes. */
+      id: string;
+      /** Of the repository's page, such as `https://github.com/acme/fleet`. */
+      url: string;
+      /** That proposals are made against. */
+      branch: string;
+      /**
+       * With which the host signs what it sends to the portal. GitHub and
+       * Gitea sign with it; GitLab sends it along.
+       *
+       * @visibility secret
+       */
+      webhookSecret?: string;
+      merge?: {
+        /** Whether the portal merges by itself once a change may go. Off by default. */
+        automatic?: boolean;
+        /** `merge` by default. */
+        method?: 'merge' | 'squash' | 'rebase';
+      };
+      /** Where clusters are described. The first rule that fits one decides. */
+      clusters?: Array<{
+        /** Clusters that fit each list that is given; all without it. */
+        match?: {
+          partitions?: Array<'aws' | 'aws-cn' | 'aws-us-gov'>;
+          /** Twelve digits each, quoted. */
+          accounts?: string[];
+          regions?: string[];
+          /** Names in EKS; `*` stands for any part of one. */
+          names?: string[];
+          /** One value or several, by key of label. */
+          labels?: { [key: string]: string | string[] };
+        };
+        /**
+         * What reads the file: `terraform`, `kro`, `ack`, `crossplane`,
+         * `eksctl`, `values`, or one that a module adds.
+         */
+        provisioner: string;
+        /**
+         * The file, below the root of the repository; ends in `.json`,
+         * `.yaml`, `.yml` or `.tfvars`. `{account}`, `{region}`, `{cluster}`,
+         * `{partition}` and `{label.<key>}` stand for the cluster's own.
+         */
+        path: string;
+        /**
+         * Where the file has what, as JSON pointers. A part `{name}` stands
+         * for the name of the add-on or node group, a part
+         * `[name={name}]` for the element of a list that has it; a number
+         * before `#` for one document of several, from 0, as in
+         * `1#/spec/version`. What the provisioner's files always have by
+         * default.
+         */
+        fields?: {
+          /** The Kubernetes version. */
+          version?: string;
+          /** The version of an add-on. */
+          addons?: string;
+          nodegroups?: {
+            /** The Kubernetes version of a node group. */
+            version?: string;
+            /** The release of its image. */
+            releaseVersion?: string;
+          };
+        };
+        /**
+         * Whether what provisions these clusters can take a control plane back
+         * by a minor, where that is other than usual for it.
+         */
+        canRollBack?: boolean;
+      }>;
+    }>;
+  };
+}
