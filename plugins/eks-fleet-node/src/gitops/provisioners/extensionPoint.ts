@@ -1,0 +1,35 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { createExtensionPoint } from '@backstage/backend-plugin-api';
+import type { Provisioner } from './types';
+
+/** @public */
+export interface ProvisionersExtensionPoint {
+  /** Each id can have one provisioner; those that ship can be replaced. */
+  addProvisioner(provisioner: Provisioner): void;
+}
+
+/**
+ * Lets a module of the `eks-fleet` backend plugin teach it further tools that
+ * provision clusters from files in Git.
+ *
+ * @public
+ */
+export const provisionersExtensionPoint =
+  createExtensionPoint<ProvisionersExtensionPoint>({
+    id: 'eks-fleet.provisioners',
+  });
