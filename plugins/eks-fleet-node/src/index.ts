@@ -56,6 +56,94 @@ export {
   type RolloutGateResult,
   type RolloutGatesExtensionPoint,
 } from './extensions/rolloutGates';
+export { locateCluster, type ClusterFile } from './gitops/config/locateCluster';
+export {
+  readFleetRepositories,
+  readWrites,
+} from './gitops/config/readFleetRepositories';
+export type {
+  ClusterFields,
+  ClusterFileMatch,
+  ClusterFileRule,
+  FleetRepository,
+  LocatableCluster,
+  MergeMethod,
+} from './gitops/config/types';
+export { diffLines } from './gitops/edits/diffLines';
+export { editText, formatOfPath, parseFile } from './gitops/edits/editText';
+export {
+  EditRefusal,
+  type EditRefusalReason,
+  type FieldEdit,
+  type FieldValue,
+  type FileFormat,
+  type ParsedFile,
+} from './gitops/edits/types';
+export {
+  GitFailure,
+  type GitFailureOptions,
+  type GitFailureReason,
+} from './gitops/hosts/GitFailure';
+export type { HostLimits } from './gitops/hosts/HostLimiter';
+export type {
+  GitChangedFile,
+  GitCommitRequest,
+  GitCommitStatus,
+  GitDiff,
+  GitFile,
+  GitFileChange,
+  GitHostKind,
+  GitHostState,
+  GitMergeRequest,
+  GitPullRequest,
+  GitPullRequestDetail,
+  GitRepository,
+} from './gitops/hosts/types';
+export { applyChange, type PresentFile } from './gitops/proposals/applyChange';
+export {
+  branchOfChange,
+  findRivals,
+  readProposalBranch,
+  type ProposalBranch,
+} from './gitops/proposals/branches';
+export {
+  beginProposal,
+  intendEffect,
+  nextProposalStep,
+} from './gitops/proposals/nextProposalStep';
+export { runProposalStep } from './gitops/proposals/runProposalStep';
+export type {
+  ProposalEffect,
+  ProposalLook,
+  ProposalRecord,
+  ProposalStep,
+  ProposedChange,
+  ProposedFile,
+  ProposedPullRequest,
+} from './gitops/proposals/types';
+export {
+  abilityOf,
+  checkProvisioners,
+} from './gitops/provisioners/checkProvisioners';
+export {
+  createFieldProvisioner,
+  type FieldProvisionerOptions,
+} from './gitops/provisioners/createFieldProvisioner';
+export {
+  provisionersExtensionPoint,
+  type ProvisionersExtensionPoint,
+} from './gitops/provisioners/extensionPoint';
+export { shippedProvisioners } from './gitops/provisioners/shippedProvisioners';
+export type {
+  Provisioner,
+  ProvisionerAbility,
+  ProvisionerContext,
+  VersionChange,
+  WantedVersions,
+} from './gitops/provisioners/types';
+export { DefaultEksFleetGitService } from './gitops/service/DefaultEksFleetGitService';
+export { eksFleetGitServiceRef } from './gitops/service/service';
+export type { EksFleetGitService } from './gitops/service/types';
 export {
   EksKubernetesAccess,
   type EksKubernetesAccessOptions,

@@ -1,0 +1,279 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { systemLimiterClock, type LimiterClock } from '../../aws/CallLimiter';
+import { GitFailure } from './GitFailure';
+
+/** How a call stands in line. */
+export interface CallTurn {
+  /** Who asks: a rollout, a person, the follower. Each is served in turn. */
+  asks: string;
+  /** Whether it changes something. */
+  isWrite: boolean;
+}
+
+/** What a host says of its quota. */
+export interface HostQuota {
+  limit?: number;
+  remaining: number;
+  /** Milliseconds since 1970. */
+  resetsAt: number;
+}
+
+/** @public */
+export interface HostLimits {
+  /** Calls under way at once. */
+  concurrency: number;
+  /** Calls that change something, one after another; a short burst is let through. */
+  writesPerMinute: number;
+  writeBurst: number;
+  /** Longest wait before a call is refused as throttled. */
+  maxWaitSeconds: number;
+  /** Share of the quota that is kept for calls that change something. */
+  reservedShare: number;
+}
+
+/**
+ * GitHub asks for one write a second at most, and for reads that do not come
+ * all at once.
+ */
+export const DEFAULT_HOST_LIMITS: HostLimits = {
+  concurrency: 6,
+  writesPerMinute: 60,
+  writeBurst: 10,
+  maxWaitSeconds: 30,
+  reservedShare: 0.1,
+};
+
+interface Waiting {
+  turn: CallTurn;
+  since: number;
+  begin(): void;
+  refuse(failure: GitFailure): void;
+}
+
+/**
+ * The turns of calls to one host with one credential. Whoever asks has a queue;
+ * the queues are served one after another, so that one rollout of a thousand
+ * cells does not keep a person waiting. Writes go one at a time.
+ */
+export class HostLimiter {
+  readonly #host: string;
+  readonly #limits: HostLimits;
+  readonly #clock: LimiterClock;
+  /** In the order in which they are served next. */
+  readonly #queues = new Map<string, Waiting[]>();
+  #inFlight = 0;
+  #writesInFlight = 0;
+  #writeTokens: number;
+  #refilledAt: number;
+  #pausedUntil = -Infinity;
+  #quota?: HostQuota;
+  #wakesAt = Infinity;
+
+  constructor(
+    host: string,
+    limits: HostLimits = DEFAULT_HOST_LIMITS,
+    clock: LimiterClock = systemLimiterClock,
+  ) {
+    this.#host = host;
+    this.#limits = limits;
+    this.#clock = clock;
+    this.#writeTokens = limits.writeBurst;
+    this.#refilledAt = clock.now();
+  }
+
+  get queued(): number {
+    return [...this.#queues.values()].reduce(
+      (sum, each) => sum + each.length,
+      0,
+    );
+  }
+
+  get inFlight(): number {
+    return this.#inFlight;
+  }
+
+  /** Milliseconds until the host may be asked again; 0 where it may. */
+  get pausedForMs(): number {
+    return Math.max(0, this.#pausedUntil - this.#clock.now());
+  }
+
+  /**
+   * Makes a call in its turn.
+   *
+   * @throws GitFailure `throttled` where that would take too long
+   */
+  async run<T>(turn: CallTurn, call: () => Promise<T>): Promise<T> {
+    await this.#wait(turn);
+    try {
+      return await call();
+    } finally {
+      this.#inFlight -= 1;
+      this.#writesInFlight -= turn.isWrite ? 1 : 0;
+      this.#serve();
+    }
+  }
+
+  /** Leaves the host alone for a while, because it asked for that. */
+  pause(seconds: number): void {
+    const until = this.#clock.now() + seconds * 1000;
+    this.#pausedUntil = Math.max(this.#pausedUntil, until);
+    this.#serve();
+  }
+
+  /** Takes note of what the host said of its quota. `resetsInMs` from now. */
+  noteQuota(quota: { limit?: number; remaining: number; resetsInMs: number }) {
+    const { limit, remaining, resetsInMs } = quota;
+    this.#quota = {
+      limit,
+      remaining,
+      resetsAt: this.#clock.now() + resetsInMs,
+    };
+  }
+
+  #wait(turn: CallTurn): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const queue = this.#queues.get(turn.asks) ?? [];
+      queue.push({
+        turn,
+        since: this.#clock.now(),
+        begin: resolve,
+        refuse: reject,
+      });
+      this.#queues.set(turn.asks, queue);
+      this.#serve();
+    });
+  }
+
+  /** Begins what may begin, refuses what would wait too long, and sleeps until the next may. */
+  #serve(): void {
+    let soonest = 0;
+    while (soonest === 0) {
+      // Those that are served go to the end, so that each gets one turn a round.
+      soonest = [...this.#queues.keys()].reduce(
+        (least, asks) => Math.min(least, this.#serveQueue(asks)),
+        Infinity,
+      );
+    }
+    if (soonest < Infinity) {
+      this.#wakeIn(soonest);
+    }
+  }
+
+  /** @returns milliseconds until the first of a queue may begin; 0 where one has begun */
+  #serveQueue(asks: string): number {
+    const queue = this.#queues.get(asks) ?? [];
+    const [first] = queue;
+    if (!first) {
+      this.#queues.delete(asks);
+      return Infinity;
+    }
+    const waitMs = this.#waitFor(first.turn);
+    const endsAt = first.since + this.#limits.maxWaitSeconds * 1000;
+    if (this.#clock.now() + waitMs > endsAt) {
+      queue.shift();
+      first.refuse(this.#throttled(waitMs));
+      return 0;
+    }
+    if (waitMs > 0 || !this.#hasPlace(first.turn)) {
+      return waitMs > 0 ? waitMs : Infinity;
+    }
+    queue.shift();
+    this.#queues.delete(asks);
+    if (queue.length) {
+      this.#queues.set(asks, queue);
+    }
+    this.#begin(first);
+    return 0;
+  }
+
+  #begin({ turn, begin }: Waiting): void {
+    this.#inFlight += 1;
+    if (turn.isWrite) {
+      this.#writesInFlight += 1;
+      this.#writeTokens -= 1;
+    }
+    if (this.#quota) {
+      this.#quota.remaining -= 1;
+    }
+    begin();
+  }
+
+  /** Whoever ends makes place, and serves again. */
+  #hasPlace({ isWrite }: CallTurn): boolean {
+    return (
+      this.#inFlight < this.#limits.concurrency &&
+      !(isWrite && this.#writesInFlight > 0)
+    );
+  }
+
+  #waitFor({ isWrite }: CallTurn): number {
+    const now = this.#clock.now();
+    this.#refill(now);
+    const forToken =
+      isWrite && this.#writeTokens < 1
+        ? ((1 - this.#writeTokens) / this.#limits.writesPerMinute) * 60_000
+        : 0;
+    return Math.ceil(
+      Math.max(0, this.#pausedUntil - now, this.#quotaWait(isWrite), forToken),
+    );
+  }
+
+  #quotaWait(isWrite: boolean): number {
+    const quota = this.#quota;
+    const now = this.#clock.now();
+    if (!quota || quota.resetsAt <= now) {
+      return 0;
+    }
+    const reserved = isWrite
+      ? 0
+      : Math.floor((quota.limit ?? 0) * this.#limits.reservedShare);
+    return quota.remaining > reserved ? 0 : quota.resetsAt - now;
+  }
+
+  #refill(now: number): void {
+    const elapsedMinutes = (now - this.#refilledAt) / 60_000;
+    this.#writeTokens = Math.min(
+      this.#limits.writeBurst,
+      this.#writeTokens + elapsedMinutes * this.#limits.writesPerMinute,
+    );
+    this.#refilledAt = now;
+  }
+
+  #wakeIn(milliseconds: number): void {
+    const at = this.#clock.now() + milliseconds;
+    if (at >= this.#wakesAt) {
+      return;
+    }
+    this.#wakesAt = at;
+    void this.#clock.sleep(milliseconds).then(() => {
+      if (this.#wakesAt === at) {
+        this.#wakesAt = Infinity;
+      }
+      this.#serve();
+    });
+  }
+
+  #throttled(waitMs: number): GitFailure {
+    const seconds = Math.ceil(waitMs / 1000);
+    return new GitFailure(
+      'throttled',
+      `${this.#host} takes no more calls for ${seconds} s`,
+      { retryAfterSeconds: seconds },
+    );
+  }
+}
