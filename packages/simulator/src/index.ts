@@ -22,7 +22,15 @@
 
 export { ManualClock, OffsetClock, type Clock } from './clock';
 export * from './model';
+export { ArgocdControl, type ApplicationState } from './argocd/ArgocdControl';
+export type {
+  ApplicationFault,
+  GitopsClusterSpec,
+  GitopsSpec,
+  ProvisionerName,
+} from './argocd/types';
 export { RATE_LIMITS, type RateLimit } from './aws/rateLimits';
+export { DEMO_GITHUB_TOKEN } from './fleets/demoRepository/demoGithub';
 export { GithubControl } from './github/GithubControl';
 export type { FileChanges, PullAddress } from './github/GithubControl';
 export type {
@@ -47,3 +55,4 @@ export type { Simulator, SimulatorOptions } from './server/types';
 export type { CallCount } from './server/CallLog';
 export type { FaultMatch, FaultSpec } from './server/faults';
 export type { FaultEffect } from './server/faultEffects';
+export type { OutsideUpgrade } from './server/upgradeCluster';

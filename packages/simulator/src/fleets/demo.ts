@@ -16,6 +16,8 @@
 
 import type { AccountSpec, FleetSpec } from '../model/types';
 import { demoClusters, HIDDEN_IN_DATA_PROD } from './demoClusters';
+import { demoGithub } from './demoRepository/demoGithub';
+import { demoGitops } from './demoRepository/demoGitops';
 import {
   BASE_CREDENTIALS,
   MANAGEMENT_ACCOUNT_ID,
@@ -54,7 +56,10 @@ export function demoFleet(seed: number, now: Date): FleetSpec {
     clusters: clusters.get(id),
     ...more,
   });
+  const gitops = demoGitops(clusters);
   return {
+    gitops,
+    github: demoGithub(gitops),
     credentials: [BASE_CREDENTIALS],
     organizations: [
       {

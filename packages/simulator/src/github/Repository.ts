@@ -34,6 +34,9 @@ export interface RefMove {
   after: string | undefined;
 }
 
+/** Reads what has moved before whoever moved it hears that it has. */
+export type Follower = (git: GitRepository, move: RefMove) => Promise<void>;
+
 /**
  * A repository and what people do with it. The Git side is on disk, from the
  * first time that somebody asks for it.
@@ -51,6 +54,7 @@ export class Repository {
   readonly nextId: () => number;
   pushedAt: Date;
   readonly #listeners: ((event: GithubEvent) => void)[] = [];
+  readonly #followers: Follower[] = [];
   #git: Promise<GitRepository> | undefined;
   #last: Promise<unknown> = Promise.resolve();
 
@@ -130,7 +134,14 @@ export class Repository {
         !(await git.isAncestor(before, after));
       this.emit({ name: 'push', actor, ref, before, after, forced });
       await afterRefsMoved(this, git, move, { actor, ...options });
+      for (const follow of this.#followers) {
+        await follow(git, move);
+      }
     }
+  }
+
+  onMove(follower: Follower): void {
+    this.#followers.push(follower);
   }
 
   onEvent(listener: (event: GithubEvent) => void): void {

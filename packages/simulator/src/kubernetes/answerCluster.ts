@@ -22,7 +22,7 @@ import { authorize } from './authorize';
 import { DISCOVERY_RULES, READER_CLUSTER_ROLE } from './clusterRoles';
 import { readDiscovery } from './discovery';
 import { KubernetesError } from './KubernetesError';
-import { objectsOf } from './objects/objectsOf';
+import { objectsOf, type ClusterObjects } from './objects/objectsOf';
 import { readObjects } from './readObjects';
 import { readRequestInfo } from './requestInfo';
 import { readToken } from './tokens';
@@ -41,6 +41,12 @@ export interface ClusterRequest {
   query: URLSearchParams;
   authorization?: string;
   accept?: string;
+}
+
+/** Somebody who keeps objects in a cluster, and lets them be read. */
+export interface ClusterGuest {
+  rules: PolicyRule[];
+  withObjects(own: ClusterObjects): ClusterObjects;
 }
 
 const NOT_FOUND = '404 page not found\n';
@@ -64,6 +70,8 @@ export function answerCluster(
     expireContinue?: boolean;
     /** Whether no rule of the cluster allows the request. */
     deny?: boolean;
+    /** What runs in the cluster beside what its model says. */
+    guest?: ClusterGuest;
   },
 ): KubernetesAnswer {
   const { method, path, query, accept } = request;
@@ -72,7 +80,12 @@ export function answerCluster(
   }
   const principal = authenticated(request, cluster, options.credentials);
   const info = readRequestInfo(method, path, query);
-  authorize(info, principal.arn, options.deny ? [] : rulesOf(cluster));
+  const { guest } = options;
+  authorize(
+    info,
+    principal.arn,
+    options.deny ? [] : [...rulesOf(cluster), ...(guest?.rules ?? [])],
+  );
   if (path === '/metrics') {
     return {
       status: 200,
@@ -80,7 +93,8 @@ export function answerCluster(
       body: options.metrics.scrape(cluster),
     };
   }
-  const objects = objectsOf(cluster);
+  const own = objectsOf(cluster);
+  const objects = guest?.withObjects(own) ?? own;
   const found = info.resource
     ? readObjects(info.resource, objects, {
         query,

@@ -46,8 +46,9 @@ function allows(rule: PolicyRule, { verb, path, resource }: RequestInfo) {
         (url.endsWith('*') && path.startsWith(url.slice(0, -1))),
     );
   }
-  const { group, plural, subresource } = resource;
+  const { group, plural, subresource, namespace = '' } = resource;
   return (
+    (!rule.namespaces || rule.namespaces.includes(namespace)) &&
     has(apiGroups, group) &&
     has(resources, subresource ? `${plural}/${subresource}` : plural)
   );

@@ -56,6 +56,7 @@ export async function startKubernetesServer(options: {
   faults: Faults;
   calls: CallLog;
   oidcIssuers: 'aws' | 'simulator';
+  guestOf?: KubernetesCloud['guestOf'];
 }): Promise<KubernetesServer> {
   const { host, port, oidcIssuers } = options;
   const [certificate, stranger] = await Promise.all([

@@ -54,6 +54,8 @@ export class CloudModel {
   readonly #clusters = new Map<string, Map<string, Cluster>>();
   readonly #clustersById = new Map<string, Cluster>();
   readonly #clock: Clock;
+  readonly #followers: (() => void)[] = [];
+  #isSettling = false;
   #creations = 0;
   #settings = DEFAULT_SETTINGS;
 
@@ -90,6 +92,28 @@ export class CloudModel {
       settings: () => this.#settings,
       faults,
     });
+  }
+
+  /**
+   * Lets somebody else catch up with the clock whenever the cloud is looked at.
+   *
+   * @internal
+   */
+  onLook(follower: () => void): void {
+    this.#followers.push(follower);
+  }
+
+  #settle(): void {
+    this.runs.settle();
+    if (this.#isSettling) {
+      return;
+    }
+    this.#isSettling = true;
+    try {
+      this.#followers.forEach(follow => follow());
+    } finally {
+      this.#isSettling = false;
+    }
   }
 
   get settings(): CloudSettings {
@@ -194,7 +218,7 @@ export class CloudModel {
 
   /** Clusters in order of account, Region and name, as they were added. */
   clusters(filter: { accountId?: string; region?: string } = {}): Cluster[] {
-    this.runs.settle();
+    this.#settle();
     return [...this.#clustersById.values()].filter(
       cluster =>
         (!filter.accountId || cluster.accountId === filter.accountId) &&
@@ -213,12 +237,12 @@ export class CloudModel {
     region: string,
     name: string,
   ): Cluster | undefined {
-    this.runs.settle();
+    this.#settle();
     return this.#clusters.get(`${accountId}/${region}`)?.get(name);
   }
 
   findClusterById(id: string): Cluster | undefined {
-    this.runs.settle();
+    this.#settle();
     return this.#clustersById.get(id);
   }
 

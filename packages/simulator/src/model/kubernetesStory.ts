@@ -199,6 +199,8 @@ export interface PolicyRule {
   resources?: string[];
   nonResourceURLs?: string[];
   verbs: string[];
+  /** Where the rule is a Role's, in these namespaces; everywhere by default. */
+  namespaces?: string[];
 }
 
 /**

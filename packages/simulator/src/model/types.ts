@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import type { GitopsSpec } from '../argocd/types';
 import type { GithubSpec } from '../github/types';
 import type { FaultSpec } from '../server/faults';
 import type { Addon, AddonSpec } from './addons';
@@ -227,6 +228,8 @@ export interface FleetSpec {
   credentials: StaticCredentialsSpec[];
   /** The Git host and what is in its repositories. */
   github?: GithubSpec;
+  /** Which repository describes which clusters, and where Argo CD runs. */
+  gitops?: GitopsSpec;
   settings?: Partial<CloudSettings>;
   /** Faults that belong to the story and outlive an ordinary clearing. */
   standingFaults?: FaultSpec[];

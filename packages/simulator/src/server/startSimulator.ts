@@ -22,15 +22,22 @@ import {
 import { CredentialStore } from '../aws/CredentialStore';
 import { PageTokens } from '../aws/PageTokens';
 import { RateLimiter } from '../aws/rateLimits';
+import { Argocd } from '../argocd/Argocd';
+import { ArgocdControl } from '../argocd/ArgocdControl';
 import { OffsetClock } from '../clock';
 import { fleetOf } from '../fleets';
+import { withClusterFiles } from '../fleets/demoRepository/withClusterFiles';
+import { withGitops } from '../fleets/scaledGitops';
 import { GithubControl } from '../github/GithubControl';
 import { GithubHost } from '../github/GithubHost';
 import { GithubServer } from '../github/GithubServer';
+import type { GithubSpec } from '../github/types';
 import { startKubernetesServer } from '../kubernetes/startKubernetesServer';
 import { CloudModel } from '../model';
 import { PARTITIONS } from '../model/partitions';
+import type { FleetSpec } from '../model/types';
 import { seededRandom } from '../model/random';
+import { startEndOfSupport } from '../services/eks/upgrades/endOfSupport';
 import { AwsFrontDoor } from './AwsFrontDoor';
 import { CallLog } from './CallLog';
 import { CONTROL_PREFIX, answerControl } from './control';
@@ -39,6 +46,7 @@ import { Faults } from './faults';
 import { close, listen } from './listen';
 import { readRequest } from './readRequest';
 import type { Simulator, SimulatorOptions } from './types';
+import { upgradeCluster } from './upgradeCluster';
 
 /**
  * Starts a cloud on loopback.
@@ -60,18 +68,22 @@ export async function startSimulator(
     oidcIssuers = 'aws',
     clock = new OffsetClock(),
     settings,
+    gitops = 'off',
   } = options;
-  const spec = fleetOf(fleet, seed, clock.now());
+  const named = fleetOf(fleet, seed, clock.now());
+  const spec = gitops === 'on' && !named.gitops ? withGitops(named) : named;
   const faults = new Faults(seededRandom(seed));
   const model = CloudModel.fromSpec(spec, clock, {
     settings: { ...spec.settings, ...settings },
     updateFaults: subject => faults.take(subject, 'update'),
   });
+  startEndOfSupport({ model, clock });
   const credentials = CredentialStore.create(spec.credentials, model);
   for (const fault of spec.standingFaults ?? []) {
     faults.add(fault, { standing: true });
   }
   const calls = new CallLog();
+  let argocd: Argocd | undefined;
   const kubernetes = await startKubernetesServer({
     host,
     port: kubernetesPort,
@@ -81,16 +93,15 @@ export async function startSimulator(
     faults,
     calls,
     oidcIssuers,
+    guestOf: async cluster => argocd?.guestOf(cluster),
   });
-  const githubHost = GithubHost.fromSpec(
-    spec.github ?? { users: [], tokens: [], repositories: [] },
-    clock,
-  );
+  const githubHost = GithubHost.fromSpec(githubOf(spec, model), clock);
+  const pageTokens = PageTokens.create(clock);
   const frontDoor = AwsFrontDoor.create({
     model,
     clock,
     credentials,
-    pageTokens: PageTokens.create(clock),
+    pageTokens,
     kubernetes,
     faults,
     calls,
@@ -109,6 +120,13 @@ export async function startSimulator(
       faults,
       calls,
     });
+    argocd =
+      spec.gitops &&
+      Argocd.create(spec.gitops, {
+        host: githubHost,
+        links: githubServer.links,
+        eks: { model, clock, credentials, pageTokens, kubernetes },
+      });
     url = `http://${host}:${await listen(server, { host, port })}`;
   } catch (error) {
     await Promise.all([kubernetes.stop(), githubServer?.stop()]);
@@ -120,6 +138,7 @@ export async function startSimulator(
     kubernetesUrl: kubernetes.url,
     kubernetesCertificateAuthority: kubernetes.certificateAuthority,
     github: new GithubControl(githubServer, githubHost),
+    argocd: new ArgocdControl(argocd?.controller),
     model,
     clock,
     environment: () => {
@@ -155,6 +174,7 @@ export async function startSimulator(
       faults.clear(clearing);
       model.runs.release();
     },
+    upgradeCluster: upgrade => upgradeCluster({ model, clock }, upgrade),
     stop: async () => {
       await Promise.all([
         close(server),
@@ -181,4 +201,13 @@ export async function startSimulator(
     answer(message, response).catch(() => response.destroy());
   });
   return simulator;
+}
+
+const NO_REPOSITORIES: GithubSpec = { users: [], tokens: [], repositories: [] };
+
+function githubOf(
+  { github = NO_REPOSITORIES, gitops }: FleetSpec,
+  model: CloudModel,
+): GithubSpec {
+  return gitops ? withClusterFiles(github, gitops, model) : github;
 }

@@ -14,14 +14,17 @@
  * limitations under the License.
  */
 
+import type { ArgocdControl } from '../argocd/ArgocdControl';
 import type { Clock } from '../clock';
 import type { GithubControl } from '../github/GithubControl';
 import type { ServiceAccountTokenRequest } from '../kubernetes/serviceAccountTokens';
 import type { CloudModel } from '../model';
 import type { CloudSettings } from '../model/settings';
+import type { Update } from '../model/updates';
 import type { FleetSpec } from '../model/types';
 import type { CallCount } from './CallLog';
 import type { FaultSpec } from './faults';
+import type { OutsideUpgrade } from './upgradeCluster';
 
 /**
  * @public
@@ -47,6 +50,8 @@ export interface SimulatorOptions {
   oidcIssuers?: 'aws' | 'simulator';
   /** Real time, which can be put ahead, by default. */
   clock?: Clock;
+  /** Whether a fleet that has none gets a repository that describes all its clusters for Terraform, and Argo CD in its first cluster; `off` by default. */
+  gitops?: 'on' | 'off';
   /** What the fleet leaves out, or has otherwise. */
   settings?: Partial<CloudSettings>;
 }
@@ -64,6 +69,8 @@ export interface Simulator {
   readonly kubernetesCertificateAuthority: string;
   /** The Git host, from behind; without repositories where the fleet has none. */
   readonly github: GithubControl;
+  /** Argo CD and what it deploys, from behind. */
+  readonly argocd: ArgocdControl;
   readonly model: CloudModel;
   readonly clock: Clock;
   /** What an AWS SDK or the AWS CLI needs in its environment. */
@@ -81,5 +88,7 @@ export interface Simulator {
   addFault(fault: FaultSpec): void;
   /** Ends what was added; with `standing` also what belongs to the fleet's story. */
   clearFaults(options?: { standing?: boolean }): void;
+  /** Lets somebody else upgrade a cluster now. Throws where there is no such cluster, or EKS would refuse. */
+  upgradeCluster(upgrade: OutsideUpgrade): Update;
   stop(): Promise<void>;
 }

@@ -1,0 +1,97 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { FleetController } from './FleetController';
+import type { ApplicationFault } from './types';
+
+/**
+ * How an application stands.
+ *
+ * @public
+ */
+export interface ApplicationState {
+  name: string;
+  syncStatus: string;
+  healthStatus: string;
+  /** The commit that it was compared with. */
+  revision: string;
+  /** Of its latest sync. */
+  operationPhase?: string;
+  message?: string;
+}
+
+/**
+ * Argo CD from behind: how applications stand, and what goes wrong with them.
+ * A cluster is named by its ARN.
+ *
+ * @public
+ */
+export class ArgocdControl {
+  readonly #controller: FleetController | undefined;
+
+  /** @internal */
+  constructor(controller: FleetController | undefined) {
+    this.#controller = controller;
+  }
+
+  /** The cluster that its objects are in. */
+  get hubArn(): string | undefined {
+    return this.#controller?.hub()?.arn;
+  }
+
+  async application(clusterArn: string): Promise<ApplicationState> {
+    const { name, syncStatus, healthStatus, compared, operation, message } =
+      await this.#application(clusterArn);
+    return {
+      name,
+      syncStatus,
+      healthStatus,
+      revision: compared.revision,
+      operationPhase: operation?.phase,
+      message,
+    };
+  }
+
+  /** Breaks an application, or with `undefined` mends it. */
+  async setFault(
+    clusterArn: string,
+    fault: ApplicationFault | undefined,
+  ): Promise<void> {
+    const application = await this.#application(clusterArn);
+    application.fault = fault;
+    application.changes += 1;
+  }
+
+  /** Syncs now, also what has failed before. */
+  async sync(clusterArn: string): Promise<void> {
+    const application = await this.#application(clusterArn);
+    this.#controller!.requestSync(application);
+  }
+
+  /** Whether the application syncs by itself; one that is suspended does not. */
+  async setAutomated(clusterArn: string, automated: boolean): Promise<void> {
+    const application = await this.#application(clusterArn);
+    application.automated = automated;
+    application.changes += 1;
+  }
+
+  #application(clusterArn: string) {
+    if (!this.#controller) {
+      throw new Error('This cloud has no fleet repository');
+    }
+    return this.#controller.applicationOf(clusterArn);
+  }
+}
