@@ -8,6 +8,7 @@ import type { JsonObject } from '@backstage/types';
 import type { Entity } from '@backstage/catalog-model';
 import type {
   ControlPlaneDocument,
+  ControlPlaneReport,
   Target,
   TargetReport,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
@@ -72,6 +73,7 @@ export async function startDiscovery(options: DiscoveryOptions) {
     observedAt: string;
     names: string[];
   }> = [];
+  const controlPlaneFailures: NonNullable<ControlPlaneReport['failures']> = [];
   const connection = () =>
     ({
       async applyMutation(mutation: EntityProviderMutation) {
@@ -93,8 +95,12 @@ export async function startDiscovery(options: DiscoveryOptions) {
           }
         }
       },
-      async putControlPlanes({ accountId, region }, { observedAt, clusters }) {
+      async putControlPlanes(
+        { accountId, region },
+        { observedAt, clusters, failures = [] },
+      ) {
         const target = `${accountId}/${region}`;
+        controlPlaneFailures.push(...failures);
         controlPlaneReports.push({
           target,
           observedAt,
@@ -141,6 +147,7 @@ export async function startDiscovery(options: DiscoveryOptions) {
     reports,
     controlPlanes,
     controlPlaneReports,
+    controlPlaneFailures,
     clusters: () => byType(entities, 'kubernetes-cluster'),
     accounts: () => byType(entities, 'aws-account'),
     state: (target: string): Target['error'] => reports.get(target)?.error,

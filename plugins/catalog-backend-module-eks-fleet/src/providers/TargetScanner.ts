@@ -18,9 +18,13 @@ import type { AwsTarget } from '@eks-fleet/backstage-plugin-eks-fleet-node';
 import pLimit from 'p-limit';
 import { randomUUID } from 'node:crypto';
 import { explainFailure } from '../discovery/explainFailure';
-import { readTarget, type DescribedCluster } from '../discovery/readTarget';
+import { readTarget } from '../discovery/readTarget';
 import { TargetError } from '../discovery/TargetError';
-import { toControlPlane } from '../report/toControlPlane';
+import type { ControlPlanes } from '../report/TargetReporter';
+import {
+  toControlPlane,
+  toControlPlaneFailure,
+} from '../report/toControlPlane';
 import type { TargetRecord } from '../state/types';
 import { inCatalog, makeEntities } from './makeEntities';
 import { nextAttempt } from './nextAttempt';
@@ -94,27 +98,22 @@ export class TargetScanner {
     ) {
       return;
     }
-    let clusters: DescribedCluster[];
+    let said: ControlPlanes;
     try {
-      clusters = await this.#read(target, taken, signal);
+      said = await this.#read(target, taken, signal);
     } finally {
       await store.releaseTarget(target, this.#owner);
     }
     await this.#report.changed(record);
-    await reporter.controlPlanes(
-      config.id,
-      target,
-      new Date(now),
-      clusters.map(toControlPlane),
-    );
+    await reporter.controlPlanes(config.id, target, new Date(now), said);
   }
 
-  /** @returns the clusters that are in the catalog now */
+  /** @returns what was said of the clusters that are in the catalog now */
   async #read(
     target: AwsTarget,
     taken: Map<string, string>,
     signal?: AbortSignal,
-  ): Promise<DescribedCluster[]> {
+  ): Promise<ControlPlanes> {
     const { aws, config, handover, store, takenNames, transformer } =
       this.#parts;
     aws.setLimits(target, config.limits);
@@ -124,7 +123,7 @@ export class TargetScanner {
       reading = await readTarget(aws, target, known, signal);
     } catch (cause) {
       await this.#fail(target, cause, signal);
-      return [];
+      return { clusters: [], failures: [] };
     }
 
     const { clusters, unreadable, missingArns } = reading;
@@ -165,7 +164,12 @@ export class TargetScanner {
       // Leaving a cluster out takes the same careful path as its deletion.
       missingArns: [...missingArns, ...made.leftOutArns],
     });
-    return inCatalog(clusters, made);
+    return {
+      clusters: inCatalog(clusters, made).map(toControlPlane),
+      failures: unreadable
+        .filter(({ arn }) => knownArns.has(arn))
+        .map(toControlPlaneFailure),
+    };
   }
 
   async #fail(

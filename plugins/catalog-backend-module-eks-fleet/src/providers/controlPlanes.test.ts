@@ -108,6 +108,36 @@ describe('What discovery tells of control planes', () => {
     expect(discovery.controlPlaneReports.map(namesOf)).toEqual([
       ['cluster-0003'],
     ]);
+    expect(discovery.controlPlaneFailures).toEqual([]);
+  });
+
+  it('is why DescribeCluster alone fails, of clusters that the catalog has', async () => {
+    await start();
+    await discovery.provider.scan();
+    expect(discovery.controlPlaneFailures).toEqual([]);
+    discovery.simulator.addFault({
+      match: { operation: 'DescribeCluster', cluster: 'cluster-0002' },
+      effect: 'deny',
+    });
+    await discovery.provider.scan({ force: true });
+    const failure = {
+      name: 'cluster-0002',
+      error: {
+        code: 'forbidden',
+        message: expect.stringContaining('eks:DescribeCluster'),
+      },
+    };
+    expect(discovery.controlPlaneFailures).toEqual([failure]);
+    expect(namesOf(discovery.controlPlaneReports.at(-1)!)).toEqual([
+      'cluster-0001',
+      'cluster-0003',
+    ]);
+
+    const [{ arn }] = discovery.simulator.model
+      .clusters({ accountId: A })
+      .filter(({ name }) => name === 'cluster-0002');
+    await discovery.provider.refreshClusters([arn]);
+    expect(discovery.controlPlaneFailures).toEqual([failure, failure]);
   });
 
   it('is nothing where the target cannot be read', async () => {

@@ -14,14 +14,20 @@
  * limitations under the License.
  */
 
+import { formatClusterArn } from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import { toObservationError } from '@eks-fleet/backstage-plugin-eks-fleet-node';
 import { describeCluster } from '../discovery/readTarget';
-import { toControlPlane } from '../report/toControlPlane';
+import {
+  toControlPlane,
+  toControlPlaneFailure,
+} from '../report/toControlPlane';
 import type { TargetRecord } from '../state/types';
 import { inCatalog, makeEntities } from './makeEntities';
 import { toTarget, type DiscoveryParts } from './types';
 
 /**
- * Reads one cluster of a target anew, and hands over what it is like.
+ * Reads one cluster of a target anew, and hands over what it is like, or what
+ * kept it from being read.
  *
  * @param onMissing - called where EKS says that there is none of that name
  * @returns its status; `undefined` where that was not told
@@ -42,6 +48,14 @@ export async function refreshCluster(
     logger.warn(
       `Cluster ${name} of ${target.accountId}/${target.region} could not be read again. ${error}`,
     );
+    const arn = formatClusterArn({ ...target, clusterName: name });
+    if (await store.getCluster(arn)) {
+      const failure = { name, error: toObservationError(error) };
+      await reporter.controlPlanes(config.id, target, began, {
+        clusters: [],
+        failures: [toControlPlaneFailure(failure)],
+      });
+    }
     return undefined;
   }
   if (!cluster) {
@@ -63,11 +77,9 @@ export async function refreshCluster(
       parts.now().toISOString(),
     );
   }
-  await reporter.controlPlanes(
-    config.id,
-    target,
-    began,
-    inCatalog([cluster], made).map(toControlPlane),
-  );
+  await reporter.controlPlanes(config.id, target, began, {
+    clusters: inCatalog([cluster], made).map(toControlPlane),
+    failures: [],
+  });
   return cluster.status;
 }

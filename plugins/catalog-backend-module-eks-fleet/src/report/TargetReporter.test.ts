@@ -36,7 +36,10 @@ describe('TargetReporter', () => {
       (_, index) => ({ name: `c${index}` } as ControlPlaneDocument),
     );
   const report = (count: number) =>
-    reporter.controlPlanes('main', TARGET, NOON, clusters(count));
+    reporter.controlPlanes('main', TARGET, NOON, {
+      clusters: clusters(count),
+      failures: [],
+    });
 
   beforeEach(() => {
     jest.resetAllMocks();
@@ -62,6 +65,26 @@ describe('TargetReporter', () => {
       { provider: 'main', ...TARGET },
       { observedAt: NOON.toISOString(), clusters: [{ name: 'c0' }] },
     );
+  });
+
+  it('says what kept clusters from being described, if only that', async () => {
+    const failures = [
+      { name: 'c9', error: { code: 'forbidden' as const, message: 'no' } },
+    ];
+    await reporter.controlPlanes('main', TARGET, NOON, {
+      clusters: [],
+      failures,
+    });
+    expect(api.putControlPlanes.mock.calls.map(([, body]) => body)).toEqual([
+      { observedAt: NOON.toISOString(), clusters: [], failures },
+    ]);
+    await reporter.controlPlanes('main', TARGET, NOON, {
+      clusters: clusters(101),
+      failures,
+    });
+    expect(
+      api.putControlPlanes.mock.calls.slice(1).map(([, body]) => body.failures),
+    ).toEqual([failures, undefined]);
   });
 
   it('says once that the backend does not take them, and goes on', async () => {

@@ -20,7 +20,7 @@ import type {
   LoggerService,
 } from '@backstage/backend-plugin-api';
 import type {
-  ControlPlaneDocument,
+  ControlPlaneReport,
   EksFleetApi,
   TargetReport,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
@@ -30,6 +30,11 @@ import type { AwsTarget } from '@eks-fleet/backstage-plugin-eks-fleet-node';
 type ReporterApi = Pick<
   EksFleetApi,
   'putTarget' | 'keepTargets' | 'putControlPlanes'
+>;
+
+/** What was said of a target's clusters. */
+export type ControlPlanes = Required<
+  Pick<ControlPlaneReport, 'clusters' | 'failures'>
 >;
 
 /** A control plane with its certificate and health is a few kilobytes. */
@@ -98,7 +103,8 @@ export class TargetReporter {
   }
 
   /**
-   * Hands over what `DescribeCluster` said, so that nobody has to ask it again.
+   * Hands over what `DescribeCluster` said, so that nobody has to ask it again,
+   * or what kept it from saying.
    *
    * @param observedAt - when the reading began
    */
@@ -106,16 +112,20 @@ export class TargetReporter {
     provider: string,
     target: Pick<AwsTarget, 'accountId' | 'region'>,
     observedAt: Date,
-    clusters: ControlPlaneDocument[],
+    said: ControlPlanes,
   ): Promise<void> {
     const { accountId, region } = target;
-    for (let i = 0; i < clusters.length; i += CONTROL_PLANES_AT_ONCE) {
+    const { clusters, failures } = said;
+    const most = Math.max(clusters.length, failures.length);
+    for (let i = 0; i < most; i += CONTROL_PLANES_AT_ONCE) {
+      const end = i + CONTROL_PLANES_AT_ONCE;
       await this.#tell('What clusters are like', () =>
         this.#api.putControlPlanes(
           { provider, accountId, region },
           {
             observedAt: observedAt.toISOString(),
-            clusters: clusters.slice(i, i + CONTROL_PLANES_AT_ONCE),
+            clusters: clusters.slice(i, end),
+            ...(failures.length > i && { failures: failures.slice(i, end) }),
           },
         ),
       );

@@ -14,7 +14,10 @@
  * limitations under the License.
  */
 
-import type { ControlPlaneDocument } from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import type {
+  ControlPlaneDocument,
+  ObservationError,
+} from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import type { DescribedCluster } from '../discovery/readTarget';
 
 const LONGEST_TEXT = 2000;
@@ -84,6 +87,15 @@ export function toControlPlane(
       (remote?.remoteNodeNetworks?.length ?? 0) > 0 ||
       (remote?.remotePodNetworks?.length ?? 0) > 0,
   };
+}
+
+/** What kept a cluster from being described. */
+export function toControlPlaneFailure(failure: {
+  name: string;
+  error: ObservationError;
+}): { name: string; error: ObservationError } {
+  const { code, message } = failure.error;
+  return { name: failure.name, error: { code, message: text(message) ?? '' } };
 }
 
 function text(value: string | undefined): string | undefined {

@@ -33,6 +33,8 @@ import type { TargetRecord } from '../targets/types';
 import { addControlPlaneRoutes, toObservations } from './controlPlanes';
 import { parseJson } from './parseJson';
 
+jest.setTimeout(60_000);
+
 const ACCOUNT = '111111111111';
 const KEY = { provider: 'main', accountId: ACCOUNT, region: 'eu-west-1' };
 const OBSERVED_AT = '2026-11-23T12:00:00.000Z';
@@ -87,6 +89,36 @@ describe('toObservations', () => {
         document: controlPlane(),
       },
     ]);
+  });
+
+  it('keeps what kept a cluster from being described, under its ARN', () => {
+    const error = { code: 'forbidden' as const, message: 'not you' };
+    expect(
+      toObservations(KEY, target({}), {
+        ...report([]),
+        failures: [{ name: 'beta', error }],
+      }),
+    ).toEqual([
+      {
+        cluster: {
+          arn: `arn:aws:eks:eu-west-1:${ACCOUNT}:cluster/beta`,
+          partition: 'aws',
+          accountId: ACCOUNT,
+          region: 'eu-west-1',
+          name: 'beta',
+        },
+        kind: 'controlPlane',
+        source: 'discovery',
+        observedAt: new Date(OBSERVED_AT),
+        error,
+      },
+    ]);
+    expect(() =>
+      toObservations(KEY, undefined, {
+        ...report([]),
+        failures: [{ name: 'a/b', error }],
+      }),
+    ).toThrow('body/failures/0/name');
   });
 
   it.each([
@@ -202,6 +234,12 @@ describe('PUT /control-planes/:provider/:account/:region', () => {
     ['with a name too long', controlPlane({ name: 'a'.repeat(2001) })],
   ])('refuses a cluster %s', async (_, cluster) => {
     await put({ observedAt: OBSERVED_AT, clusters: [cluster] }).expect(400);
+    expect(taken).toEqual([]);
+  });
+
+  it('refuses a failure in words that nobody knows', async () => {
+    const failures = [{ name: 'a', error: { code: 'odd', message: 'x' } }];
+    await put({ ...report([]), failures }).expect(400);
     expect(taken).toEqual([]);
   });
 });

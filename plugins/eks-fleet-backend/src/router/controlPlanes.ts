@@ -78,8 +78,7 @@ export function toObservations(
   }
   const observedAt = new Date(report.observedAt);
   const freshUntil = new Date(observedAt.getTime() + freshForMs(target));
-  return report.clusters.map((document, index) => {
-    const { name } = document;
+  const clusterOf = (name: string, place: string) => {
     const arn = formatClusterArn({
       partition,
       region,
@@ -88,28 +87,35 @@ export function toObservations(
     });
     if (!parseClusterArn(arn)) {
       throw new InputError(
-        `body/clusters/${index}/name: ${JSON.stringify(
+        `body/${place}/name: ${JSON.stringify(
           name.slice(0, 200),
         )} is no name of a cluster`,
       );
     }
-    return {
+    return { arn, partition, accountId, region, name };
+  };
+  const common = {
+    kind: 'controlPlane',
+    source: 'discovery',
+    observedAt,
+  } as const;
+  return [
+    ...report.clusters.map((document, index) => ({
+      ...common,
       cluster: {
-        arn,
-        partition,
-        accountId,
-        region,
-        name,
+        ...clusterOf(document.name, `clusters/${index}`),
         createdAt: document.createdAt,
         version: document.version,
       },
-      kind: 'controlPlane',
-      source: 'discovery',
-      observedAt,
       freshUntil,
       document,
-    };
-  });
+    })),
+    ...(report.failures ?? []).map(({ name, error }, index) => ({
+      ...common,
+      cluster: clusterOf(name, `failures/${index}`),
+      error,
+    })),
+  ];
 }
 
 /** As long as the target itself counts as fresh. */

@@ -20,6 +20,8 @@ import { clusterEntity } from '../__testUtils__/entities';
 import { aControlPlane } from '../__testUtils__/observations';
 import { condition, startFleet } from '../__testUtils__/startFleet';
 
+jest.setTimeout(60_000);
+
 const MINE = '111111111111';
 const OTHER = '222222222222';
 
@@ -166,6 +168,53 @@ describe('GET /sources', () => {
     ]);
     expect(totalItems).toBe(1);
     expect(counts).toEqual([{ kind: 'eks', state: 'forbidden', count: 1 }]);
+  });
+
+  it('tells, as readiness does, why DescribeCluster alone fails', async () => {
+    const error = { code: 'forbidden' as const, message: 'a policy denies it' };
+    const report = (failing: boolean) =>
+      fleet
+        .putControlPlanes(`main/${MINE}/eu-west-1`, {
+          observedAt: '2026-11-23T11:58:00Z',
+          clusters: failing ? [] : [aControlPlane({ name: 'alpha' })],
+          failures: failing ? [{ name: 'alpha', error }] : [],
+        })
+        .expect(204);
+    const told = { ...error, since: '2026-11-23T11:58:00.000Z' };
+    await report(true);
+    const { items } = await list('?fullTextFilterTerm=alpha');
+    expect(items).toMatchObject([
+      {
+        state: 'forbidden',
+        lastSuccessAt: '2026-11-23T11:55:00.000Z',
+        parts: [{ kind: 'controlPlane', state: 'forbidden', error: told }],
+      },
+    ]);
+    const readiness = (
+      await fleet.get('/clusters/by-name/default/alpha-1111/readiness')
+    ).body;
+    expect(readiness.verdict).toBe('unknown');
+    expect(readiness.inputs).toContainEqual({
+      required: true,
+      observation: expect.objectContaining({
+        kind: 'controlPlane',
+        state: 'failing',
+        error: told,
+      }),
+    });
+    expect(readiness.findings).toContainEqual(
+      expect.objectContaining({
+        key: 'observation-failing:controlPlane',
+        severity: 'unknown',
+        evidence: expect.objectContaining({
+          facts: expect.objectContaining({
+            error: 'forbidden: a policy denies it',
+          }),
+        }),
+      }),
+    );
+    await report(false);
+    expect(await names('?fullTextFilterTerm=alpha')).toEqual(['alpha fresh']);
   });
 
   it('needs the right to read clusters, and none to read targets', async () => {

@@ -366,7 +366,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Takes what `DescribeCluster` said of clusters of one target. Only the catalog's discovery may call this. */
+        /** Takes what `DescribeCluster` said of clusters of one target, or what kept it from saying. Only the catalog's discovery may call this. */
         put: operations["putControlPlanes"];
         post?: never;
         delete?: never;
@@ -1177,6 +1177,12 @@ export interface components {
             /** Format: date-time */
             observedAt: string;
             clusters: components["schemas"]["ControlPlaneDocument"][];
+            /** Clusters that the target lists and that could not be described. */
+            failures?: components["schemas"]["ControlPlaneFailure"][];
+        };
+        ControlPlaneFailure: {
+            name: string;
+            error: components["schemas"]["ObservationError"];
         };
         /** EKS `DescribeNodegroup`. */
         Nodegroup: {
@@ -1336,6 +1342,7 @@ export interface components {
             errors: components["schemas"]["UpdateError"][];
             nodegroup?: string;
             addon?: string;
+            capability?: string;
         };
         /** The newest first. */
         UpdatesDocument: {

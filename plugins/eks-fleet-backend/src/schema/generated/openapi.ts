@@ -774,7 +774,7 @@ export const spec = {
     "/control-planes/{provider}/{account}/{region}": {
       "put": {
         "operationId": "putControlPlanes",
-        "summary": "Takes what `DescribeCluster` said of clusters of one target. Only the catalog's discovery may call this.",
+        "summary": "Takes what `DescribeCluster` said of clusters of one target, or what kept it from saying. Only the catalog's discovery may call this.",
         "parameters": [
           {
             "$ref": "#/components/parameters/provider"
@@ -3308,6 +3308,31 @@ export const spec = {
             "items": {
               "$ref": "#/components/schemas/ControlPlaneDocument"
             }
+          },
+          "failures": {
+            "type": "array",
+            "maxItems": 2000,
+            "description": "Clusters that the target lists and that could not be described.",
+            "items": {
+              "$ref": "#/components/schemas/ControlPlaneFailure"
+            }
+          }
+        }
+      },
+      "ControlPlaneFailure": {
+        "type": "object",
+        "required": [
+          "name",
+          "error"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "name": {
+            "type": "string",
+            "maxLength": 2000
+          },
+          "error": {
+            "$ref": "#/components/schemas/ObservationError"
           }
         }
       },
@@ -3933,6 +3958,10 @@ export const spec = {
             "maxLength": 2000
           },
           "addon": {
+            "type": "string",
+            "maxLength": 2000
+          },
+          "capability": {
             "type": "string",
             "maxLength": 2000
           }
