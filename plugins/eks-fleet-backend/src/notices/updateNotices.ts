@@ -41,7 +41,8 @@ export function updateNotices(
   return (change.after as UpdatesDocument).updates
     .filter(({ id, status }) => status === 'Failed' && !known.has(id))
     .map(update => {
-      const subject = update.nodegroup ?? update.addon ?? 'the cluster';
+      const subject =
+        update.nodegroup ?? update.addon ?? update.capability ?? 'the cluster';
       const what = inWords(update.type);
       return {
         scope: `eks-fleet/${cluster.entityRef}/update/${subject}`.slice(0, 400),

@@ -82,9 +82,15 @@ function sharedOf({ id }: Update) {
   };
 }
 
-function titleOf({ addon, nodegroup, parameters, type }: Update): string {
+function titleOf({
+  addon,
+  capability,
+  nodegroup,
+  parameters,
+  type,
+}: Update): string {
   const words = type.replace(/([a-z])([A-Z])/g, '$1 $2');
-  const subject = nodegroup ?? addon;
+  const subject = nodegroup ?? addon ?? capability;
   const version =
     parameters.Version ?? parameters.ReleaseVersion ?? parameters.AddonVersion;
   return [words, subject && `of ${subject}`, version && `to ${version}`]

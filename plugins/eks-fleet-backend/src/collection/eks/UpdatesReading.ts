@@ -27,7 +27,7 @@ import { toObservationError } from '@eks-fleet/backstage-plugin-eks-fleet-node';
 import { describeEach, isGone } from './describeEach';
 import { listAll } from './listAll';
 import { toUpdate } from './toUpdate';
-import { keyOf, type UpdatedPart } from './updatedParts';
+import { keyOf, UPDATED_KINDS, type UpdatedPart } from './updatedParts';
 
 type PartRef = Pick<UpdatedPart, 'kind' | 'name'>;
 
@@ -161,12 +161,12 @@ function namesOf(part: PartRef | undefined) {
   return {
     nodegroupName: part?.kind === 'nodegroup' ? part.name : undefined,
     addonName: part?.kind === 'addon' ? part.name : undefined,
+    capabilityName: part?.kind === 'capability' ? part.name : undefined,
   };
 }
 
-function partOf({ addon, nodegroup }: Update): PartRef | undefined {
-  if (nodegroup !== undefined) {
-    return { kind: 'nodegroup', name: nodegroup };
-  }
-  return addon === undefined ? undefined : { kind: 'addon', name: addon };
+function partOf(update: Update): PartRef | undefined {
+  const kinds = Object.keys(UPDATED_KINDS) as Array<PartRef['kind']>;
+  const kind = kinds.find(one => update[one] !== undefined);
+  return kind && { kind, name: update[kind]! };
 }

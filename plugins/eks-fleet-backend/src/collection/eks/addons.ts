@@ -24,40 +24,30 @@ import type {
   AddonsDocument,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import type { ClusterCollector } from '@eks-fleet/backstage-plugin-eks-fleet-node';
-import { readNamed } from './readNamed';
-import { minutes, type AwsCollectorOptions } from './types';
+import { partsCollector } from './partsCollector';
+import type { AwsCollectorOptions } from './types';
 import { text, time, toHealthIssues } from './values';
 
 /** Add-ons that EKS manages: `ListAddons` and `DescribeAddon`. */
-export function addonsCollector({
-  aws,
-}: AwsCollectorOptions): ClusterCollector<AddonsDocument> {
-  return {
+export function addonsCollector(
+  options: AwsCollectorOptions,
+): ClusterCollector<AddonsDocument> {
+  return partsCollector(options, {
     kind: 'addons',
-    schedule: minutes(15),
-    async collect(cluster, context) {
-      const client = aws.eks(cluster);
-      const clusterName = cluster.name;
-      const options = { abortSignal: context.signal };
-      const { described, unreadable } = await readNamed(context, {
-        async list(nextToken) {
-          const page = await client.send(
-            new ListAddonsCommand({ clusterName, nextToken }),
-            options,
-          );
-          return { items: page.addons, nextToken: page.nextToken };
-        },
-        async describe(addonName) {
-          const { addon } = await client.send(
-            new DescribeAddonCommand({ clusterName, addonName }),
-            options,
-          );
-          return addon && toAddon(addon, addonName);
-        },
-      });
-      return { addons: described, unreadable };
+    everyMinutes: 15,
+    async list(client, request, send) {
+      const page = await client.send(new ListAddonsCommand(request), send);
+      return { items: page.addons, nextToken: page.nextToken };
     },
-  };
+    async describe(client, { clusterName, name }, send) {
+      const { addon } = await client.send(
+        new DescribeAddonCommand({ clusterName, addonName: name }),
+        send,
+      );
+      return addon && toAddon(addon, name);
+    },
+    toDocument: (addons, unreadable) => ({ addons, unreadable }),
+  });
 }
 
 /** What matters of EKS `DescribeAddon`. */

@@ -24,48 +24,41 @@ import type {
   Capability,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import type { ClusterCollector } from '@eks-fleet/backstage-plugin-eks-fleet-node';
-import { readNamed } from './readNamed';
-import { minutes, type AwsCollectorOptions } from './types';
+import { partsCollector } from './partsCollector';
+import type { AwsCollectorOptions } from './types';
 import { text, time, toHealthIssues } from './values';
 
 /**
  * Managed Argo CD, ACK and kro: EKS `ListCapabilities` and
  * `DescribeCapability`.
  */
-export function capabilitiesCollector({
-  aws,
-}: AwsCollectorOptions): ClusterCollector<CapabilitiesDocument> {
-  return {
+export function capabilitiesCollector(
+  options: AwsCollectorOptions,
+): ClusterCollector<CapabilitiesDocument> {
+  return partsCollector(options, {
     kind: 'capabilities',
-    schedule: minutes(60),
-    async collect(cluster, context) {
-      const client = aws.eks(cluster);
-      const clusterName = cluster.name;
-      const options = { abortSignal: context.signal };
-      const { described, unreadable } = await readNamed(context, {
-        async list(nextToken) {
-          const page = await client.send(
-            new ListCapabilitiesCommand({ clusterName, nextToken }),
-            options,
-          );
-          return {
-            items: page.capabilities?.flatMap(
-              ({ capabilityName }) => capabilityName ?? [],
-            ),
-            nextToken: page.nextToken,
-          };
-        },
-        async describe(capabilityName) {
-          const { capability } = await client.send(
-            new DescribeCapabilityCommand({ clusterName, capabilityName }),
-            options,
-          );
-          return capability && toCapability(capability, capabilityName);
-        },
-      });
-      return { capabilities: described, unreadable };
+    everyMinutes: 60,
+    async list(client, request, send) {
+      const page = await client.send(
+        new ListCapabilitiesCommand(request),
+        send,
+      );
+      return {
+        items: page.capabilities?.flatMap(
+          ({ capabilityName }) => capabilityName ?? [],
+        ),
+        nextToken: page.nextToken,
+      };
     },
-  };
+    async describe(client, { clusterName, name }, send) {
+      const { capability } = await client.send(
+        new DescribeCapabilityCommand({ clusterName, capabilityName: name }),
+        send,
+      );
+      return capability && toCapability(capability, name);
+    },
+    toDocument: (capabilities, unreadable) => ({ capabilities, unreadable }),
+  });
 }
 
 /** What matters of EKS `DescribeCapability`. */

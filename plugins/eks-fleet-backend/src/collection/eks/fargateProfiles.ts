@@ -25,46 +25,36 @@ import type {
   FargateProfilesDocument,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import type { ClusterCollector } from '@eks-fleet/backstage-plugin-eks-fleet-node';
-import { readNamed } from './readNamed';
-import { minutes, type AwsCollectorOptions } from './types';
+import { partsCollector } from './partsCollector';
+import type { AwsCollectorOptions } from './types';
 import { names, text, time, toHealthIssues } from './values';
 
 /** EKS `ListFargateProfiles` and `DescribeFargateProfile`. */
-export function fargateProfilesCollector({
-  aws,
-}: AwsCollectorOptions): ClusterCollector<FargateProfilesDocument> {
-  return {
+export function fargateProfilesCollector(
+  options: AwsCollectorOptions,
+): ClusterCollector<FargateProfilesDocument> {
+  return partsCollector(options, {
     kind: 'fargateProfiles',
-    schedule: minutes(60),
-    async collect(cluster, context) {
-      const client = aws.eks(cluster);
-      const clusterName = cluster.name;
-      const options = { abortSignal: context.signal };
-      const { described, unreadable } = await readNamed(context, {
-        async list(nextToken) {
-          const page = await client.send(
-            new ListFargateProfilesCommand({ clusterName, nextToken }),
-            options,
-          );
-          return { items: page.fargateProfileNames, nextToken: page.nextToken };
-        },
-        async describe(fargateProfileName) {
-          const { fargateProfile } = await client.send(
-            new DescribeFargateProfileCommand({
-              clusterName,
-              fargateProfileName,
-            }),
-            options,
-          );
-          return (
-            fargateProfile &&
-            toFargateProfile(fargateProfile, fargateProfileName)
-          );
-        },
-      });
-      return { profiles: described, unreadable };
+    everyMinutes: 60,
+    async list(client, request, send) {
+      const page = await client.send(
+        new ListFargateProfilesCommand(request),
+        send,
+      );
+      return { items: page.fargateProfileNames, nextToken: page.nextToken };
     },
-  };
+    async describe(client, { clusterName, name }, send) {
+      const { fargateProfile } = await client.send(
+        new DescribeFargateProfileCommand({
+          clusterName,
+          fargateProfileName: name,
+        }),
+        send,
+      );
+      return fargateProfile && toFargateProfile(fargateProfile, name);
+    },
+    toDocument: (profiles, unreadable) => ({ profiles, unreadable }),
+  });
 }
 
 /** What matters of EKS `DescribeFargateProfile`. */

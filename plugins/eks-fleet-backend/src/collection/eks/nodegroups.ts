@@ -20,38 +20,28 @@ import {
 } from '@aws-sdk/client-eks';
 import type { NodegroupsDocument } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import type { ClusterCollector } from '@eks-fleet/backstage-plugin-eks-fleet-node';
-import { readNamed } from './readNamed';
+import { partsCollector } from './partsCollector';
 import { toNodegroup } from './toNodegroup';
-import { minutes, type AwsCollectorOptions } from './types';
+import type { AwsCollectorOptions } from './types';
 
 /** Managed node groups: EKS `ListNodegroups` and `DescribeNodegroup`. */
-export function nodegroupsCollector({
-  aws,
-}: AwsCollectorOptions): ClusterCollector<NodegroupsDocument> {
-  return {
+export function nodegroupsCollector(
+  options: AwsCollectorOptions,
+): ClusterCollector<NodegroupsDocument> {
+  return partsCollector(options, {
     kind: 'nodegroups',
-    schedule: minutes(15),
-    async collect(cluster, context) {
-      const client = aws.eks(cluster);
-      const clusterName = cluster.name;
-      const options = { abortSignal: context.signal };
-      const { described, unreadable } = await readNamed(context, {
-        async list(nextToken) {
-          const page = await client.send(
-            new ListNodegroupsCommand({ clusterName, nextToken }),
-            options,
-          );
-          return { items: page.nodegroups, nextToken: page.nextToken };
-        },
-        async describe(nodegroupName) {
-          const { nodegroup } = await client.send(
-            new DescribeNodegroupCommand({ clusterName, nodegroupName }),
-            options,
-          );
-          return nodegroup && toNodegroup(nodegroup, nodegroupName);
-        },
-      });
-      return { nodegroups: described, unreadable };
+    everyMinutes: 15,
+    async list(client, request, send) {
+      const page = await client.send(new ListNodegroupsCommand(request), send);
+      return { items: page.nodegroups, nextToken: page.nextToken };
     },
-  };
+    async describe(client, { clusterName, name }, send) {
+      const { nodegroup } = await client.send(
+        new DescribeNodegroupCommand({ clusterName, nodegroupName: name }),
+        send,
+      );
+      return nodegroup && toNodegroup(nodegroup, name);
+    },
+    toDocument: (nodegroups, unreadable) => ({ nodegroups, unreadable }),
+  });
 }

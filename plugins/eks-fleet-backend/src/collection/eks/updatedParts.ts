@@ -16,9 +16,16 @@
 
 import type { ClusterObservations } from '../types';
 
-/** A node group or an add-on; EKS keeps the updates of each by itself. */
+/** The kinds of parts that have updates, and the observations that tell of them. */
+export const UPDATED_KINDS = {
+  nodegroup: 'nodegroups',
+  addon: 'addons',
+  capability: 'capabilities',
+} as const;
+
+/** A node group, an add-on or a capability; EKS keeps the updates of each by itself. */
 export interface UpdatedPart {
-  kind: 'nodegroup' | 'addon';
+  kind: keyof typeof UPDATED_KINDS;
   name: string;
   status: string;
   /** Says otherwise when an update may have begun, ended or been missed. */
@@ -36,6 +43,7 @@ export function keyOf({ kind, name }: Pick<UpdatedPart, 'kind' | 'name'>) {
 export function partsOf(observed: ClusterObservations): UpdatedPart[] {
   const nodegroups = observed.nodegroups?.document?.nodegroups ?? [];
   const addons = observed.addons?.document?.addons ?? [];
+  const capabilities = observed.capabilities?.document?.capabilities ?? [];
   return [
     ...nodegroups.map(
       ({ name, status, version, releaseVersion }): UpdatedPart => ({
@@ -48,6 +56,14 @@ export function partsOf(observed: ClusterObservations): UpdatedPart[] {
     ...addons.map(
       ({ name, status, version }): UpdatedPart => ({
         kind: 'addon',
+        name,
+        status,
+        state: [status, version].join(' '),
+      }),
+    ),
+    ...capabilities.map(
+      ({ name, status, version }): UpdatedPart => ({
+        kind: 'capability',
         name,
         status,
         state: [status, version].join(' '),
@@ -83,13 +99,11 @@ export function rememberParts(
   unread: ReadonlySet<string>,
   observed: ClusterObservations,
 ): PartStates {
-  const complete = {
-    nodegroup: observed.nodegroups?.document?.unreadable.length === 0,
-    addon: observed.addons?.document?.unreadable.length === 0,
-  };
+  const complete = Object.entries(UPDATED_KINDS)
+    .filter(([, kind]) => observed[kind]?.document?.unreadable.length === 0)
+    .map(([kind]) => `${kind}/`);
   const states = Object.entries(before).filter(
-    ([key]) =>
-      !(key.startsWith('addon/') ? complete.addon : complete.nodegroup),
+    ([key]) => !complete.some(prefix => key.startsWith(prefix)),
   );
   for (const part of parts) {
     const key = keyOf(part);

@@ -19,6 +19,7 @@ import { randomUUID } from 'node:crypto';
 import { startCloud, type Cloud } from '../__testUtils__/startCloud';
 import type { ClusterObservations } from '../types';
 import { addonsCollector } from './addons';
+import { capabilitiesCollector } from './capabilities';
 import { nodegroupsCollector } from './nodegroups';
 import { updatesCollector, type CollectedUpdates } from './updates';
 
@@ -35,6 +36,7 @@ describe('updatesCollector', () => {
       cluster: {
         nodegroups: [{ name: 'workers' }],
         addons: [{ name: 'vpc-cni' }],
+        capabilities: [{ name: 'gitops', type: 'ARGOCD', version: '3.1' }],
         updates: [],
       },
     });
@@ -50,7 +52,7 @@ describe('updatesCollector', () => {
 
   afterEach(() => cloud.stop());
 
-  /** Has node groups and add-ons observed as they are now. */
+  /** Has node groups, add-ons and capabilities observed as they are now. */
   const observe = async () => {
     observed = {
       nodegroups: {
@@ -60,6 +62,10 @@ describe('updatesCollector', () => {
       addons: {
         source: 'collector',
         document: await cloud.collect(addonsCollector(cloud)),
+      },
+      capabilities: {
+        source: 'collector',
+        document: await cloud.collect(capabilitiesCollector(cloud)),
       },
     };
   };
@@ -162,9 +168,34 @@ describe('updatesCollector', () => {
     );
     expect(cloud.calls()).toEqual({ ListUpdates: 2, DescribeUpdate: 1 });
 
+    add({ capabilityName: 'gitops', type: 'CapabilityUpdate' });
+    cloud.state().capabilities[0].version = '3.2';
     await observe();
-    expect(await collect()).toHaveLength(2);
+    expect(await collect()).toContainEqual(
+      expect.objectContaining({
+        capability: 'gitops',
+        type: 'CapabilityUpdate',
+      }),
+    );
+    expect(cloud.calls()).toEqual({ ListUpdates: 2, DescribeUpdate: 1 });
+
+    await observe();
+    expect(await collect()).toHaveLength(3);
     expect(cloud.calls()).toEqual({ ListUpdates: 1 });
+  });
+
+  it('follows an update of a capability to its end', async () => {
+    const update = add({ capabilityName: 'gitops', status: 'InProgress' });
+    cloud.state().capabilities[0].status = 'UPDATING';
+    await observe();
+    expect(await collect()).toMatchObject([
+      { capability: 'gitops', status: 'InProgress' },
+    ]);
+    update.status = 'Successful' as never;
+    expect(await collect()).toMatchObject([
+      { capability: 'gitops', status: 'Successful' },
+    ]);
+    expect(cloud.calls()).toEqual({ ListUpdates: 1, DescribeUpdate: 1 });
   });
 
   it('looks at once at a part that is first seen while it is updated', async () => {
@@ -214,7 +245,10 @@ describe('updatesCollector', () => {
     cloud.state().nodegroups.length = 0;
     await observe();
     await collect();
-    expect(Object.keys(last!.parts)).toEqual(['addon/vpc-cni']);
+    expect(Object.keys(last!.parts)).toEqual([
+      'addon/vpc-cni',
+      'capability/gitops',
+    ]);
   });
 
   it('describes a long past in several goes', async () => {

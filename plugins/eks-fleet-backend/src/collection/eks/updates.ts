@@ -22,6 +22,7 @@ import {
   partsOf,
   partsToList,
   rememberParts,
+  UPDATED_KINDS,
   type PartStates,
 } from './updatedParts';
 import { UpdatesReading } from './UpdatesReading';
@@ -35,8 +36,8 @@ export interface CollectedUpdates extends UpdatesDocument {
 /**
  * Updates of a cluster and of what belongs to it: EKS `ListUpdates`, and
  * `DescribeUpdate` for each that is new or was in progress. The updates of a
- * node group or an add-on are listed when its state or version is another
- * than before, as their own observations tell.
+ * node group, an add-on or a capability are listed when its state or version is
+ * another than before, as their own observations tell.
  */
 export function updatesCollector({
   aws,
@@ -51,7 +52,7 @@ export function updatesCollector({
       const before = previous?.document;
       const found = await observations.ofMany(
         [cluster.arn],
-        ['nodegroups', 'addons'],
+        Object.values(UPDATED_KINDS),
       );
       const observed = found.get(cluster.arn) ?? {};
       const parts = partsOf(observed);

@@ -152,5 +152,8 @@ function partOf(update: Update): string {
   if (update.nodegroup) {
     return `node group ${update.nodegroup}`;
   }
+  if (update.capability) {
+    return `capability ${update.capability}`;
+  }
   return update.addon ? `add-on ${update.addon}` : 'the control plane';
 }
