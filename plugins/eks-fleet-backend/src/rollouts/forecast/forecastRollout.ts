@@ -1,0 +1,75 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type {
+  TimeForecast,
+  Track,
+} from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import type { Forecast, ForecastInput } from '../types';
+import { Durations } from './Durations';
+import { forecastSupport } from './forecastSupport';
+import { simulateWaves } from './simulateWaves';
+
+/**
+ * When each wave and the rollout end, of bakes, windows, freezes and how long
+ * things took before, and what that means for support and its price. p90 is
+ * the course in which all is slow and each approval is waited for.
+ */
+export function forecastRollout(input: ForecastInput): Forecast {
+  const durations = new Durations(input.samples);
+  const p50 = simulateWaves(input, durations, 'p50');
+  const p90 = simulateWaves(input, durations, 'p90');
+  const { support, conflicts } = forecastSupport(input, { p50, p90 });
+  const kinds = kindsOf(input);
+  const measured = kinds.map(kind => durations.measured(kind));
+  return {
+    madeAt: input.now.toISOString(),
+    end: times(p50.end, p90.end),
+    basis: measured.every(count => count > 0) ? 'measured' : 'assumed',
+    samples: measured.reduce((sum, count) => sum + count, 0),
+    support,
+    extendedSupportUsd: cents(
+      support.reduce((sum, item) => sum + (item.extendedSupportUsd ?? 0), 0),
+    ),
+    conflicts: [...p50.conflicts, ...conflicts],
+    waves: p50.waves.map(({ index, start, end }, position) => ({
+      index,
+      start: times(start, p90.waves[position].start),
+      end: times(end, p90.waves[position].end),
+    })),
+  };
+}
+
+function kindsOf({ plan }: ForecastInput): Array<Track['kind']> {
+  const kinds = new Set<Track['kind']>();
+  for (const { cells } of plan.waves) {
+    for (const { tracks } of cells.flatMap(({ clusters }) => clusters)) {
+      tracks.forEach(({ kind }) => kinds.add(kind));
+    }
+  }
+  return [...kinds];
+}
+
+function times(p50: number, p90: number): TimeForecast {
+  return {
+    p50: new Date(p50).toISOString(),
+    p90: new Date(p90).toISOString(),
+  };
+}
+
+function cents(usd: number): number {
+  return Math.round(usd * 100) / 100;
+}
