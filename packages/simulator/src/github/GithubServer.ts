@@ -181,14 +181,14 @@ export class GithubServer {
       options.resource,
       host.clock.now(),
     );
+    const isEmpty = [204, 304].includes(reply.status);
     response.writeHead(reply.status, {
       'x-github-media-type': 'github.v3; format=json',
       ...quotaHeaders(quota),
-      ...(!isRaw && { 'content-type': 'application/json; charset=utf-8' }),
+      ...(!isEmpty &&
+        !isRaw && { 'content-type': 'application/json; charset=utf-8' }),
       ...reply.headers,
-      ...(![204, 304].includes(reply.status) && {
-        'content-length': body.length,
-      }),
+      ...(!isEmpty && { 'content-length': body.length }),
     });
     if (options.cut === 'body') {
       response.write(body.subarray(0, Math.floor(body.length / 2)), () =>
@@ -196,9 +196,7 @@ export class GithubServer {
       );
       return;
     }
-    response.end(
-      method === 'HEAD' || [204, 304].includes(reply.status) ? undefined : body,
-    );
+    response.end(method === 'HEAD' || isEmpty ? undefined : body);
   }
 
   async #visitGit(

@@ -16,18 +16,6 @@
 
 import type { GitopsClusterSpec } from '../../argocd/types';
 
-/** What is in the repository beside the clusters. */
-export function otherFiles(
-  clusters: GitopsClusterSpec[],
-): Record<string, string> {
-  return {
-    'README.md': readme(clusters.length),
-    '.github/CODEOWNERS': CODEOWNERS,
-    '.github/pull_request_template.md': TEMPLATE,
-    'argocd/applicationset.yaml': APPLICATION_SET,
-  };
-}
-
 function readme(count: number): string {
   return `# The fleet of Acme
 
@@ -87,3 +75,15 @@ spec:
           prune: false
           selfHeal: true
 `;
+
+/** What is in the repository beside the clusters. */
+export function otherFiles(
+  clusters: GitopsClusterSpec[],
+): Record<string, string> {
+  return {
+    'README.md': readme(clusters.length),
+    '.github/CODEOWNERS': CODEOWNERS,
+    '.github/pull_request_template.md': TEMPLATE,
+    'argocd/applicationset.yaml': APPLICATION_SET,
+  };
+}

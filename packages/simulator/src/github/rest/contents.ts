@@ -104,12 +104,13 @@ function entryDocument(
 }
 
 async function putContents(context: Context): Promise<Reply> {
-  const { body } = context;
-  const content = requiredText(
-    { content: body.content ?? '' },
-    'content',
-    'Contents',
-  );
+  const content = optionalText(context.body, 'content', 'Contents');
+  if (content === undefined) {
+    throw GithubError.invalid('Contents', {
+      field: 'content',
+      code: 'missing_field',
+    });
+  }
   return changeFile(context, Buffer.from(content, 'base64'));
 }
 
