@@ -27,6 +27,11 @@ const USAGE = `Usage: yarn simulator [options]
   --latency <ms>           how long each call takes at least        (0)
   --seed <number>          what looks random follows from it        (1)
   --limits on|off          rate limits as AWS has them              (on)
+  --speed <number>         how many times faster upgrades are       (1)
+  --insight-enforcement on|off
+                           whether insights stop upgrades           (the fleet's)
+  --end-of-support-upgrades on|off
+                           whether AWS upgrades what is too old     (off)
 `;
 
 async function main(): Promise<void> {
@@ -39,16 +44,15 @@ async function main(): Promise<void> {
       latency: { type: 'string', default: '0' },
       seed: { type: 'string', default: '1' },
       limits: { type: 'string', default: 'on' },
+      speed: { type: 'string' },
+      'insight-enforcement': { type: 'string' },
+      'end-of-support-upgrades': { type: 'string' },
       help: { type: 'boolean', default: false },
     },
   });
   if (values.help) {
     process.stdout.write(USAGE);
     return;
-  }
-  const { limits } = values;
-  if (limits !== 'on' && limits !== 'off') {
-    throw new Error(`--limits must be on or off, not '${limits}'`);
   }
   const simulator = await startSimulator({
     fleet: values.fleet as SimulatorOptions['fleet'],
@@ -61,7 +65,14 @@ async function main(): Promise<void> {
     ),
     latencyMs: wholeNumber('--latency', values.latency, 60_000),
     seed: wholeNumber('--seed', values.seed, 0xffff_ffff),
-    limits,
+    limits: onOrOff('limits', values.limits) ? 'on' : 'off',
+    settings: {
+      ...(values.speed !== undefined && {
+        speed: wholeNumber('--speed', values.speed, 100_000),
+      }),
+      ...switchOf('insightEnforcement', 'insight-enforcement', values),
+      ...switchOf('endOfSupportUpgrades', 'end-of-support-upgrades', values),
+    },
   });
   const clusters = simulator.model.clusters().length;
   const accounts = simulator.model.accounts().length;
@@ -75,6 +86,23 @@ async function main(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void simulator.stop());
   }
+}
+
+function onOrOff(option: string, value: string): boolean {
+  if (value !== 'on' && value !== 'off') {
+    throw new Error(`--${option} must be on or off, not '${value}'`);
+  }
+  return value === 'on';
+}
+
+/** A setting, where its option was given. */
+function switchOf(
+  setting: string,
+  option: string,
+  values: Record<string, string | boolean | undefined>,
+): Record<string, boolean> {
+  const value = values[option];
+  return typeof value === 'string' ? { [setting]: onOrOff(option, value) } : {};
 }
 
 function wholeNumber(option: string, text: string, maximum: number): number {

@@ -58,6 +58,8 @@ export function demoFleet(seed: number, now: Date): FleetSpec {
   });
   const gitops = demoGitops(clusters);
   return {
+    // So that the insights of the story stop something.
+    settings: { insightEnforcement: true },
     gitops,
     github: demoGithub(gitops),
     credentials: [BASE_CREDENTIALS],

@@ -14,9 +14,10 @@
  * limitations under the License.
  */
 
+import type { NodeSetSpec } from '../model/kubernetesStory';
 import type { Cluster } from '../model/types';
 import type { KubernetesObject } from './objects/KubernetesObject';
-import { NodePlans } from './objects/NodePlans';
+import { NodePlans, type NodePlan } from './objects/NodePlans';
 import { objectsOf } from './objects/objectsOf';
 
 interface PodLike extends KubernetesObject {
@@ -36,27 +37,8 @@ interface BudgetLike extends KubernetesObject {
   };
 }
 
-/**
- * Which of the next nodes of a node group cannot be drained, because a pod on
- * them may not be evicted.
- *
- * @param nodes - how many nodes at once, of generations older than `before`
- */
-export function undrainableNodes(
-  cluster: Cluster,
-  group: string,
-  nodes: { count: number; before: number },
-): string[] {
-  const next = NodePlans.create(cluster)
-    .all()
-    .filter(
-      ({ set }) =>
-        set.owner.kind === 'nodegroup' &&
-        set.owner.name === group &&
-        set.generation < nodes.before,
-    )
-    .slice(0, nodes.count)
-    .map(({ name }) => name);
+/** Which of some nodes cannot be drained, because a pod on them may not be evicted. */
+export function undrainableNodes(cluster: Cluster, names: string[]): string[] {
   const { byResource } = objectsOf(cluster);
   const budgets = (byResource.get('poddisruptionbudgets.policy') ??
     []) as BudgetLike[];
@@ -65,7 +47,18 @@ export function undrainableNodes(
       .filter(pod => !mayBeEvicted(pod, budgets))
       .map(({ spec }) => spec.nodeName),
   );
-  return next.filter(name => stuck.has(name));
+  return names.filter(name => stuck.has(name));
+}
+
+/** The nodes that something made, those of generations before one alone, in order. */
+export function nodesOf(
+  cluster: Cluster,
+  kind: NodeSetSpec['owner']['kind'],
+  before: number = Infinity,
+): NodePlan[] {
+  return NodePlans.create(cluster)
+    .all()
+    .filter(({ set }) => set.owner.kind === kind && set.generation < before);
 }
 
 /** As the eviction API decides; pods of DaemonSets are left where they are. */

@@ -82,6 +82,7 @@ export function createCluster(
     updates: parts.updates.map(update => createUpdate(update, identity)),
     requestTokens: new Map(),
     subnets: createSubnets(spec.subnets ?? [{}, {}, {}], identity, random),
+    features: structuredClone(spec.features ?? []),
     accessEntries: spec.accessEntries ?? [
       `arn:${partition}:iam::${accountId}:role/eks-fleet-kubernetes`,
     ],

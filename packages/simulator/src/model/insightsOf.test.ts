@@ -142,16 +142,23 @@ describe('insights', () => {
           status: 'ERROR',
           resources: [{ arn: upgraded.nodegroups[1].arn, status: 'ERROR' }],
         }),
-        expect.objectContaining({
-          name: 'EKS add-on version rollback compatibility',
-          kubernetesVersion: '1.33',
-          status: 'PASSING',
-        }),
+        ...[
+          'EKS add-on version rollback compatibility',
+          'kube-proxy version rollback compatibility',
+          'Incompatible API usage',
+          'Cluster health issues',
+        ].map(name =>
+          expect.objectContaining({
+            name,
+            kubernetesVersion: '1.33',
+            status: 'PASSING',
+          }),
+        ),
       ]);
     });
 
     it.each([
-      ['2026-11-27T08:59:59Z', 2],
+      ['2026-11-27T08:59:59Z', 5],
       ['2026-11-27T09:00:00Z', 0],
     ])('end after seven days: %s', (now, count) => {
       expect(rollback(new Date(now))).toHaveLength(count);

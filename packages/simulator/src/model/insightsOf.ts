@@ -24,6 +24,7 @@ import type {
 } from './insights';
 import { minorOf, versionAfter } from './minors';
 import { rollbackChecks } from './rollbackChecks';
+import { rollbackWindow } from './rollbackWindow';
 import type { Cluster } from './types';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -50,7 +51,9 @@ export function insightsOf(cluster: Cluster, now: Date): Insight[] {
     return [];
   }
   const refreshedAt = lastRefresh(cluster, now);
-  const own = cluster.insights.filter(insight => isOfUse(insight, cluster));
+  const own = cluster.insights.filter(insight =>
+    isOfUse(insight, cluster, now),
+  );
   const identities = new Set(own.map(identityOf));
   return [...upgradeChecks(cluster), ...rollbackChecks(cluster, now)]
     .filter(check => !identities.has(identityOf(check)))
@@ -62,9 +65,15 @@ function identityOf({ category, name }: InsightSpec): string {
   return `${category ?? 'UPGRADE_READINESS'}/${name}`;
 }
 
-/** What was said about a version is over once the cluster is there. */
-function isOfUse(insight: InsightSpec, cluster: Cluster): boolean {
+/**
+ * What was said about a version is over once the cluster is there, and what was
+ * said about going back once it cannot.
+ */
+function isOfUse(insight: InsightSpec, cluster: Cluster, now: Date): boolean {
   const { category = 'UPGRADE_READINESS', kubernetesVersion } = insight;
+  if (category === 'ROLLBACK_READINESS') {
+    return rollbackWindow(cluster, now) !== undefined;
+  }
   return (
     category !== 'UPGRADE_READINESS' ||
     kubernetesVersion === undefined ||

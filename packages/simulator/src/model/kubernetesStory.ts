@@ -42,6 +42,8 @@ export interface NodeSetSpec {
   taints?: { key: string; value?: string; effect: string }[];
   /** How many of them carry `karpenter.sh/do-not-disrupt`. */
   doNotDisrupt?: number;
+  /** How many nodes the pool's own budget lets go at once; `0` keeps them all. */
+  disruptionBudget?: '0';
   notReady?: number;
   cordoned?: number;
 }

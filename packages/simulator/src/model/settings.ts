@@ -24,11 +24,14 @@ export interface CloudSettings {
   speed: number;
   /** Whether an ERROR among the upgrade insights refuses an upgrade without `force`. */
   insightEnforcement: boolean;
+  /** Whether AWS upgrades control planes by itself once their support has ended. */
+  endOfSupportUpgrades: boolean;
 }
 
 export const DEFAULT_SETTINGS: CloudSettings = {
   speed: 1,
   insightEnforcement: false,
+  endOfSupportUpgrades: false,
 };
 
 /**
@@ -45,7 +48,7 @@ export function changedSettings(
   if (!(Number.isFinite(speed) && speed > 0 && speed <= 100_000)) {
     throw new Error('speed must be a number above 0, at most 100000');
   }
-  for (const name of ['insightEnforcement'] as const) {
+  for (const name of ['insightEnforcement', 'endOfSupportUpgrades'] as const) {
     if (typeof settings[name] !== 'boolean') {
       throw new Error(`${name} must be true or false`);
     }

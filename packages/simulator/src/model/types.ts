@@ -142,12 +142,38 @@ export interface ClusterSpec {
   updates?: UpdateSpec[];
   /** Three with plenty of addresses by default. */
   subnets?: SubnetSpec[];
+  /** What is switched on that older versions do not have. */
+  features?: ClusterFeature[];
   /** ARNs of the roles that may read the Kubernetes API; by default the account's `eks-fleet-kubernetes`. */
   accessEntries?: string[];
   /** Whether connections to the Kubernetes API break off. */
   unreachable?: boolean;
   /** What is in the cluster, as far as it does not follow from the rest. */
   kubernetes?: KubernetesStory;
+}
+
+/**
+ * Something of EKS that a cluster makes use of.
+ *
+ * @public
+ */
+export interface ClusterFeature {
+  name: string;
+  /** The oldest Kubernetes version that has it. */
+  since: string;
+}
+
+/**
+ * The nodes of EKS Auto Mode, which follow the control plane by themselves.
+ *
+ * @public
+ */
+export interface AutoModeNodes {
+  version: string;
+  generation: number;
+  launchedAt?: Date;
+  /** Where they are going, and how many have gone there, by pool. */
+  next?: { version: string; replaced: Record<string, number> };
 }
 
 /**
@@ -256,6 +282,8 @@ export interface Cluster {
   healthIssues: HealthIssue[];
   supportType: 'STANDARD' | 'EXTENDED';
   autoMode: boolean;
+  /** As the control plane where absent. */
+  autoModeNodes?: AutoModeNodes;
   deletionProtection: boolean;
   endpointPublicAccess: boolean;
   publicAccessCidrs: string[];
@@ -274,6 +302,7 @@ export interface Cluster {
   /** What was asked for with which `clientRequestToken`, and what came of it. */
   requestTokens: Map<string, { request: string; updateId: string }>;
   subnets: Subnet[];
+  features: ClusterFeature[];
   accessEntries: string[];
   unreachable: boolean;
   kubernetes: KubernetesStory;

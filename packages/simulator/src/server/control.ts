@@ -19,7 +19,9 @@ import { jsonBody } from '../services/parameters';
 import type { Delivery } from './AwsFrontDoor';
 import { changeCluster, parseClusterChange } from './changeCluster';
 import type { Simulator } from './types';
+import { onlyKeys, recordOf } from './fields';
 import { parseFault } from './parseFault';
+import { parseOutsideUpgrade } from './upgradeCluster';
 
 export const CONTROL_PREFIX = '/_sim/';
 
@@ -73,6 +75,16 @@ function control(request: HttpRequest, simulator: Simulator): unknown {
         simulator.clock.now(),
       );
       return {};
+    case 'POST /_sim/upgrades': {
+      const { id, status } = simulator.upgradeCluster(
+        parseOutsideUpgrade(jsonBody(request)),
+      );
+      return { updateId: id, status };
+    }
+    case 'GET /_sim/settings':
+      return simulator.model.settings;
+    case 'POST /_sim/settings':
+      return changeSettings(request, simulator);
     case 'GET /_sim/clock':
       return { now: simulator.clock.now().toISOString() };
     case 'POST /_sim/clock':
@@ -80,9 +92,16 @@ function control(request: HttpRequest, simulator: Simulator): unknown {
     default:
       throw new ControlError(
         404,
-        'There are /_sim/calls, /_sim/faults, /_sim/clusters and /_sim/clock',
+        'There are /_sim/calls, /_sim/faults, /_sim/clusters, /_sim/upgrades, /_sim/settings and /_sim/clock',
       );
   }
+}
+
+function changeSettings(request: HttpRequest, { model }: Simulator): unknown {
+  const change = recordOf(jsonBody(request), 'the body');
+  onlyKeys(change, Object.keys(model.settings), '');
+  model.changeSettings(change);
+  return model.settings;
 }
 
 function advanceClock(request: HttpRequest, { clock }: Simulator): unknown {

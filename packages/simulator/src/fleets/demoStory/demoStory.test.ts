@@ -169,7 +169,7 @@ describe('the story of the demo fleet', () => {
           cluster(STAGING, 'platform-tools-staging'),
           clock.now(),
         ).filter(({ category }) => category === 'ROLLBACK_READINESS').length,
-      2,
+      5,
     ],
     [
       'an update that failed on a pod without a name',

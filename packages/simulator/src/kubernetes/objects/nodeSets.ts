@@ -21,7 +21,7 @@ import type {
   NodegroupTaint,
 } from '../../model/nodegroups';
 import type { NodeSetSpec } from '../../model/kubernetesStory';
-import type { Cluster } from '../../model/types';
+import type { AutoModeNodes, Cluster } from '../../model/types';
 import { findVersion } from '../../model/versions';
 
 /** Nodes that are alike, with nothing left out. */
@@ -35,6 +35,7 @@ export interface NodeSet {
   labels: Record<string, string>;
   taints: { key: string; value?: string; effect: string }[];
   doNotDisrupt: number;
+  disruptionBudget?: '0';
   notReady: number;
   cordoned: number;
   /** How many times its like has been replaced. */
@@ -81,8 +82,41 @@ export function nodeSetsOf(cluster: Cluster): NodeSet[] {
         !own.some(spec => isSame(spec, change)),
     ),
   ]
+    .flatMap(spec => autoModeSplit(spec, cluster.autoModeNodes))
     .map(spec => completeNodeSet(spec, cluster))
     .sort((one, other) => Number(one.spare) - Number(other.spare));
+}
+
+/** Nodes of Auto Mode that have been replaced, the last ones first, and those that have not. */
+function autoModeSplit(
+  spec: OwnNodeSetSpec,
+  nodes: AutoModeNodes | undefined,
+): OwnNodeSetSpec[] {
+  if (spec.owner.kind !== 'autoMode' || !nodes) {
+    return [spec];
+  }
+  const { generation, launchedAt, next } = nodes;
+  const replaced = next?.replaced[spec.owner.name ?? ''] ?? 0;
+  const left = (spec.count ?? 1) - replaced;
+  const old = {
+    ...spec,
+    count: left,
+    version: (generation === 0 && spec.version) || nodes.version,
+    generation,
+    launchedAt,
+  };
+  return next && replaced > 0
+    ? [
+        old,
+        {
+          ...spec,
+          count: replaced,
+          version: next.version,
+          generation: generation + 1,
+          firstIndex: left,
+        },
+      ].filter(({ count }) => count > 0)
+    : [old];
 }
 
 /** What a Fargate node is; each holds one pod. */
@@ -196,6 +230,7 @@ function completeNodeSet(spec: OwnNodeSetSpec, cluster: Cluster): NodeSet {
     labels: spec.labels ?? {},
     taints: spec.taints ?? [],
     doNotDisrupt: spec.doNotDisrupt ?? 0,
+    disruptionBudget: spec.disruptionBudget,
     notReady: spec.notReady ?? 0,
     cordoned: spec.cordoned ?? 0,
     generation: spec.generation ?? 0,

@@ -56,6 +56,7 @@ export function objectsOf(cluster: Cluster): ClusterObjects {
     cluster.id,
     cluster.version,
     cluster.autoMode,
+    cluster.autoModeNodes,
     cluster.nodegroups,
     cluster.fargateProfiles,
     cluster.addons,

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { undrainableNodes } from '../../kubernetes/evictions';
+import { nodesOf, undrainableNodes } from '../../kubernetes/evictions';
 import { batchesOf } from '../nodeBatches';
 import type { NodeBatch, Nodegroup } from '../nodegroups';
 import type { Cluster } from '../types';
@@ -87,10 +87,13 @@ export class NodeRoll {
   }
 
   stuckNodes(): string[] {
-    return undrainableNodes(this.#cluster, this.#group.name, {
-      count: Math.min(atOnce(this.#group), this.left()),
-      before: this.#new.generation,
-    });
+    const next = nodesOf(this.#cluster, 'nodegroup', this.#new.generation)
+      .filter(({ set }) => set.owner.name === this.#group.name)
+      .slice(0, Math.min(atOnce(this.#group), this.left()));
+    return undrainableNodes(
+      this.#cluster,
+      next.map(({ name }) => name),
+    );
   }
 
   replaceBatch(): void {

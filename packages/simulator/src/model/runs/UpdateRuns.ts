@@ -29,11 +29,14 @@ export type UpdateWork = Generator<number, UpdateError[] | 'cancelled', Date>;
 
 /** What a run is of, and how it goes. */
 export interface RunRequest {
-  cluster: Cluster;
+  /** Absent for what is about the whole cloud. */
+  cluster?: Cluster;
   /** Absent for what EKS does without an update. */
   update?: Update;
-  /** The call that faults match. */
-  operation: string;
+  /** The call that faults match; none where absent. */
+  operation?: string;
+  /** The present by default. */
+  startedAt?: Date;
   /** @param failure - with what the update is to fail, where it is */
   work(startedAt: Date, failure?: UpdateError): UpdateWork;
 }
@@ -73,14 +76,17 @@ export class UpdateRuns {
 
   start(request: RunRequest): void {
     const { cluster, operation, work } = request;
-    const now = this.#clock.now();
-    const fault = this.#faults({
-      service: 'eks',
-      operation,
-      accountId: cluster.accountId,
-      region: cluster.region,
-      cluster: cluster.name,
-    });
+    const now = request.startedAt ?? this.#clock.now();
+    const fault =
+      operation && cluster
+        ? this.#faults({
+            service: 'eks',
+            operation,
+            accountId: cluster.accountId,
+            region: cluster.region,
+            cluster: cluster.name,
+          })
+        : undefined;
     const failure =
       fault?.effect === 'failUpdate' && fault.error
         ? {

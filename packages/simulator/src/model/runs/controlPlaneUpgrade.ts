@@ -36,19 +36,29 @@ const FATAL_HEALTH: Record<string, string> = {
   KmsKeyMarkedForDeletion: 'OperationNotPermitted',
 };
 
-/** Takes the control plane to a version; it stays on the old one where that fails. */
+/**
+ * Takes the control plane to a version; it stays on the old one where that
+ * fails.
+ *
+ * @param arrived - told when it is there, of the version that it came from
+ */
 export function* controlPlaneUpgrade(
   cluster: Cluster,
   version: string,
-  failure?: UpdateError,
+  options: {
+    failure?: UpdateError;
+    arrived?(from: string, at: Date): void;
+  } = {},
 ): UpdateWork {
   cluster.status = 'UPDATING';
-  yield DURATIONS.controlPlane;
+  const at: Date = yield DURATIONS.controlPlane;
   cluster.status = 'ACTIVE';
-  const obstacles = failure ? [failure] : obstaclesOf(cluster);
+  const obstacles = options.failure ? [options.failure] : obstaclesOf(cluster);
   if (obstacles.length === 0) {
+    const from = cluster.version;
     cluster.version = version;
     cluster.platformVersion = platformVersionOf(version);
+    options.arrived?.(from, at);
   }
   return obstacles;
 }

@@ -30,6 +30,13 @@ export const DURATIONS = {
     batch: 3 * MINUTE,
     scaleDown: MINUTE,
   },
+  /** Of Auto Mode: one node, and how often one that stays is tried again. */
+  autoModeNode: 3 * MINUTE,
+  autoModeRetry: 10 * MINUTE,
+  /** How long Karpenter takes to replace what has drifted. */
+  karpenterDrift: 15 * MINUTE,
+  /** Documented: what a rollback waits for nodes where nothing else is asked for. */
+  rollbackTimeout: 720 * MINUTE,
   /** Documented: how long EKS tries to evict the pods of a node. */
   drainLimit: 15 * MINUTE,
   /** How often an eviction is tried again. */

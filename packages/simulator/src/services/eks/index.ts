@@ -32,6 +32,8 @@ import { resolveEksCall } from './routes';
 import { listTagsForResource, tagResource, untagResource } from './tags';
 import { describeUpdate, listUpdates } from './updates';
 import { updateAddon } from './upgrades/addon';
+import { cancelUpdate } from './upgrades/cancelUpdate';
+import { updateClusterConfig } from './upgrades/clusterConfig';
 import { updateClusterVersion } from './upgrades/clusterVersion';
 import { updateNodegroupVersion } from './upgrades/nodegroupVersion';
 import { describeClusterVersions } from './versions';
@@ -61,6 +63,8 @@ export const eksService: AwsService = {
     ListUpdates: listUpdates,
     DescribeUpdate: describeUpdate,
     UpdateClusterVersion: updateClusterVersion,
+    UpdateClusterConfig: updateClusterConfig,
+    CancelUpdate: cancelUpdate,
     UpdateAddon: updateAddon,
     UpdateNodegroupVersion: updateNodegroupVersion,
     ListAccessEntries: listAccessEntries,

@@ -47,6 +47,8 @@ const ROUTES = compile([
   ['GET', '/clusters/{name}/updates', 'ListUpdates'],
   ['GET', '/clusters/{name}/updates/{updateId}', 'DescribeUpdate'],
   ['POST', '/clusters/{name}/updates', 'UpdateClusterVersion'],
+  ['POST', '/clusters/{name}/update-config', 'UpdateClusterConfig'],
+  ['POST', '/clusters/{name}/updates/{updateId}/cancel-update', 'CancelUpdate'],
   ['POST', '/clusters/{name}/addons/{addonName}/update', 'UpdateAddon'],
   [
     'POST',

@@ -79,7 +79,7 @@ describe('an upgrade of a control plane', () => {
   it.each([
     ['1.33', 'Unsupported Kubernetes minor version update from 1.33 to 1.33'],
     ['1.35', 'Unsupported Kubernetes minor version update from 1.33 to 1.35'],
-    ['1.32', 'Unsupported Kubernetes minor version update from 1.33 to 1.32'],
+    ['1.31', 'Unsupported Kubernetes minor version update from 1.33 to 1.31'],
     ['1.99', 'unsupported Kubernetes version'],
     ['1.30', 'unsupported Kubernetes version'],
     ['latest', 'unsupported Kubernetes version'],

@@ -22,6 +22,7 @@ import {
   controlPlaneUpgrade,
   platformVersionOf,
 } from '../../../model/runs/controlPlaneUpgrade';
+import { letNodesFollow } from '../../../model/runs/nodesFollow';
 import type { Cluster } from '../../../model/types';
 import type { Update } from '../../../model/updates';
 import { findVersion, versionStatusAt } from '../../../model/versions';
@@ -31,6 +32,7 @@ import { clusterArn, requestedCluster } from '../requestedCluster';
 import { updateDocument } from '../updates';
 import { refuseWhileInUse } from './inUse';
 import { onceForToken } from './requestTokens';
+import { startRollback } from './rollback';
 import { startUpdate, type UpdateContext } from './startUpdate';
 
 /** How many minors a kubelet may be older than the API server. */
@@ -46,6 +48,7 @@ export const updateClusterVersion: Operation = {
       startVersionUpdate(context, cluster, {
         version: textOf(parameters, 'version') ?? '',
         force: parameters.force === true,
+        rollbackConfig: parameters.rollbackConfig,
       }),
     );
     return { update: updateDocument(update) };
@@ -53,15 +56,16 @@ export const updateClusterVersion: Operation = {
 };
 
 /**
- * Starts the upgrade of a control plane, by the rules of EKS.
+ * Starts the upgrade of a control plane, or its way back, by the rules of EKS.
  *
  * @throws AwsError
  */
 export function startVersionUpdate(
   context: UpdateContext,
   cluster: Cluster,
-  { version, force }: { version: string; force: boolean },
+  request: { version: string; force: boolean; rollbackConfig?: unknown },
 ): Update {
+  const { version, force } = request;
   const { model, clock } = context;
   const clusterName = cluster.name;
   const known = findVersion(version);
@@ -69,6 +73,9 @@ export function startVersionUpdate(
     throw invalidParameter('unsupported Kubernetes version', { clusterName });
   }
   refuseWhileInUse(cluster, 'VersionUpdate');
+  if (minorOf(version) === minorOf(cluster.version) - 1) {
+    return startRollback(context, cluster, request);
+  }
   if (minorOf(version) !== minorOf(cluster.version) + 1) {
     throw invalidParameter(
       `Unsupported Kubernetes minor version update from ${cluster.version} to ${version}`,
@@ -84,7 +91,11 @@ export function startVersionUpdate(
     type: 'VersionUpdate',
     params: { Version: version, PlatformVersion: platformVersionOf(version) },
     work: (_startedAt, _update, failure) =>
-      controlPlaneUpgrade(cluster, version, failure),
+      controlPlaneUpgrade(cluster, version, {
+        failure,
+        arrived: (from, at) =>
+          letNodesFollow(model.runs, cluster, { from, at }),
+      }),
   });
 }
 

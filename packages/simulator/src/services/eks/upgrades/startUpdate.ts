@@ -37,15 +37,18 @@ export function startUpdate(
     params: Record<string, string | undefined>;
     nodegroupName?: string;
     addonName?: string;
+    /** The present by default. */
+    startedAt?: Date;
     work(startedAt: Date, update: Update, failure?: UpdateError): UpdateWork;
   },
 ): Update {
   const { operation, type, nodegroupName, addonName, work } = options;
+  const startedAt = options.startedAt ?? clock.now();
   const update = createUpdate(
     {
       type,
       status: 'InProgress',
-      createdAt: clock.now().toISOString(),
+      createdAt: startedAt.toISOString(),
       nodegroupName,
       addonName,
       params: Object.fromEntries(
@@ -61,7 +64,8 @@ export function startUpdate(
     cluster,
     update,
     operation,
-    work: (startedAt, failure) => work(startedAt, update, failure),
+    startedAt,
+    work: (at, failure) => work(at, update, failure),
   });
   return update;
 }

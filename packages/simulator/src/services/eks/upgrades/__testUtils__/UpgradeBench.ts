@@ -43,7 +43,7 @@ export interface Part {
 
 /** One cluster, the executor's own client, and a clock that only tests move. */
 export class UpgradeBench {
-  readonly clock = new ManualClock('2026-11-23T09:00:00Z');
+  clock!: ManualClock;
   simulator!: Simulator;
   eks!: EKSClient;
 
@@ -51,6 +51,7 @@ export class UpgradeBench {
     spec: Partial<ClusterSpec> = {},
     settings: Partial<CloudSettings> = {},
   ): Promise<void> {
+    this.clock = new ManualClock('2026-11-23T09:00:00Z');
     this.simulator = await startSimulator({
       fleet: '1x1x0',
       limits: 'off',
