@@ -16,13 +16,10 @@
 
 import type { RolloutStrategy } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import type { RolloutCluster } from '@eks-fleet/backstage-plugin-eks-fleet-node';
-import { judgeAlarms } from './judgeAlarms';
-import { parseDuration } from './parseDuration';
+import { judgeAlarms, quietSecondsOf } from './judgeAlarms';
 import type { AlertsConfig } from './readAlertsConfig';
 import { deafSources, sourceStates } from './sourceStates';
 import type { AlarmVerdict, AlarmWatch, AlertStore } from './types';
-
-const DEFAULT_QUIET_SECONDS = 600;
 
 /** {@link AlarmWatch} over what sources have said. */
 export class StoredAlarmWatch implements AlarmWatch {
@@ -39,9 +36,7 @@ export class StoredAlarmWatch implements AlarmWatch {
     rules: RolloutStrategy['alarms'],
     now: Date,
   ): Promise<AlarmVerdict> {
-    const quietSeconds = rules?.quiet
-      ? parseDuration(rules.quiet)
-      : DEFAULT_QUIET_SECONDS;
+    const quietSeconds = quietSecondsOf(rules);
     const names = new Map(clusters.map(({ arn, name }) => [arn, name]));
     const [alerts, records] = await Promise.all([
       this.#store.ofClusters(

@@ -15,7 +15,7 @@
  */
 
 import type { RolloutStrategy } from '@eks-fleet/backstage-plugin-eks-fleet-common';
-import { parseDuration } from './parseDuration';
+import { secondsOf } from '../rollouts/strategy/durations';
 import type { AlarmVerdict, ClusterAlert } from './types';
 
 /** A source that cannot be relied on just now. */
@@ -39,9 +39,7 @@ export function judgeAlarms(
   rules: RolloutStrategy['alarms'],
   now: Date,
 ): AlarmVerdict {
-  const quietSeconds = rules?.quiet
-    ? parseDuration(rules.quiet)
-    : DEFAULT_QUIET_SECONDS;
+  const quietSeconds = quietSecondsOf(rules);
   const counted = alerts.filter(alert => alert.state !== 'silenced');
   const firing = counted.filter(alert => alert.state === 'firing');
   const judged = firing.map(alert => ({ alert, then: effectOf(alert, rules) }));
@@ -86,6 +84,11 @@ export function judgeAlarms(
     };
   }
   return { state: 'quiet', message: 'No alarm', alerts: [] };
+}
+
+/** How long it must be quiet before a hold ends by itself. */
+export function quietSecondsOf(rules: RolloutStrategy['alarms']): number {
+  return secondsOf(rules?.quiet ?? '') ?? DEFAULT_QUIET_SECONDS;
 }
 
 function verdict(

@@ -18,6 +18,7 @@ import type { RootConfigService } from '@backstage/backend-plugin-api';
 import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import type { AlertSeverity } from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import { checkUrl } from '../endpoints/checkUrl';
 
 export interface AlertmanagerConfig {
   id: string;
@@ -149,14 +150,10 @@ function readCloudWatch(config: Config): AlertsConfig['cloudwatch'] {
 }
 
 function readUrl(config: Config, field: string, key: string): string {
-  const text = config.getString(field);
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password) {
-    throw new InputError(
-      `${key}.${field}: is no http or https URL without user and password in it`,
-    );
-  }
-  return text.replace(/\/+$/, '');
+  return checkUrl(config.getString(field), `${key}.${field}`, {
+    allowLoopback:
+      config.getOptionalBoolean('dangerouslyAllowLoopback') ?? false,
+  });
 }
 
 function readNumber(

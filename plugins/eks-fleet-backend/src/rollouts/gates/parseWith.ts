@@ -14,13 +14,19 @@
  * limitations under the License.
  */
 
-const PART = /(\d+)([dhms])/g;
-const SECONDS: Record<string, number> = { d: 86_400, h: 3600, m: 60, s: 1 };
+import { InputError } from '@backstage/errors';
+import type { z } from 'zod';
 
-/** Seconds of a duration such as `12h` or `1d12h`, checked by whoever took it in. */
-export function parseDuration(text: string): number {
-  return Array.from(text.matchAll(PART)).reduce(
-    (sum, [, count, unit]) => sum + Number(count) * SECONDS[unit],
-    0,
-  );
+/**
+ * What a gate of a strategy asks for.
+ *
+ * @throws InputError that names the field, such as `with.query`
+ */
+export function parseWith<T>(schema: z.ZodType<T>, value: unknown): T {
+  const parsed = schema.safeParse(value ?? {});
+  if (parsed.success) {
+    return parsed.data;
+  }
+  const [{ message, path }] = parsed.error.issues;
+  throw new InputError(`${['with', ...path].join('.')}: ${message}`);
 }
