@@ -101,6 +101,19 @@ export type {
 } from './gitops/hosts/types';
 export { applyChange, type PresentFile } from './gitops/proposals/applyChange';
 export {
+  checkProposalDiff,
+  inspectProposal,
+  type DiffFinding,
+  type DiffVerdict,
+  type ProposalDiff,
+} from './gitops/proposals/checkProposalDiff';
+export {
+  followProposal,
+  type ProposalNews,
+} from './gitops/proposals/followProposal';
+export { previewChange } from './gitops/proposals/previewChange';
+export { PullRequestFollower } from './gitops/proposals/PullRequestFollower';
+export {
   branchOfChange,
   findRivals,
   readProposalBranch,
@@ -141,6 +154,7 @@ export type {
   VersionChange,
   WantedVersions,
 } from './gitops/provisioners/types';
+export type { GitEvent, WebhookRequest } from './gitops/webhooks/types';
 export { DefaultEksFleetGitService } from './gitops/service/DefaultEksFleetGitService';
 export { eksFleetGitServiceRef } from './gitops/service/service';
 export type { EksFleetGitService } from './gitops/service/types';

@@ -73,6 +73,20 @@ export function readWrites(config: Config): 'off' | 'on' {
   throw new Error(`eksFleet.writes: must be on or off`);
 }
 
+/** What hosts sign their events with, by id of the repository. */
+export function readWebhookSecrets(
+  config: Config,
+): ReadonlyMap<string, string> {
+  const repositories =
+    config.getOptionalConfigArray('eksFleet.fleetRepositories') ?? [];
+  return new Map(
+    repositories.flatMap(each => {
+      const secret = each.getOptionalString('webhookSecret');
+      return secret ? [[each.getString('id'), secret] as const] : [];
+    }),
+  );
+}
+
 function readRepository(config: Config, key: string): FleetRepository {
   const id = config.getString('id');
   if (!ID.test(id)) {

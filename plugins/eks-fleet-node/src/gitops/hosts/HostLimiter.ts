@@ -183,14 +183,14 @@ export class HostLimiter {
       return Infinity;
     }
     const waitMs = this.#waitFor(first.turn);
-    const endsAt = first.since + this.#limits.maxWaitSeconds * 1000;
-    if (this.#clock.now() + waitMs > endsAt) {
+    if (waitMs > 0 || !this.#hasPlace(first.turn)) {
+      const endsAt = first.since + this.#limits.maxWaitSeconds * 1000;
+      if (this.#clock.now() + waitMs <= endsAt) {
+        return waitMs || Infinity;
+      }
       queue.shift();
       first.refuse(this.#throttled(waitMs));
       return 0;
-    }
-    if (waitMs > 0 || !this.#hasPlace(first.turn)) {
-      return waitMs > 0 ? waitMs : Infinity;
     }
     queue.shift();
     this.#queues.delete(asks);

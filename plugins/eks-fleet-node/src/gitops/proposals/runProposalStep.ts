@@ -16,7 +16,9 @@
 
 import { GitFailure } from '../hosts/GitFailure';
 import type { GitPullRequest, GitRepository } from '../hosts/types';
-import { applyChange, isApplied, type PresentFile } from './applyChange';
+import { applyChange, isApplied } from './applyChange';
+import { previewChange } from './previewChange';
+import { readFiles } from './readFiles';
 import type {
   ProposalRecord,
   ProposalStep,
@@ -66,20 +68,6 @@ export async function runProposalStep(
   }
 }
 
-/** The files of a change at a commit. */
-export async function readFiles(
-  repository: GitRepository,
-  paths: Iterable<string>,
-  ref: string,
-): Promise<Map<string, PresentFile>> {
-  const entries: Array<[string, PresentFile]> = [];
-  for (const path of new Set(paths)) {
-    const file = await repository.readFile(path, ref);
-    entries.push([path, { text: file?.text, sha: file?.sha }]);
-  }
-  return new Map(entries);
-}
-
 async function findPullRequest(
   repository: GitRepository,
   change: ProposedChange,
@@ -122,13 +110,8 @@ async function readBase(
   change: ProposedChange,
   record: ProposalRecord,
 ): Promise<ProposalRecord> {
-  const base = await repository.readBranch(change.base);
-  if (!base) {
-    throw new GitFailure('notFound', `There is no branch ${change.base}`);
-  }
-  const paths = change.files.map(({ path }) => path);
-  applyChange(change, await readFiles(repository, paths, base.sha));
-  return { ...record, baseSha: base.sha };
+  const { baseSha } = await previewChange(repository, change);
+  return { ...record, baseSha };
 }
 
 async function pushBranch(

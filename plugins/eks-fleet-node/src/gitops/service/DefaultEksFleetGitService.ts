@@ -16,17 +16,13 @@
 
 import type { Config } from '@backstage/config';
 import { NotFoundError } from '@backstage/errors';
-import {
-  DefaultGithubCredentialsProvider,
-  ScmIntegrations,
-  type GithubCredentialsProvider,
-} from '@backstage/integration';
+import { ScmIntegrations } from '@backstage/integration';
 import {
   readFleetRepositories,
+  readWebhookSecrets,
   readWrites,
 } from '../config/readFleetRepositories';
 import type { FleetRepository } from '../config/types';
-import { GithubRepository } from '../hosts/github/GithubRepository';
 import { HostClient } from '../hosts/HostClient';
 import {
   DEFAULT_HOST_LIMITS,
@@ -34,6 +30,14 @@ import {
   type HostLimits,
 } from '../hosts/HostLimiter';
 import type { GitHostState, GitRepository } from '../hosts/types';
+import { PullRequestFollower } from '../proposals/PullRequestFollower';
+import { readWebhook } from '../webhooks/readWebhook';
+import type { GitEvent, WebhookRequest } from '../webhooks/types';
+import {
+  createConnectHost,
+  type ConnectHost,
+  type HostConnection,
+} from './connectHost';
 import type { EksFleetGitService } from './types';
 
 /**
@@ -44,10 +48,11 @@ import type { EksFleetGitService } from './types';
 export class DefaultEksFleetGitService implements EksFleetGitService {
   readonly writes: 'off' | 'on';
   readonly repositories: readonly FleetRepository[];
-  readonly #integrations: ScmIntegrations;
-  readonly #github: GithubCredentialsProvider;
+  readonly #secrets: ReadonlyMap<string, string>;
+  readonly #connectHost: ConnectHost;
   readonly #limits: HostLimits;
   readonly #clients = new Map<string, HostClient>();
+  readonly #followers = new Map<string, PullRequestFollower>();
 
   /**
    * @param options - `limits` is for tests and measurements
@@ -63,66 +68,67 @@ export class DefaultEksFleetGitService implements EksFleetGitService {
   private constructor(config: Config, limits?: Partial<HostLimits>) {
     this.writes = readWrites(config);
     this.repositories = readFleetRepositories(config);
-    this.#integrations = ScmIntegrations.fromConfig(config);
-    this.#github = DefaultGithubCredentialsProvider.fromIntegrations(
-      this.#integrations,
-    );
+    this.#secrets = readWebhookSecrets(config);
+    this.#connectHost = createConnectHost(ScmIntegrations.fromConfig(config));
     this.#limits = { ...DEFAULT_HOST_LIMITS, ...limits };
     this.repositories.forEach(({ url }, index) => {
-      if (!this.#integrations.byUrl(url)) {
-        const { host } = new URL(url);
+      if (!this.#connectHost(url)) {
         throw new Error(
-          `eksFleet.fleetRepositories[${index}].url: integrations has nothing for ${host}; add it to integrations.github, .gitlab or .gitea`,
+          `eksFleet.fleetRepositories[${index}].url: integrations has nothing for ${
+            new URL(url).host
+          }; add it to integrations.github, .gitlab or .gitea`,
         );
       }
     });
   }
 
   repository(id: string, asks: string): GitRepository {
-    const repository = this.repositories.find(each => each.id === id);
-    if (!repository) {
-      throw new NotFoundError(
-        `There is no fleet repository ${id} (eksFleet.fleetRepositories)`,
+    const connection = this.#connectHost(this.#configured(id).url)!;
+    return connection.open({
+      id,
+      asks,
+      path: connection.path,
+      client: this.#client(connection),
+    });
+  }
+
+  follower(id: string): PullRequestFollower {
+    let follower = this.#followers.get(id);
+    if (!follower) {
+      follower = new PullRequestFollower(
+        this.repository(id, 'follow'),
+        this.#configured(id).branch,
+      );
+      this.#followers.set(id, follower);
+    }
+    return follower;
+  }
+
+  receiveWebhook(request: WebhookRequest): GitEvent | undefined {
+    const event = readWebhook(request, this.repositories, this.#secrets);
+    if (event) {
+      this.follower(event.repository).note(
+        event.kind === 'pullRequest' ? { number: event.number } : {},
       );
     }
-    const { url } = repository;
-    const path = new URL(url).pathname.slice(1);
-    return new GithubRepository({
-      id,
-      path,
-      asks,
-      client: this.#githubClient(url),
-    });
+    return event;
   }
 
   hosts(): GitHostState[] {
     return [...this.#clients.values()].map(({ state }) => state);
   }
 
-  /** Apps have a quota in each organization, a token has one for the whole host. */
-  #githubClient(url: string): HostClient {
-    const { config } = this.#integrations.github.byUrl(url)!;
-    const owner = new URL(url).pathname.split('/')[1];
-    const key = config.apps?.length ? `${config.host}/${owner}` : config.host;
-    return this.#client(key, {
-      kind: 'github',
-      host: config.host,
-      apiBaseUrl: config.apiBaseUrl ?? `https://${config.host}/api/v3`,
-      getHeaders: async () => ({
-        ...(await this.#github.getCredentials({ url })).headers,
-        accept: 'application/vnd.github+json',
-        'x-github-api-version': '2022-11-28',
-      }),
-    });
+  #configured(id: string): FleetRepository {
+    const repository = this.repositories.find(each => each.id === id);
+    if (!repository) {
+      throw new NotFoundError(
+        `There is no fleet repository ${id} (eksFleet.fleetRepositories)`,
+      );
+    }
+    return repository;
   }
 
-  #client(
-    key: string,
-    options: Pick<
-      ConstructorParameters<typeof HostClient>[0],
-      'kind' | 'host' | 'apiBaseUrl' | 'getHeaders'
-    >,
-  ): HostClient {
+  #client({ key, options }: HostConnection): HostClient {
     let client = this.#clients.get(key);
     if (!client) {
       client = new HostClient({

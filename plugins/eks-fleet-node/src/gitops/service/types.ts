@@ -16,6 +16,8 @@
 
 import type { FleetRepository } from '../config/types';
 import type { GitHostState, GitRepository } from '../hosts/types';
+import type { PullRequestFollower } from '../proposals/PullRequestFollower';
+import type { GitEvent, WebhookRequest } from '../webhooks/types';
 
 /**
  * Git hosts of fleet repositories, one for the whole process: whoever reads and
@@ -38,6 +40,19 @@ export interface EksFleetGitService {
    * @throws NotFoundError where there is none
    */
   repository(id: string, asks: string): GitRepository;
+  /**
+   * Follows the pull requests of a repository; one for all who ask.
+   *
+   * @throws NotFoundError where there is none
+   */
+  follower(id: string): PullRequestFollower;
+  /**
+   * Reads what a Git host tells, and lets the follower look at once.
+   *
+   * @returns `undefined` for events of other kinds than pull requests and pushes
+   * @throws AuthenticationError for what is not signed with `eksFleet.fleetRepositories[].webhookSecret`, InputError for what is no event
+   */
+  receiveWebhook(request: WebhookRequest): GitEvent | undefined;
   /** How the hosts do that were asked so far. */
   hosts(): GitHostState[];
 }
