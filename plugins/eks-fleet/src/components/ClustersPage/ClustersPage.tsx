@@ -16,22 +16,19 @@
 
 import { useMemo } from 'react';
 import { useTranslation } from '../../hooks/useTranslation';
-import { useClusterFacets } from '../../hooks/useClusterFacets';
 import { useClusterPages } from '../../hooks/useClusterPages';
 import { useClusterView } from '../../hooks/useClusterView';
-import { toClusterQuery, toggleFilter } from '../../lib/clusterView';
-import { ClusterFacetList } from '../ClusterFacetList';
+import { toClusterQuery } from '../../lib/clusterView';
 import { CopyLinkButton } from '../CopyLinkButton';
+import { FacetedLayout } from '../FacetedLayout';
 import { GridSkeleton } from '../GridSkeleton';
 import { LoadMoreError } from '../LoadMoreError';
 import { PageHeading } from '../PageHeading';
-import { QueryView } from '../QueryView';
-import { SearchBox } from '../SearchBox';
+import { PagesView } from '../QueryView';
 import { ClusterTable } from './ClusterTable';
 import { ClustersEmpty } from './ClustersEmpty';
 import { ColumnsMenu } from './ColumnsMenu';
 import { ExportButton } from './ExportButton';
-import styles from './ClustersPage.module.css';
 
 /** Which clusters are there? */
 export function ClustersPage() {
@@ -39,17 +36,6 @@ export function ClustersPage() {
   const [view, changeView] = useClusterView();
   const query = useMemo(() => toClusterQuery(view), [view]);
   const list = useClusterPages(query);
-  const facets = useClusterFacets(
-    useMemo(
-      () => ({
-        filter: query.filter,
-        fullTextFilterTerm: query.fullTextFilterTerm,
-      }),
-      [query],
-    ),
-  );
-  const filtered = Boolean(view.text) || Object.keys(view.filter).length > 0;
-  const clear = () => changeView({ filter: {}, text: '' });
   const total = list.pages?.totalItems;
 
   return (
@@ -68,36 +54,17 @@ export function ClustersPage() {
         <ExportButton query={query} />
         <CopyLinkButton />
       </PageHeading>
-      <div className={styles.layout}>
-        <aside className={styles.facets} aria-label={t('clusters.filters')}>
-          <SearchBox text={view.text} onChange={text => changeView({ text })} />
-          <ClusterFacetList
-            query={facets}
-            chosen={view.filter}
-            onToggle={(facet, value) =>
-              changeView({ filter: toggleFilter(view.filter, facet, value) })
-            }
-            onClear={filtered ? clear : undefined}
-          />
-        </aside>
-        <div className={styles.list}>
-          <QueryView
-            query={{
-              value: list.pages,
-              valueAt: list.pages?.loadedAt,
-              // A later page that fails is told below the rows that are there.
-              error: list.pages?.cursor ? undefined : list.error,
-              failingSince: list.failingSince,
-              loading: list.loading,
-              retry: list.retry,
-            }}
+      <FacetedLayout view={view} onChange={changeView}>
+        {clear => (
+          <PagesView
+            list={list}
             what={t('clusters.what')}
             permission="eks-fleet.cluster.read"
             skeleton={<GridSkeleton />}
           >
             {pages =>
               pages.items.length === 0 ? (
-                <ClustersEmpty onClear={filtered ? clear : undefined} />
+                <ClustersEmpty onClear={clear} />
               ) : (
                 <>
                   <ClusterTable
@@ -115,9 +82,9 @@ export function ClustersPage() {
                 </>
               )
             }
-          </QueryView>
-        </div>
-      </div>
+          </PagesView>
+        )}
+      </FacetedLayout>
     </>
   );
 }

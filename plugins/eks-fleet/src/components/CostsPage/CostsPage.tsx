@@ -20,21 +20,19 @@ import { useApi } from '@backstage/core-plugin-api';
 import { Skeleton } from '@backstage/ui';
 import type { CostReport } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import { eksFleetApiRef } from '../../api';
-import { useClusterFacets } from '../../hooks/useClusterFacets';
 import { useFleetQuery } from '../../hooks/useFleetQuery';
 import { useTranslation } from '../../hooks/useTranslation';
-import { toggleFilter, type ClusterFacet } from '../../lib/clusterView';
+import type { ClusterFacet } from '../../lib/clusterView';
 import {
   formatCostView,
   parseCostView,
   toCostQuery,
   type CostView,
 } from '../../lib/costView';
-import { ClusterFacetList } from '../ClusterFacetList';
 import { CopyLinkButton } from '../CopyLinkButton';
+import { FacetedLayout } from '../FacetedLayout';
 import { PageHeading } from '../PageHeading';
 import { QueryView } from '../QueryView';
-import { SearchBox } from '../SearchBox';
 import { CostFigures } from './CostFigures';
 import { CostGroupsPanel } from './CostGroupsPanel';
 import { CostMonthsPanel } from './CostMonthsPanel';
@@ -70,53 +68,31 @@ export function CostsPage() {
   const query = useFleetQuery(
     useCallback(() => api.getCosts(JSON.parse(key)), [api, key]),
   );
-  const { filter, text } = view;
-  const facets = useClusterFacets(
-    useMemo(
-      () => ({ filter, fullTextFilterTerm: text.trim() || undefined }),
-      [filter, text],
-    ),
-    FACETS,
-  );
-  const filtered = Boolean(text) || Object.keys(filter).length > 0;
-  const clear = () => changeView({ filter: {}, text: '' });
   return (
     <>
       <PageHeading title={t('costs.question')}>
         <CopyLinkButton />
       </PageHeading>
-      <div className={styles.layout}>
-        <aside className={styles.facets} aria-label={t('clusters.filters')}>
-          <SearchBox
-            text={text}
-            onChange={next => changeView({ text: next })}
-          />
-          <ClusterFacetList
-            query={facets}
-            chosen={filter}
-            onToggle={(facet, value) =>
-              changeView({ filter: toggleFilter(filter, facet, value) })
-            }
-            onClear={filtered ? clear : undefined}
-          />
-        </aside>
-        <div className={styles.main}>
-          <QueryView
-            query={query}
-            what={t('costs.what')}
-            permission="eks-fleet.cluster.read"
-            skeleton={<CostsSkeleton />}
-          >
-            {report =>
-              report.total.clusters === 0 ? (
-                <CostsEmpty onClear={filtered ? clear : undefined} />
-              ) : (
-                <Costs report={report} view={view} onChange={changeView} />
-              )
-            }
-          </QueryView>
-        </div>
-      </div>
+      <FacetedLayout view={view} facets={FACETS} onChange={changeView}>
+        {clear => (
+          <div className={styles.main}>
+            <QueryView
+              query={query}
+              what={t('costs.what')}
+              permission="eks-fleet.cluster.read"
+              skeleton={<CostsSkeleton />}
+            >
+              {report =>
+                report.total.clusters === 0 ? (
+                  <CostsEmpty onClear={clear} />
+                ) : (
+                  <Costs report={report} view={view} onChange={changeView} />
+                )
+              }
+            </QueryView>
+          </div>
+        )}
+      </FacetedLayout>
     </>
   );
 }

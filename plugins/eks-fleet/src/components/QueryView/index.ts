@@ -16,4 +16,5 @@
 
 export { EmptyState } from './EmptyState';
 export { ForbiddenState } from './ForbiddenState';
+export { PagesView } from './PagesView';
 export { QueryView } from './QueryView';

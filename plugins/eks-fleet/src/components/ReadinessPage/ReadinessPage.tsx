@@ -22,13 +22,12 @@ import type {
   VerdictCounts,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import { eksFleetApiRef } from '../../api';
-import { useClusterFacets } from '../../hooks/useClusterFacets';
 import { useFleetLinks } from '../../hooks/useFleetLinks';
 import { useFleetQuery } from '../../hooks/useFleetQuery';
 import { useReadinessPages } from '../../hooks/useReadinessPages';
 import { useReadinessView } from '../../hooks/useReadinessView';
 import { useTranslation } from '../../hooks/useTranslation';
-import { toggleFilter, type ClusterFacet } from '../../lib/clusterView';
+import type { ClusterFacet } from '../../lib/clusterView';
 import { doneVersions } from '../../lib/doneVersions';
 import {
   READINESS_TABS,
@@ -37,12 +36,11 @@ import {
   type ReadinessTab,
   type ReadinessView,
 } from '../../lib/readinessView';
-import { ClusterFacetList } from '../ClusterFacetList';
 import { CopyLinkButton } from '../CopyLinkButton';
+import { FacetedLayout } from '../FacetedLayout';
 import { GridSkeleton } from '../GridSkeleton';
 import { PageHeading } from '../PageHeading';
-import { QueryView } from '../QueryView';
-import { SearchBox } from '../SearchBox';
+import { PagesView } from '../QueryView';
 import { TargetPicker } from '../TargetPicker';
 import { VerdictBar } from '../VerdictBar';
 import { CausePanel } from './CausePanel';
@@ -69,16 +67,6 @@ export function ReadinessPage() {
   const [view, changeView] = useReadinessView();
   const query = useMemo(() => toReadinessQuery(view), [view]);
   const list = useReadinessPages(query);
-  const { filter, fullTextFilterTerm } = query;
-  const facets = useClusterFacets(
-    useMemo(
-      () => ({ filter, fullTextFilterTerm }),
-      [filter, fullTextFilterTerm],
-    ),
-    FACETS,
-  );
-  const filtered = Boolean(view.text) || Object.keys(view.filter).length > 0;
-  const clear = () => changeView({ filter: {}, text: '' });
 
   return (
     <>
@@ -86,29 +74,15 @@ export function ReadinessPage() {
         <ReportButtons view={view} />
         <CopyLinkButton />
       </PageHeading>
-      <div className={styles.layout}>
-        <aside className={styles.facets} aria-label={t('clusters.filters')}>
-          <SearchBox text={view.text} onChange={text => changeView({ text })} />
-          <ClusterFacetList
-            query={facets}
-            chosen={view.filter}
-            onToggle={(facet, value) =>
-              changeView({ filter: toggleFilter(view.filter, facet, value) })
-            }
-            onClear={filtered ? clear : undefined}
-          />
-        </aside>
-        <div className={styles.main}>
-          <QueryView
-            query={{
-              value: list.pages,
-              valueAt: list.pages?.loadedAt,
-              // A later page that fails is told below the rows that are there.
-              error: list.pages?.cursor ? undefined : list.error,
-              failingSince: list.failingSince,
-              loading: list.loading,
-              retry: list.retry,
-            }}
+      <FacetedLayout
+        view={view}
+        facets={FACETS}
+        onChange={changeView}
+        className={styles.layout}
+      >
+        {clear => (
+          <PagesView
+            list={list}
             what={t('readiness.what')}
             permission="eks-fleet.cluster.read"
             skeleton={<ReadinessSkeleton />}
@@ -131,7 +105,7 @@ export function ReadinessPage() {
                   />
                 </div>
                 {isNobody(pages.first.verdicts) ? (
-                  <ReadinessEmpty onClear={filtered ? clear : undefined} />
+                  <ReadinessEmpty onClear={clear} />
                 ) : (
                   <Tabs
                     selectedKey={view.tab}
@@ -163,9 +137,9 @@ export function ReadinessPage() {
                 )}
               </>
             )}
-          </QueryView>
-        </div>
-      </div>
+          </PagesView>
+        )}
+      </FacetedLayout>
       {view.cause && (
         <CausePanel
           key={view.cause}

@@ -24,7 +24,7 @@ import { usePages } from '../../hooks/usePages';
 import { useTranslation } from '../../hooks/useTranslation';
 import { timelineDays } from '../../lib/timelineDays';
 import { LoadMoreError } from '../LoadMoreError';
-import { EmptyState, QueryView } from '../QueryView';
+import { EmptyState, PagesView } from '../QueryView';
 import { TimelineEntry } from './TimelineEntry';
 import styles from './TimelineTab.module.css';
 
@@ -45,16 +45,8 @@ export function TimelineTab(props: {
     ),
   );
   return (
-    <QueryView
-      query={{
-        value: list.pages,
-        valueAt: list.pages?.loadedAt,
-        // A later page that fails is told below what is there.
-        error: list.pages?.cursor ? undefined : list.error,
-        failingSince: list.failingSince,
-        loading: list.loading,
-        retry: list.retry,
-      }}
+    <PagesView
+      list={list}
       what={t('timeline.what')}
       permission="eks-fleet.cluster.read"
       skeleton={<Skeleton height={320} />}
@@ -97,6 +89,6 @@ export function TimelineTab(props: {
           </div>
         )
       }
-    </QueryView>
+    </PagesView>
   );
 }
