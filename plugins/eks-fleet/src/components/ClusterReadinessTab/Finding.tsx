@@ -25,9 +25,9 @@ import { subjectText } from '../../lib/subjectText';
 import { formatDay } from '../../lib/time';
 import { severityStates } from '../../states';
 import { Age } from '../Age';
+import { FindingEvidence } from '../FindingEvidence';
 import { StateBadge } from '../StateBadge';
 import { EndWaiverDialog } from './EndWaiverDialog';
-import { FindingEvidence } from './FindingEvidence';
 import { WaiveDialog } from './WaiveDialog';
 import styles from './FindingList.module.css';
 

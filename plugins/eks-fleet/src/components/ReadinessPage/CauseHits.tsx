@@ -15,68 +15,35 @@
  */
 
 import { Text } from '@backstage/ui';
-import type { BlockedCluster } from '@eks-fleet/backstage-plugin-eks-fleet-common';
-import { useClusterPath } from '../../hooks/useClusterPath';
+import type { Blocker } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import { useTranslation } from '../../hooks/useTranslation';
-import { ownerText } from '../../lib/readinessReport';
-import { subjectText } from '../../lib/subjectText';
-import { Age } from '../Age';
-import { DataTable } from '../DataTable';
-import { EntityName } from '../EntityName';
-import styles from './CausePanel.module.css';
+import { CauseHit } from './CauseHit';
+import panelStyles from './CausePanel.module.css';
+import styles from './CauseHits.module.css';
 
-/** The clusters that a cause hits. */
-export function CauseHits(props: { hits: BlockedCluster[]; target: string }) {
-  const { hits, target } = props;
+/** The clusters that a cause hits, each with what was found on it. */
+export function CauseHits(props: { blocker: Blocker; target: string }) {
+  const { blocker, target } = props;
   const t = useTranslation();
-  const clusterPath = useClusterPath();
+  const hits = blocker.hits ?? [];
   const title = t('cause.hits', { count: hits.length });
   return (
-    <section className={styles.section}>
+    <section className={panelStyles.section}>
       <Text as="h4" variant="body-medium" weight="bold">
         {title}
       </Text>
-      <DataTable label={title}>
-        <thead>
-          <tr>
-            <th scope="col">{t('cause.cluster')}</th>
-            <th scope="col">{t('cause.subject')}</th>
-            <th scope="col">{t('clusterReadiness.owner')}</th>
-            <th scope="col">{t('clusterReadiness.since')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {hits.map(hit => (
-            <tr key={`${hit.entityRef} ${subjectText(hit.subject)}`}>
-              <th scope="row">
-                <EntityName
-                  name={hit.name}
-                  href={clusterPath(
-                    hit.entityRef,
-                    'readiness',
-                    target === 'next' ? undefined : { target },
-                  )}
-                />
-                <span className={styles.where}>
-                  {[hit.environment, hit.accountId, hit.region]
-                    .filter(Boolean)
-                    .join(' · ')}
-                </span>
-              </th>
-              <td>
-                {subjectText(hit.subject)}
-                {hit.waived && (
-                  <span className={styles.where}>{t('cause.waived')}</span>
-                )}
-              </td>
-              <td>{ownerText(t, hit.owner)}</td>
-              <td>
-                <Age time={hit.since} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </DataTable>
+      <ul className={styles.hits} aria-label={title}>
+        {hits.map(hit => (
+          <li key={hit.entityRef} className={styles.hit}>
+            <CauseHit
+              hit={hit}
+              causeKey={blocker.causeKey}
+              said={blocker.message}
+              target={target}
+            />
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

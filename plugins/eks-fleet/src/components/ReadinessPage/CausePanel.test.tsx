@@ -19,7 +19,7 @@ import copy from 'copy-to-clipboard';
 import { responseError } from '../../__testUtils__/FakeFleetApi';
 import { aReader, useFixtureClock } from '../../__testUtils__/clock';
 import { giveElementsSize } from '../../__testUtils__/layout';
-import { aBlocker } from '../../__testUtils__/readiness';
+import { aBlocker, aFinding, aReadiness } from '../../__testUtils__/readiness';
 import { aReadinessFleet } from '../../__testUtils__/readinessFleet';
 import { renderPage } from '../../__testUtils__/render';
 import { ReadinessPage } from './ReadinessPage';
@@ -57,6 +57,58 @@ describe('a cause at the side', () => {
         cause: 'addon-incompatible:metrics-server:1.35',
       },
     ]);
+  });
+
+  it('says of each cluster what was found, whose it is, since and until when', async () => {
+    const api = aReadinessFleet();
+    const [alpha, beta] = aBlocker().hits!;
+    api.blockers = [aBlocker({ hits: [alpha, { ...beta, waived: true }] })];
+    await renderPage(<ReadinessPage />, {
+      api,
+      path: '/?cause=addon-incompatible%3Ametrics-server%3A1.35',
+    });
+    const hits = within(
+      await screen.findByRole('list', { name: '2 clusters are hit' }),
+    );
+    const [first, second] = hits.getAllByRole('listitem');
+    expect(first).toHaveTextContent('metrics-server v0.7.2 has no version');
+    expect(first).toHaveTextContent('addon metrics-server');
+    expect(first).toHaveTextContent('owner payments');
+    expect(first).toHaveTextContent('since 12 days ago');
+    expect(first).toHaveTextContent('clears by itself on 24 Dec 2026');
+    expect(first).not.toHaveTextContent('waived');
+    expect(second).toHaveTextContent('metrics-server v0.8.0 has no version');
+    expect(second).toHaveTextContent('waived');
+  });
+
+  it('shows the evidence of a cluster once somebody asks for it', async () => {
+    const api = aReadinessFleet();
+    api.readiness = aReadiness({
+      findings: [aFinding(), aFinding({ key: 'other', causeKey: 'other' })],
+    });
+    await renderPage(<ReadinessPage />, {
+      api,
+      path: '/?target=1.35&cause=addon-incompatible%3Ametrics-server%3A1.35',
+    });
+    await screen.findByText('2 clusters are hit');
+    expect(api.callsOf('getReadiness')).toEqual([]);
+    await aReader().click(screen.getByLabelText('Evidence on alpha'));
+    expect(await screen.findByText('compatible with')).toBeVisible();
+    expect(screen.getByText('1.33, 1.34')).toBeVisible();
+    expect(api.callsOf('getReadiness')).toEqual([
+      ['default', 'alpha-1a2b3c4d', '1.35'],
+    ]);
+  });
+
+  it('says so where evidence cannot be read', async () => {
+    const api = aReadinessFleet();
+    api.failures.getReadiness = responseError(503, 'The database sleeps');
+    await renderPage(<ReadinessPage />, {
+      api,
+      path: '/?cause=addon-incompatible%3Ametrics-server%3A1.35',
+    });
+    await aReader().click(await screen.findByLabelText('Evidence on alpha'));
+    expect(await screen.findByText(/The database sleeps/)).toBeVisible();
   });
 
   it('opens by Enter on its row, and gives the focus back when Esc closes it', async () => {

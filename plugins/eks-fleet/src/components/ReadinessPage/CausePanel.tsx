@@ -100,7 +100,7 @@ function Cause(props: { blocker: Blocker; target: string }) {
         <dt>{t('cause.clearsAt')}</dt>
         <dd>{formatDay(blocker.clearsAt) ?? t('readiness.notByItself')}</dd>
       </dl>
-      <CauseHits hits={blocker.hits ?? []} target={target} />
+      <CauseHits blocker={blocker} target={target} />
       <OwnerMessage blocker={blocker} target={target} />
     </>
   );

@@ -17,33 +17,31 @@
 import { Fragment } from 'react';
 import type { FindingEvidence as Evidence } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import { useTranslation } from '../../hooks/useTranslation';
+import { factName } from '../../lib/factName';
 import { observationKindText } from '../../lib/observationText';
 import { Age } from '../Age';
-import styles from './FindingList.module.css';
+import styles from './FindingEvidence.module.css';
 
-/** What a finding rests on, to unfold. */
-export function FindingEvidence(props: { evidence: Evidence }) {
+/** The facts that a finding rests on. */
+export function EvidenceFacts(props: { evidence: Evidence }) {
   const { evidence } = props;
   const t = useTranslation();
   return (
-    <details className={styles.evidence}>
-      <summary>{t('clusterReadiness.evidence')}</summary>
-      <dl>
-        <dt>
-          {t('clusterReadiness.evidenceFrom', {
-            source: observationKindText(evidence.source, t),
-          })}
-        </dt>
-        <dd>
-          <Age time={evidence.observedAt} />
-        </dd>
-        {Object.entries(evidence.facts).map(([name, value]) => (
-          <Fragment key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </Fragment>
-        ))}
-      </dl>
-    </details>
+    <dl className={styles.facts}>
+      <dt>
+        {t('clusterReadiness.evidenceFrom', {
+          source: observationKindText(evidence.source, t),
+        })}
+      </dt>
+      <dd>
+        <Age time={evidence.observedAt} />
+      </dd>
+      {Object.entries(evidence.facts).map(([name, value]) => (
+        <Fragment key={name}>
+          <dt>{factName(name)}</dt>
+          <dd>{value}</dd>
+        </Fragment>
+      ))}
+    </dl>
   );
 }
