@@ -55,7 +55,9 @@ interface State<TPage extends ListPage> {
  */
 export function usePages<TPage extends ListPage>(
   readPage: (page: { cursor?: string; limit: number }) => Promise<TPage>,
+  options: { pollSeconds?: number } = {},
 ) {
+  const { pollSeconds } = options;
   const [state, setState] = useState<State<TPage>>({ loading: true });
   const turn = useRef(0);
   const wanted = useRef(0);
@@ -123,6 +125,21 @@ export function usePages<TPage extends ListPage>(
   }, [reload, dropAnswers]);
 
   const { pages, loading, error } = state;
+
+  // Who reads further down keeps the place.
+  const atStart = !pages || pages.items.length <= FIRST_PAGE;
+  useEffect(() => {
+    if (!pollSeconds || !atStart) {
+      return undefined;
+    }
+    const timer = setInterval(() => {
+      if (document.visibilityState === 'visible') {
+        reload();
+      }
+    }, pollSeconds * 1000);
+    return () => clearInterval(timer);
+  }, [reload, pollSeconds, atStart]);
+
   /** Asks for the rows up to an index. */
   const want = useCallback(
     (index: number) => {

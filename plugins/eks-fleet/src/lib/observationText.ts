@@ -16,6 +16,7 @@
 
 import type { ObservationAge } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import { targetStates } from '../states';
+import { earliest } from './time';
 import type { Translate } from '../translation';
 import { observedMessages } from '../translation/observed';
 
@@ -64,8 +65,4 @@ export function observationProblems(
     });
   }
   return [...problems.values()];
-}
-
-function earliest(a: string | undefined, b: string | undefined) {
-  return a && b && Date.parse(a) < Date.parse(b) ? a : b ?? a;
 }

@@ -19,6 +19,7 @@ import type {
   TargetState,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import { compareTargetStates, targetStates } from '../states';
+import { withParams } from './withParams';
 
 /** What the Sources page shows: `failing` stands for each state that needs somebody. */
 export interface TargetView {
@@ -36,15 +37,11 @@ export function parseTargetView(params: URLSearchParams): TargetView {
 }
 
 /** Writes the view into a URL. */
-export function formatTargetView(view: TargetView): URLSearchParams {
-  const params = new URLSearchParams();
-  if (view.state) {
-    params.set('state', view.state);
-  }
-  if (view.text) {
-    params.set('q', view.text);
-  }
-  return params;
+export function formatTargetView(
+  view: TargetView,
+  params = new URLSearchParams(),
+): URLSearchParams {
+  return withParams(params, { state: view.state, q: view.text });
 }
 
 /** The targets that fit, those that need somebody first. */

@@ -46,6 +46,14 @@ export function formatExact(iso: string | undefined): string | undefined {
   return `${local} (${utc} UTC)`;
 }
 
+/** The earlier of two times; one that is not known does not count. */
+export function earliest(
+  a: string | undefined,
+  b: string | undefined,
+): string | undefined {
+  return a && b && Date.parse(a) < Date.parse(b) ? a : b ?? a;
+}
+
 function parse(iso: string | undefined): DateTime | undefined {
   if (!iso) {
     return undefined;

@@ -18,6 +18,7 @@ export * from './observationAgeStates';
 export * from './observationStates';
 export * from './partStates';
 export * from './severityStates';
+export * from './sourceStates';
 export * from './statusStates';
 export * from './supportStates';
 export * from './targetStates';

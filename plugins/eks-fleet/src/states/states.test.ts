@@ -24,6 +24,7 @@ import {
   partStatusLook,
 } from './partStates';
 import { severityStates } from './severityStates';
+import { sourceReasonKey, sourceStates } from './sourceStates';
 import { statusLook } from './statusStates';
 import { supportStates } from './supportStates';
 import { compareTargetStates, targetStates } from './targetStates';
@@ -53,6 +54,26 @@ describe('each kind of state', () => {
   it('says in a sentence what each target state means', () => {
     for (const look of Object.values(targetStates)) {
       expect(t(look.reason)).toMatch(/^[A-Z].+\.$/);
+    }
+  });
+});
+
+describe('sourceReasonKey', () => {
+  const states = Object.keys(sourceStates) as (keyof typeof sourceStates)[];
+
+  it.each(['eks', 'kubernetes', 'reporter', 'somethingNew'])(
+    'says in a sentence what each state of %s means',
+    kind => {
+      for (const state of states) {
+        expect(t(sourceReasonKey(kind, state))).toMatch(/^[A-Z].+\.$/);
+      }
+    },
+  );
+
+  it('speaks of AWS only where AWS is asked', () => {
+    for (const state of states) {
+      expect(t(sourceReasonKey('kubernetes', state))).not.toMatch(/AWS/);
+      expect(t(sourceReasonKey('reporter', state))).not.toMatch(/AWS/);
     }
   });
 });

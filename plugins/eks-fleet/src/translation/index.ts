@@ -21,12 +21,14 @@ import {
 import { billOfMaterialsMessages } from './billOfMaterials';
 import { clusterMessages } from './cluster';
 import { clusterReadinessMessages } from './clusterReadiness';
+import { clusterSourcesMessages } from './clusterSources';
 import { clustersMessages } from './clusters';
 import { commonMessages } from './common';
 import { costsMessages } from './costs';
 import { observedMessages } from './observed';
 import { overviewMessages } from './overview';
 import { readinessMessages } from './readiness';
+import { sourceReasonMessages } from './sourceReasons';
 import { sourcesMessages } from './sources';
 import { stateMessages } from './states';
 import { timelineMessages } from './timeline';
@@ -44,6 +46,8 @@ export const eksFleetTranslationRef = createTranslationRef({
     ...overviewMessages,
     ...clustersMessages,
     ...sourcesMessages,
+    ...clusterSourcesMessages,
+    ...sourceReasonMessages,
     ...clusterMessages,
     ...clusterReadinessMessages,
     ...billOfMaterialsMessages,

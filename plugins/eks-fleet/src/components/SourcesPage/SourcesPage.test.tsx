@@ -218,7 +218,10 @@ describe('SourcesPage', () => {
 
   it('says what failed', async () => {
     const api = someSources();
-    api.failure = responseError(503, 'The database does not answer');
+    api.failures.listTargets = responseError(
+      503,
+      'The database does not answer',
+    );
     await renderPage(<SourcesPage />, { api });
     expect(await screen.findByRole('alert')).toHaveTextContent(
       'The database does not answer',
@@ -229,9 +232,10 @@ describe('SourcesPage', () => {
     const api = someSources();
     await renderPage(<SourcesPage />, { api });
     await rowOf(/data-prod/);
-    api.listTargets = async () => {
-      throw responseError(503, 'The database does not answer');
-    };
+    api.failures.listTargets = responseError(
+      503,
+      'The database does not answer',
+    );
     await aReader().click(screen.getByRole('button', { name: 'Refresh all' }));
     expect(await screen.findByText(/Shown as of/)).toBeVisible();
     expect(await rowOf(/data-prod/)).toBeVisible();
@@ -239,7 +243,7 @@ describe('SourcesPage', () => {
 
   it('names the permission that is missing', async () => {
     const api = someSources();
-    api.failure = responseError(403, 'no');
+    api.failures.listTargets = responseError(403, 'no');
     await renderPage(<SourcesPage />, { api });
     expect(await screen.findByRole('alert')).toHaveTextContent(
       'eks-fleet.target.read',

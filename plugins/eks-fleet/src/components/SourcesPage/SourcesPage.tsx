@@ -30,6 +30,7 @@ import {
 } from '../../lib/targetView';
 import { PageHeading } from '../PageHeading';
 import { EmptyState, QueryView } from '../QueryView';
+import { ClusterSources } from './ClusterSources';
 import { ConflictList } from './ConflictList';
 import { HeldRemovals } from './HeldRemovals';
 import { RefreshButton } from './RefreshButton';
@@ -67,6 +68,7 @@ export function SourcesPage() {
           />
         )}
       </QueryView>
+      <ClusterSources />
     </>
   );
 }
@@ -107,7 +109,9 @@ function SourcesContent(props: {
             targets={list.items}
             view={view}
             onChange={next =>
-              setParams(formatTargetView(next), { replace: true })
+              setParams(before => formatTargetView(next, before), {
+                replace: true,
+              })
             }
           />
           <TargetTable targets={targets} refresh={refresh} />

@@ -26,7 +26,7 @@ import {
   trustPolicy,
   type PolicyDocument,
 } from '../../lib/iamPolicies';
-import { CopyButton } from '../CopyButton';
+import { Snippet } from '../Snippet';
 import styles from './TargetDetails.module.css';
 
 /** Whether there is more to say of a target than its row does. */
@@ -99,16 +99,10 @@ function ProblemList(props: { title: string; problems: NamedProblem[] }) {
 }
 
 function Policy(props: { title: string; document: PolicyDocument }) {
-  const text = JSON.stringify(props.document, undefined, 2);
   return (
-    <section className={styles.policy}>
-      <div className={styles.policyHead}>
-        <Text as="h4" variant="body-small" weight="bold">
-          {props.title}
-        </Text>
-        <CopyButton text={text} />
-      </div>
-      <pre className={styles.code}>{text}</pre>
-    </section>
+    <Snippet
+      title={props.title}
+      text={JSON.stringify(props.document, undefined, 2)}
+    />
   );
 }

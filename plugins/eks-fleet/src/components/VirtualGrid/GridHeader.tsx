@@ -25,8 +25,8 @@ export function GridHeader<TColumn extends GridColumn>(props: {
   /** What the column of row menus is called, where there is one. */
   menuLabel?: string;
   template: string;
-  sort: GridSort;
-  onSort: (sort: GridSort) => void;
+  sort?: GridSort;
+  onSort?: (sort: GridSort) => void;
 }) {
   const { columns, titleOf, menuLabel, template, sort, onSort } = props;
   return (
@@ -39,7 +39,8 @@ export function GridHeader<TColumn extends GridColumn>(props: {
       >
         {columns.map(column => {
           const { id, orderField, align } = column;
-          const sorted = orderField === sort.field ? sort.direction : undefined;
+          const sorted =
+            orderField === sort?.field ? sort?.direction : undefined;
           const Arrow = sorted === 'desc' ? RiArrowDownLine : RiArrowUpLine;
           return (
             <div
@@ -49,7 +50,7 @@ export function GridHeader<TColumn extends GridColumn>(props: {
               className={styles.cell}
               data-align={align}
             >
-              {orderField ? (
+              {orderField && onSort ? (
                 <button
                   type="button"
                   className={styles.sort}

@@ -50,8 +50,9 @@ export function VirtualGrid<TRow, TColumn extends GridColumn>(props: {
   busy: boolean;
   columns: TColumn[];
   titleOf: (column: TColumn) => string;
-  sort: GridSort;
-  onSort: (sort: GridSort) => void;
+  /** Left out where the order is given. */
+  sort?: GridSort;
+  onSort?: (sort: GridSort) => void;
   /** Asks for the rows up to an index. */
   onWant?: (index: number) => void;
   /** What Enter does on a row. */

@@ -1,0 +1,75 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type {
+  SourceKind,
+  SourceState,
+} from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import { aSourcePart, aSource } from '../__testUtils__/sources';
+import { sourceMends } from './sourceMends';
+
+const mends = (kind: SourceKind, state: SourceState, part = 'insights') =>
+  sourceMends(
+    aSource({ kind, state, parts: [aSourcePart({ kind: part, state })] }),
+    'https://portal.example.com/api/eks-fleet',
+  ).map(({ snippets, detail, account }) => [
+    detail,
+    ...snippets.map(({ title }) => title),
+    ...(account ? ['target'] : []),
+  ]);
+
+describe('sourceMends', () => {
+  it.each<[SourceKind, SourceState, (string | undefined)[][]]>([
+    ['eks', 'forbidden', [[undefined, 'sourceMend.iam']]],
+    ['eks', 'unauthenticated', [[undefined, 'target']]],
+    ['eks', 'throttled', []],
+    ['eks', 'fresh', []],
+    [
+      'kubernetes',
+      'unauthenticated',
+      [['sourceMend.roleName', 'sourceMend.accessEntry', 'sourceMend.role']],
+    ],
+    [
+      'kubernetes',
+      'forbidden',
+      [['sourceMend.roleName', 'sourceMend.accessEntry', 'sourceMend.role']],
+    ],
+    [
+      'kubernetes',
+      'unreachable',
+      [['sourceMend.reporterDetail', 'sourceMend.reporter']],
+    ],
+    [
+      'kubernetes',
+      'timeout',
+      [['sourceMend.reporterDetail', 'sourceMend.reporter']],
+    ],
+    ['kubernetes', 'notFound', []],
+    [
+      'reporter',
+      'stale',
+      [['sourceMend.reporterLookDetail', 'sourceMend.reporterLook']],
+    ],
+    ['reporter', 'forbidden', [['sourceMend.reporterRole']]],
+    ['somethingNew' as SourceKind, 'forbidden', []],
+  ])('says of %s that is %s what to do', (kind, state, expected) => {
+    expect(mends(kind, state)).toEqual(expected);
+  });
+
+  it('gives no statement for facts of others', () => {
+    expect(mends('eks', 'forbidden', 'somethingNew')).toEqual([]);
+  });
+});

@@ -1,0 +1,133 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type {
+  Source,
+  SourcePart,
+} from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import type { clusterSourcesMessages } from '../translation/clusterSources';
+import { collectionPolicy } from './collectionPolicy';
+import {
+  accessEntryCommand,
+  READER_ROLE,
+  REPORTER_LOOK,
+  reporterInstallCommand,
+} from './kubernetesAccess';
+
+type MendKey =
+  `sourceMend.${keyof (typeof clusterSourcesMessages)['sourceMend']}`;
+
+/** Something that a person can do about a source that fails. */
+export interface SourceMend {
+  /** Key of a sentence that says more. */
+  detail?: MendKey;
+  /** To copy, each under its title. */
+  snippets: { title: MendKey; text: string }[];
+  /** Whether it is done for the whole account, where its target is. */
+  account?: boolean;
+}
+
+/**
+ * What would mend what is wrong with a source; nothing for what mends itself.
+ *
+ * @param portalUrl - where this portal's backend answers
+ */
+export function sourceMends(source: Source, portalUrl: string): SourceMend[] {
+  const has = (...states: SourcePart['state'][]) =>
+    source.parts.some(({ state }) => states.includes(state));
+  switch (source.kind) {
+    case 'eks':
+      return [
+        ...(has('forbidden') ? allowMissing(source) : []),
+        ...(has('unauthenticated') ? [{ snippets: [], account: true }] : []),
+      ];
+    case 'kubernetes':
+      return [
+        ...(has('unauthenticated', 'forbidden') ? [giveAccess(source)] : []),
+        ...(has('unreachable', 'timeout')
+          ? [installReporter(source, portalUrl)]
+          : []),
+      ];
+    case 'reporter':
+      return [
+        ...(has('forbidden')
+          ? [
+              {
+                detail: 'sourceMend.reporterRole' as const,
+                snippets: [],
+              },
+            ]
+          : []),
+        ...(has('stale', 'pending', 'unauthenticated', 'unreachable', 'timeout')
+          ? [
+              {
+                detail: 'sourceMend.reporterLookDetail' as const,
+                snippets: [
+                  {
+                    title: 'sourceMend.reporterLook' as const,
+                    text: REPORTER_LOOK,
+                  },
+                ],
+              },
+            ]
+          : []),
+      ];
+    default:
+      return [];
+  }
+}
+
+function allowMissing(source: Source): SourceMend[] {
+  const policy = collectionPolicy(
+    source.parts
+      .filter(({ state }) => state === 'forbidden')
+      .map(({ kind }) => kind),
+  );
+  return policy
+    ? [
+        {
+          snippets: [
+            {
+              title: 'sourceMend.iam',
+              text: JSON.stringify(policy, undefined, 2),
+            },
+          ],
+        },
+      ]
+    : [];
+}
+
+function giveAccess(source: Source): SourceMend {
+  return {
+    detail: 'sourceMend.roleName',
+    snippets: [
+      { title: 'sourceMend.accessEntry', text: accessEntryCommand(source) },
+      { title: 'sourceMend.role', text: READER_ROLE },
+    ],
+  };
+}
+
+function installReporter(source: Source, portalUrl: string): SourceMend {
+  return {
+    detail: 'sourceMend.reporterDetail',
+    snippets: [
+      {
+        title: 'sourceMend.reporter',
+        text: reporterInstallCommand(source, portalUrl),
+      },
+    ],
+  };
+}
