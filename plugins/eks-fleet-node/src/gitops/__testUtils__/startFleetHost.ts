@@ -37,6 +37,7 @@ export interface FleetHost {
   startService(settings?: {
     writes?: string;
     token?: string;
+    webhookSecret?: string;
   }): DefaultEksFleetGitService;
   /** How often GitHub was called, by operation such as `POST /repos/{owner}/{repo}/pulls`. */
   calls(operation: string): number;
@@ -83,14 +84,23 @@ export async function startFleetHost(
   const { host } = new URL(url);
   return {
     simulator,
-    startService: ({ writes = 'on', token = 'github_pat_bot' } = {}) =>
+    startService: ({
+      writes = 'on',
+      token = 'github_pat_bot',
+      webhookSecret,
+    } = {}) =>
       DefaultEksFleetGitService.fromConfig(
         new ConfigReader({
           integrations: { github: [{ host, apiBaseUrl: apiUrl, token }] },
           eksFleet: {
             writes,
             fleetRepositories: [
-              { id: 'fleet', url: `${url}/acme/fleet`, branch: 'main' },
+              {
+                id: 'fleet',
+                url: `${url}/acme/fleet`,
+                branch: 'main',
+                webhookSecret,
+              },
             ],
           },
         }),
