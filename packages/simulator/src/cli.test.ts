@@ -29,7 +29,11 @@ import type { Simulator } from './server/types';
 import { describeIf } from './__testUtils__/describeIf';
 
 const BIN = resolve(__dirname, '../bin/simulator.js');
-const ANY_PORTS = ['--port', '0', '--kubernetes-port', '0'];
+const ANY_PORTS = [
+  ...['--port', '0'],
+  ...['--kubernetes-port', '0'],
+  ...['--github-port', '0'],
+];
 
 /** What a shell would do without: the developer's own AWS set-up. */
 function cleanEnvironment(more: Record<string, string>): NodeJS.ProcessEnv {
@@ -59,7 +63,9 @@ describe('the simulator command', () => {
         break;
       }
     }
-    expect(lines[0]).toMatch(/^# 24 clusters in 3 accounts; .+127\.0\.0\.1/);
+    expect(lines[0]).toMatch(
+      /^# 24 clusters in 3 accounts; .+127\.0\.0\.1.+Git host at http/,
+    );
     const url = /AWS_ENDPOINT_URL_EKS=(.+)/.exec(lines.join('\n'))![1];
     const response = await fetch(`${url}/_sim/calls`);
     expect(await response.json()).toEqual({ calls: [], peakInFlight: 0 });
@@ -71,6 +77,7 @@ describe('the simulator command', () => {
   it.each([
     [['--fleet', 'huge'], "fleet must be demo or .* not 'huge'"],
     [['--port', '70000'], '--port must be a whole number from 0 to 65535'],
+    [['--gitops', 'some'], "--gitops must be on or off, not 'some'"],
     [['--limits', 'some'], "--limits must be on or off, not 'some'"],
     [['--colour', 'red'], '--colour'],
   ])(

@@ -24,6 +24,9 @@ const USAGE = `Usage: yarn simulator [options]
   --host <address>         where to listen                          (127.0.0.1)
   --port <number>          of the AWS endpoint; 0 takes a free one  (4610)
   --kubernetes-port <n>    of the Kubernetes API                    (4611)
+  --github-port <number>   of the Git host                          (4612)
+  --gitops on|off          whether the clusters of a scaled fleet
+                           are described in Git                     (off)
   --latency <ms>           how long each call takes at least        (0)
   --seed <number>          what looks random follows from it        (1)
   --limits on|off          rate limits as AWS has them              (on)
@@ -41,6 +44,8 @@ async function main(): Promise<void> {
       host: { type: 'string', default: '127.0.0.1' },
       port: { type: 'string', default: '4610' },
       'kubernetes-port': { type: 'string', default: '4611' },
+      'github-port': { type: 'string', default: '4612' },
+      gitops: { type: 'string', default: 'off' },
       latency: { type: 'string', default: '0' },
       seed: { type: 'string', default: '1' },
       limits: { type: 'string', default: 'on' },
@@ -63,6 +68,8 @@ async function main(): Promise<void> {
       values['kubernetes-port'],
       65_535,
     ),
+    githubPort: wholeNumber('--github-port', values['github-port'], 65_535),
+    gitops: onOrOff('gitops', values.gitops) ? 'on' : 'off',
     latencyMs: wholeNumber('--latency', values.latency, 60_000),
     seed: wholeNumber('--seed', values.seed, 0xffff_ffff),
     limits: onOrOff('limits', values.limits) ? 'on' : 'off',
@@ -79,7 +86,9 @@ async function main(): Promise<void> {
   process.stdout.write(
     `# ${clusters} clusters in ${accounts} accounts; Kubernetes at ${
       simulator.kubernetesUrl
-    }\n${Object.entries(simulator.environment())
+    }, Git host at ${simulator.github.url}\n${Object.entries(
+      simulator.environment(),
+    )
       .map(([name, value]) => `export ${name}=${value}\n`)
       .join('')}`,
   );

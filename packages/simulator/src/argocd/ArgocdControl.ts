@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import type { Application } from './Application';
 import type { FleetController } from './FleetController';
 import type { ApplicationFault } from './types';
 
@@ -53,16 +54,13 @@ export class ArgocdControl {
   }
 
   async application(clusterArn: string): Promise<ApplicationState> {
-    const { name, syncStatus, healthStatus, compared, operation, message } =
-      await this.#application(clusterArn);
-    return {
-      name,
-      syncStatus,
-      healthStatus,
-      revision: compared.revision,
-      operationPhase: operation?.phase,
-      message,
-    };
+    return stateOf(await this.#application(clusterArn));
+  }
+
+  /** In order of the clusters in Git. */
+  async applications(): Promise<ApplicationState[]> {
+    const all = await this.#controller?.applications();
+    return [...(all?.values() ?? [])].map(stateOf);
   }
 
   /** Breaks an application, or with `undefined` mends it. */
@@ -94,4 +92,17 @@ export class ArgocdControl {
     }
     return this.#controller.applicationOf(clusterArn);
   }
+}
+
+function stateOf(application: Application): ApplicationState {
+  const { name, syncStatus, healthStatus, compared, operation, message } =
+    application;
+  return {
+    name,
+    syncStatus,
+    healthStatus,
+    revision: compared.revision,
+    operationPhase: operation?.phase,
+    message,
+  };
 }

@@ -18,6 +18,7 @@ import type { HttpRequest } from '../aws/types';
 import { jsonBody } from '../services/parameters';
 import type { Delivery } from './AwsFrontDoor';
 import { changeCluster, parseClusterChange } from './changeCluster';
+import { GITOPS_CONTROLS } from './controlGitops';
 import type { Simulator } from './types';
 import { onlyKeys, recordOf } from './fields';
 import { parseFault } from './parseFault';
@@ -35,12 +36,12 @@ class ControlError extends Error {
 }
 
 /** Answers the simulator's own endpoints, which no cloud has. */
-export function answerControl(
+export async function answerControl(
   request: HttpRequest,
   simulator: Simulator,
-): Delivery {
+): Promise<Delivery> {
   try {
-    return json(200, control(request, simulator));
+    return json(200, await control(request, simulator));
   } catch (error) {
     const status = error instanceof ControlError ? error.status : 400;
     return json(status, { error: (error as Error).message });
@@ -53,7 +54,11 @@ function control(request: HttpRequest, simulator: Simulator): unknown {
     throw new ControlError(403, 'Requests from web pages are refused');
   }
   const query = new URLSearchParams(request.query);
-  switch (`${request.method} ${request.path}`) {
+  const operation = `${request.method} ${request.path}`;
+  if (Object.hasOwn(GITOPS_CONTROLS, operation)) {
+    return GITOPS_CONTROLS[operation](request, simulator);
+  }
+  switch (operation) {
     case 'GET /_sim/calls':
       return {
         calls: simulator.calls(),
@@ -92,7 +97,7 @@ function control(request: HttpRequest, simulator: Simulator): unknown {
     default:
       throw new ControlError(
         404,
-        'There are /_sim/calls, /_sim/faults, /_sim/clusters, /_sim/upgrades, /_sim/settings and /_sim/clock',
+        'There are /_sim/calls, /_sim/faults, /_sim/clusters, /_sim/upgrades, /_sim/settings, /_sim/clock, /_sim/pulls, /_sim/commits, /_sim/webhooks, /_sim/quotas and /_sim/applications',
       );
   }
 }

@@ -191,7 +191,7 @@ export async function startSimulator(
     if (!request) {
       response.writeHead(413).end();
     } else if (request.path.startsWith(CONTROL_PREFIX)) {
-      deliver(response, answerControl(request, simulator));
+      deliver(response, await answerControl(request, simulator));
     } else {
       deliver(response, await frontDoor.visit(request));
     }
