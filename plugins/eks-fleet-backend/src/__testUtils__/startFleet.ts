@@ -15,9 +15,10 @@
  */
 
 import {
-  createServiceFactory,
   coreServices,
+  createServiceFactory,
   type PermissionsService,
+  type SchedulerService,
 } from '@backstage/backend-plugin-api';
 import {
   mockCredentials,
@@ -30,7 +31,10 @@ import type { Entity } from '@backstage/catalog-model';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
-import { eksFleetAwsServiceRef } from '@eks-fleet/backstage-plugin-eks-fleet-node';
+import {
+  eksFleetAwsServiceRef,
+  type EksFleetAwsService,
+} from '@eks-fleet/backstage-plugin-eks-fleet-node';
 import type {
   ControlPlaneReport,
   TargetReport,
@@ -39,6 +43,7 @@ import type { JsonObject } from '@backstage/types';
 import request from 'supertest';
 import plugin from '..';
 import { stopCalendar } from './clock';
+import { memoryDatabase } from './memoryDatabase';
 
 /** What the policy answers for each permission's name; yes where left out. */
 export type Decisions = Record<
@@ -55,6 +60,10 @@ export async function startFleet(options: {
   decisions?: Decisions;
   config?: JsonObject;
   database?: { databases: TestDatabases; id: TestDatabaseId };
+  /** None that answers by default. */
+  aws?: EksFleetAwsService;
+  /** Runs tasks when a test says so; by default at once, and on schedule. */
+  scheduler?: SchedulerService;
 }) {
   stopCalendar();
   const decisions: { current: Decisions } = {
@@ -63,7 +72,9 @@ export async function startFleet(options: {
   const published: Array<{ topic: string; eventPayload: unknown }> = [];
   const audited: Array<{ eventId: string; outcome?: string }> = [];
   const eks = { send: jest.fn().mockRejectedValue(new Error('no AWS here')) };
-  const knex = await options.database?.databases.init(options.database.id);
+  const own = options.database ? undefined : memoryDatabase();
+  const knex =
+    own ?? (await options.database!.databases.init(options.database!.id));
 
   const backend = await startTestBackend({
     features: [
@@ -100,25 +111,30 @@ export async function startFleet(options: {
       createServiceFactory({
         service: eksFleetAwsServiceRef,
         deps: {},
-        factory: () => ({ eks: () => eks } as never),
+        factory: () => options.aws ?? ({ eks: () => eks } as never),
       }),
-      ...(knex
+      ...(options.scheduler
         ? [
             createServiceFactory({
-              service: coreServices.database,
+              service: coreServices.scheduler,
               deps: {},
-              factory: () => ({ getClient: async () => knex }),
+              factory: () => options.scheduler!,
             }),
           ]
         : []),
+      mockServices.database.factory({ knex }),
     ],
   });
 
   const { server } = backend;
   const base = '/api/eks-fleet';
   return {
-    stop: () => backend.stop(),
+    async stop() {
+      await backend.stop();
+      await own?.destroy();
+    },
     eks,
+    knex,
     published,
     audited,
     decide(next: Decisions) {
