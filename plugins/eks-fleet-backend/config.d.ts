@@ -169,6 +169,10 @@ export interface Config {
       insightsFreshForHours?: number;
       /** From 25 to 720; 72 by default. */
       addonVersionsFreshForHours?: number;
+      waivers?: {
+        /** How long a waiver is kept after its end, in days. 400 by default. */
+        keepDays?: number;
+      };
       /**
        * Which releases of components that EKS does not manage run on which
        * Kubernetes versions; takes the place of what ships for a component.

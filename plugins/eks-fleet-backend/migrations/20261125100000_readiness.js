@@ -110,7 +110,7 @@ exports.up = async function up(knex) {
 
   await knex.schema.createTable('waivers', table => {
     table.comment(
-      'Agreed, dated "go on in spite of this"; none is ever deleted',
+      'Agreed, dated "go on in spite of this"; kept for a while after their end',
     );
     table.string('id', 36).primary();
     sortedText(knex, table, 'arn');

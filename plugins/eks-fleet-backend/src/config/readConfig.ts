@@ -24,6 +24,7 @@ import {
   DEFAULT_CONTROL_PLANE_PRICES,
   type ControlPlanePrices,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import { readKeepDays } from './readKeepDays';
 
 /** What `eksFleet` in the app configuration says, checked. */
 export interface EksFleetConfig {
@@ -55,7 +56,11 @@ export function readConfig(config: RootConfigService): EksFleetConfig {
     portalPath: readPortalPath(config),
     notifications:
       config.getOptionalBoolean('eksFleet.notifications.enabled') ?? true,
-    timelineDays: readTimelineDays(config),
+    timelineDays: readKeepDays(
+      config,
+      'eksFleet.timeline.keepDays',
+      DEFAULT_TIMELINE_DAYS,
+    ),
     synchronization: readSchedule(config),
     permissionsEnforced:
       config.getOptionalBoolean('permission.enabled') === true ||
@@ -76,15 +81,6 @@ function readPortalPath(config: RootConfigService): string | undefined {
     );
   }
   return path;
-}
-
-function readTimelineDays(config: RootConfigService): number {
-  const key = 'eksFleet.timeline.keepDays';
-  const days = config.getOptionalNumber(key) ?? DEFAULT_TIMELINE_DAYS;
-  if (!Number.isInteger(days) || days < 1 || days > 3650) {
-    throw new InputError(`${key}: ${days} is no whole number from 1 to 3650`);
-  }
-  return days;
 }
 
 function readSchedule(

@@ -23,6 +23,7 @@ import type {
 import type { MetricsService } from '@backstage/backend-plugin-api/alpha';
 import { toError } from '@backstage/errors';
 import type { Knex } from 'knex';
+import { DateTime } from 'luxon';
 import type {
   AddonCatalogue,
   ObservationListener,
@@ -65,6 +66,7 @@ export async function createReadiness(options: {
   metrics: MetricsService;
 }): Promise<ReadinessParts> {
   const { knex, logger, metrics, observations, versions } = options;
+  const config = readReadinessConfig(options.config);
   const store = new DatabaseReadinessStore(knex);
   const waivers = new DatabaseWaiverStore(knex);
   const assessor = new ReadinessAssessor({
@@ -75,7 +77,7 @@ export async function createReadiness(options: {
       addons: options.addons,
       versions,
       waivers,
-      config: readReadinessConfig(options.config),
+      config,
     }),
     logger,
   });
@@ -115,6 +117,17 @@ export async function createReadiness(options: {
     frequency: { minutes: 1 },
     timeout: { minutes: 10 },
     fn: assessDue,
+  });
+  await options.scheduler.scheduleTask({
+    id: 'eks-fleet-waiver-retention',
+    frequency: { hours: 24 },
+    timeout: { minutes: 10 },
+    initialDelay: { minutes: 10 },
+    fn: async () => {
+      await waivers.prune(
+        DateTime.utc().minus({ days: config.keepWaiversDays }).toJSDate(),
+      );
+    },
   });
   options.lifecycle.addShutdownHook(() => soon.stop());
   return {

@@ -38,6 +38,14 @@ const component = (extra: JsonObject = {}) => ({
 describe('readReadinessConfig', () => {
   it('needs nothing', () => {
     expect(read().settings).toEqual(DEFAULT_SETTINGS);
+    expect(read().keepWaiversDays).toBe(400);
+  });
+
+  it('reads how long waivers are kept', () => {
+    expect(read({ waivers: { keepDays: 30 } }).keepWaiversDays).toBe(30);
+    expect(() => read({ waivers: { keepDays: 0.5 } })).toThrow(
+      'eksFleet.readiness.waivers.keepDays: 0.5 is no whole number from 1 to 3650',
+    );
   });
 
   it('reads what is required and how strict it is', () => {

@@ -18,6 +18,7 @@ import type { RootConfigService } from '@backstage/backend-plugin-api';
 import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { versionRank } from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import { readKeepDays } from '../config/readKeepDays';
 import { parseRelease } from './assess/versions';
 import type {
   CompatibilityTable,
@@ -31,6 +32,8 @@ import type { ReadinessSettings } from './types';
 export interface ReadinessConfig {
   settings: ReadinessSettings;
   compatibility: CompatibilityTable;
+  /** How long a waiver is kept after its end. */
+  keepWaiversDays: number;
 }
 
 export const DEFAULT_SETTINGS: ReadinessSettings = {
@@ -39,6 +42,9 @@ export const DEFAULT_SETTINGS: ReadinessSettings = {
   insightsFreshForHours: 48,
   addonVersionsFreshForHours: 72,
 };
+
+/** Longer than a waiver may last, and than an audit looks back. */
+const DEFAULT_KEEP_WAIVERS_DAYS = 400;
 
 const ROOT = 'eksFleet.readiness';
 const KIND = /^[a-zA-Z][a-zA-Z0-9.-]{0,63}$/;
@@ -58,6 +64,11 @@ export function readReadinessConfig(
       ),
     },
     compatibility: readCompatibility(config),
+    keepWaiversDays: readKeepDays(
+      config,
+      `${ROOT}.waivers.keepDays`,
+      DEFAULT_KEEP_WAIVERS_DAYS,
+    ),
   };
 }
 

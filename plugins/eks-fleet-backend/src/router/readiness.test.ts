@@ -531,6 +531,23 @@ describe('readiness', () => {
         ]);
       });
 
+      it('is forgotten long after its end', async () => {
+        await grant().expect(201);
+        const end = new Date(waiver.until);
+        await fleet.assess(end);
+        const leftAfter = async (days: number) => {
+          jest.setSystemTime(end.getTime() + days * 24 * 3_600_000);
+          await fleet.run('eks-fleet-waiver-retention');
+          return fleet.knex('waivers').pluck('finding_key');
+        };
+        try {
+          expect(await leftAfter(399)).toEqual([key]);
+          expect(await leftAfter(401)).toEqual([]);
+        } finally {
+          jest.setSystemTime(NOW);
+        }
+      });
+
       it('can be ended, and once more without harm', async () => {
         const { body } = await grant().expect(201);
         const end = () =>

@@ -78,6 +78,7 @@ export async function startReadiness(options: {
   const audited: Array<{ eventId: string; outcome?: string; meta?: object }> =
     [];
   const parts: { current?: ReadinessParts } = {};
+  const tasks = new Map<string, () => Promise<void>>();
 
   const plugin = createBackendPlugin({
     pluginId: 'eks-fleet',
@@ -168,7 +169,12 @@ export async function startReadiness(options: {
       createServiceFactory({
         service: coreServices.scheduler,
         deps: {},
-        factory: () => mockServices.scheduler.mock(),
+        factory: () =>
+          mockServices.scheduler.mock({
+            scheduleTask: async ({ id, fn }) => {
+              tasks.set(id, fn as () => Promise<void>);
+            },
+          }),
       }),
     ],
   });
@@ -185,6 +191,8 @@ export async function startReadiness(options: {
     observations,
     parts: parts.current!,
     stop: () => backend.stop(),
+    /** Runs a scheduled task. */
+    run: (task: string) => tasks.get(task)!(),
     decide(next: Decisions) {
       decisions.current = next;
     },

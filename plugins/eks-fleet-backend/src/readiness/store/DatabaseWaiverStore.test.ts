@@ -98,6 +98,37 @@ describe('DatabaseWaiverStore', () => {
       });
     });
 
+    it('forgets those that ended long ago, and none that holds', async () => {
+      const { id: early } = await store.add(cluster, waiver, NOW);
+      await store.end(early, 'user:default/sam', after(1));
+      const { id: late } = await store.add(cluster, waiver, NOW);
+      const { id: holds } = await store.add(
+        cluster,
+        { ...waiver, until: after(99).toISOString() },
+        NOW,
+      );
+      await store.expire(after(24));
+      const left = async (before: number) => {
+        const pruned = await store.prune(after(before));
+        const ids: string[] = await knex('waivers').orderBy('id').pluck('id');
+        return { pruned, ids };
+      };
+      expect(await left(1)).toEqual({
+        pruned: 0,
+        ids: [early, late, holds].sort(),
+      });
+      expect(await left(2)).toEqual({ pruned: 1, ids: [late, holds].sort() });
+      expect(await left(25)).toEqual({ pruned: 1, ids: [holds] });
+      expect(await left(1000)).toEqual({ pruned: 0, ids: [holds] });
+    });
+
+    it('keeps one whose end nobody was told of yet', async () => {
+      await store.add(cluster, waiver, NOW);
+      expect(await store.prune(after(1000))).toBe(0);
+      expect(await store.expire(after(1000))).toHaveLength(1);
+      expect(await store.prune(after(1000))).toBe(1);
+    });
+
     it('is of one cluster, and not of the next with its ARN', async () => {
       const { id: added } = await store.add(cluster, waiver, NOW);
       const again = { ...cluster, createdAt: '2026-11-01T00:00:00Z' };

@@ -127,6 +127,13 @@ export class DatabaseWaiverStore implements WaiverStore {
     }
     return expired;
   }
+
+  async prune(before: Date): Promise<number> {
+    return this.#knex<WaiverRow>('waivers')
+      .where('ended_at', '>', '')
+      .where('ended_at', '<', before.toISOString())
+      .delete();
+  }
 }
 
 function fromRow(row: WaiverRow, now: Date): Waiver {

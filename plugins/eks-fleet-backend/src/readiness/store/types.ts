@@ -216,4 +216,6 @@ export interface WaiverStore {
   ): Promise<Map<string, Waiver[]>>;
   /** Ends those whose time is up; each is handed out once. */
   expire(now: Date): Promise<WaiverRecord[]>;
+  /** Forgets those that ended before then. */
+  prune(before: Date): Promise<number>;
 }
