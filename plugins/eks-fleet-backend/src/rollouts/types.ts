@@ -15,6 +15,7 @@
  */
 
 import type {
+  Freeze,
   PlanProblem,
   ResolvedShare,
   RolloutChange,
@@ -160,6 +161,8 @@ export interface ForecastInput {
   }>;
   /** What extended support adds, per cluster. */
   extendedUsdPerHour: number;
+  /** The company's calendar, which gates of type `freeze` heed. */
+  freezes?: Freeze[];
   /** What is done already of a running rollout, by wave index. */
   progress?: Array<{
     wave: number;

@@ -19,15 +19,19 @@ import type { OpenTimes } from '../strategy/OpenTimes';
 import type { ForecastInput, PlannedWave } from '../types';
 import { cellTimes, type CellTimes } from './cellTimes';
 import type { Durations, Estimate } from './Durations';
+import type { GateTimes } from './GateTimes';
 import type { Course, Percentile } from './types';
 
 /** How long somebody takes to approve, where a gate asks for it. */
 export const APPROVAL_SECONDS: Estimate = { p50: 0, p90: 8 * 3600 };
 
+type Progress = NonNullable<ForecastInput['progress']>[number];
+
 /** One wave, from when it may begin until its last nodes are done. */
 export class WaveWalk {
   readonly #wave: PlannedWave;
   readonly #open: OpenTimes;
+  readonly #gates: GateTimes;
   readonly #times: CellTimes[];
   readonly #percentile: Percentile;
   readonly #conflicts = new Set<string>();
@@ -35,11 +39,13 @@ export class WaveWalk {
   constructor(options: {
     wave: PlannedWave;
     open: OpenTimes;
+    gates: GateTimes;
     durations: Durations;
     percentile: Percentile;
   }) {
     this.#wave = options.wave;
     this.#open = options.open;
+    this.#gates = options.gates;
     this.#percentile = options.percentile;
     this.#times = options.wave.cells.map(cell =>
       cellTimes(cell, options.durations),
@@ -48,37 +54,50 @@ export class WaveWalk {
 
   go(
     course: Course,
-    known: NonNullable<ForecastInput['progress']>[number] | undefined,
-    { approvals }: { approvals: { before: number; after: number } },
+    known: Progress | undefined,
   ): { start: number; end: number } {
-    const { bakeSeconds } = this.#wave;
-    const wait = (count: number) =>
-      count * APPROVAL_SECONDS[this.#percentile] * 1000;
     const underWay =
       known?.lifecycle === 'running' || known?.lifecycle === 'baking';
-    const ready = course.end + (underWay ? 0 : wait(approvals.before));
-    const baked =
-      known?.lifecycle === 'baking' ||
-      (underWay && known?.bakeSecondsLeft === 0);
+    const opened = underWay ? course.end : this.#passGates(course.end);
+    const left = known?.bakeSecondsLeft ?? this.#wave.bakeSeconds;
+    const baked = underWay && (known.lifecycle === 'baking' || left === 0);
     const done = Math.min(known?.cellsDone ?? 0, this.#times.length);
 
     const moved = baked
-      ? ready
-      : this.#run(ready, this.#times.slice(done), 'before', course);
-    const bakeLeft = known?.bakeSecondsLeft ?? bakeSeconds;
-    const ended = moved + bakeLeft * 1000;
+      ? opened
+      : this.#run(opened, this.#times.slice(done), 'before', course);
     const nodes = this.#times
-      .slice(baked && known?.lifecycle === 'running' ? done : 0)
+      .slice(baked && left === 0 ? done : 0)
       .filter(({ after }) => after.p90 > 0);
-    const end =
-      this.#run(ended, nodes, 'after', course) + wait(approvals.after);
+    const rolled = this.#run(moved + left * 1000, nodes, 'after', course);
+    const end = rolled + (this.#gates.approval.after ? this.#approval() : 0);
     course.conflicts.push(...this.#conflicts);
     return {
       start: underWay
         ? timeOf(known?.startedAt) ?? course.end
-        : Math.min(this.#startAt(ready), end),
+        : Math.min(this.#startAt(opened), end),
       end,
     };
+  }
+
+  #passGates(time: number): number {
+    const approved =
+      time + (this.#gates.approval.before ? this.#approval() : 0);
+    const open = this.#gates.openFrom(approved);
+    if (open === undefined) {
+      this.#conflicts.add(`The gates before ${this.#wave.name} never open`);
+      return approved;
+    }
+    if (open > approved) {
+      this.#conflicts.add(
+        `The gates before ${this.#wave.name} stay shut until ${day(open)}`,
+      );
+    }
+    return open;
+  }
+
+  #approval(): number {
+    return APPROVAL_SECONDS[this.#percentile] * 1000;
   }
 
   /** Cells in turn, each in the slot that is free first. */
@@ -93,10 +112,7 @@ export class WaveWalk {
     }
     const slots = Math.min(this.#wave.concurrency.resolved, times.length);
     const free = new Array<number>(Math.max(slots, 1)).fill(from);
-    // Of many cells in a row, the slow ones and the quick ones even out.
-    const calm = Math.sqrt(Math.ceil(times.length / free.length));
-    const seconds = ({ p50, p90 }: Estimate) =>
-      this.#percentile === 'p50' ? p50 : p50 + (p90 - p50) / calm;
+    const seconds = (estimate: Estimate) => estimate[this.#percentile];
     let end = from;
     for (const cell of times) {
       const slot = free.indexOf(Math.min(...free));
@@ -105,11 +121,7 @@ export class WaveWalk {
       end = Math.max(end, free[slot]);
       if (phase === 'before') {
         for (const { arn, version, at } of cell.leaves) {
-          course.leaves.push({
-            arn,
-            version,
-            at: start + seconds(at) * 1000,
-          });
+          course.leaves.push({ arn, version, at: start + seconds(at) * 1000 });
         }
       }
     }

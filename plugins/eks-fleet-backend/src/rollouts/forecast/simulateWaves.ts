@@ -16,8 +16,9 @@
 
 import { environmentsOf } from '../plan/environmentsOf';
 import { OpenTimes } from '../strategy/OpenTimes';
-import type { ForecastInput, PlannedWave } from '../types';
+import type { ForecastInput } from '../types';
 import type { Durations } from './Durations';
+import { GateTimes } from './GateTimes';
 import type { Course, Percentile } from './types';
 import { timeOf, WaveWalk } from './WaveWalk';
 
@@ -49,25 +50,11 @@ export function simulateWaves(
       openTimes.get(key) ??
       new OpenTimes(strategy.windows, strategy.freezes, environments);
     openTimes.set(key, open);
-    const walk = new WaveWalk({ wave, open, durations, percentile });
-    const { start, end } = walk.go(course, known, {
-      approvals: approvalsOf(wave, strategy),
-    });
+    const gates = new GateTimes(wave, input);
+    const walk = new WaveWalk({ wave, open, gates, durations, percentile });
+    const { start, end } = walk.go(course, known);
     course.waves.push({ index: wave.index, start, end });
     course.end = Math.max(course.end, end);
   }
   return course;
-}
-
-function approvalsOf(
-  { rule }: PlannedWave,
-  { before = [], after = [] }: ForecastInput['strategy'],
-): { before: number; after: number } {
-  const count = (gates: Array<{ type: string }>) =>
-    gates.filter(({ type }) => type === 'approval').length;
-  return {
-    // All gates of a phase are asked at once.
-    before: Math.min(count([...before, ...(rule.before ?? [])]), 1),
-    after: Math.min(count([...after, ...(rule.after ?? [])]), 1),
-  };
 }

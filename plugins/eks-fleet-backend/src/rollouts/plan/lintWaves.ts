@@ -14,7 +14,10 @@
  * limitations under the License.
  */
 
-import type { PlanProblem } from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import type {
+  PlanProblem,
+  WaveRule,
+} from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import type {
   PlanInput,
   PlannedWave,
@@ -35,7 +38,7 @@ export function lintWaves(plan: RolloutPlan, input: PlanInput): PlanProblem[] {
     ...findEmpty(plan, input),
     ...findSplitCells(plan, input),
     ...findUnassigned(plan),
-    ...findOverlaps(plan),
+    ...findOverlaps(plan, input),
   ];
 }
 
@@ -206,17 +209,14 @@ function findUnassigned({ unassigned }: RolloutPlan): PlanProblem[] {
 }
 
 /** A rule without a condition takes the rest, as it is meant to. */
-function findOverlaps({ waves, overlaps }: RolloutPlan): PlanProblem[] {
-  const rest = new Set(
-    waves
-      .filter(({ rule }) => Object.keys(rule.match ?? {}).length === 0)
-      .map(({ rule }) => rule.name),
-  );
-  const sized = new Set(
-    waves
-      .filter(({ rule }) => rule.size !== undefined)
-      .map(({ rule }) => rule.name),
-  );
+function findOverlaps(
+  { overlaps }: RolloutPlan,
+  { strategy }: PlanInput,
+): PlanProblem[] {
+  const namesOf = (fits: (rule: WaveRule) => boolean) =>
+    new Set(strategy.waves.filter(fits).map(({ name }) => name));
+  const rest = namesOf(({ match }) => Object.keys(match ?? {}).length === 0);
+  const sized = namesOf(({ size }) => size !== undefined);
   const problems = new Map<string, PlanProblem & { clusters: string[] }>();
   for (const { arn, taken, also } of overlaps) {
     const others = also.filter(name => !rest.has(name));
