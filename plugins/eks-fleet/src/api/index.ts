@@ -15,3 +15,5 @@
  */
 
 export { eksFleetApiRef } from './eksFleetApiRef';
+export { eksFleetAlertsApiRef } from './eksFleetAlertsApiRef';
+export { eksFleetRolloutsApiRef } from './eksFleetRolloutsApiRef';

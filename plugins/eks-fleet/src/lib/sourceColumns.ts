@@ -28,7 +28,7 @@ export type SourceColumnId =
 /** The columns of sources; the backend gives their order: the worst first. */
 export const sourceColumns: GridColumn<SourceColumnId>[] = [
   { id: 'name', minWidth: 150, grow: 2, dropRank: 0 },
-  { id: 'kind', minWidth: 106, grow: 0, dropRank: 2 },
+  { id: 'kind', minWidth: 122, grow: 0, dropRank: 2 },
   { id: 'state', minWidth: 128, grow: 0, dropRank: 1 },
   { id: 'reason', minWidth: 220, grow: 6, dropRank: 3 },
   { id: 'place', minWidth: 116, grow: 0, dropRank: 4 },

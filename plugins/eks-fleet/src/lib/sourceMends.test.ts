@@ -45,7 +45,7 @@ describe('sourceMends', () => {
     [
       'kubernetes',
       'forbidden',
-      [['sourceMend.roleName', 'sourceMend.accessEntry', 'sourceMend.role']],
+      [['sourceMend.roleName', 'sourceMend.role', 'sourceMend.accessEntry']],
     ],
     [
       'kubernetes',

@@ -56,7 +56,9 @@ export function sourceMends(source: Source, portalUrl: string): SourceMend[] {
       ];
     case 'kubernetes':
       return [
-        ...(has('unauthenticated', 'forbidden') ? [giveAccess(source)] : []),
+        ...(has('unauthenticated', 'forbidden')
+          ? [giveAccess(source, has('unauthenticated'))]
+          : []),
         ...(has('unreachable', 'timeout')
           ? [installReporter(source, portalUrl)]
           : []),
@@ -110,13 +112,16 @@ function allowMissing(source: Source): SourceMend[] {
     : [];
 }
 
-function giveAccess(source: Source): SourceMend {
+/** What is likelier to be missing comes first. */
+function giveAccess(source: Source, unknown: boolean): SourceMend {
+  const entry = {
+    title: 'sourceMend.accessEntry' as const,
+    text: accessEntryCommand(source),
+  };
+  const role = { title: 'sourceMend.role' as const, text: READER_ROLE };
   return {
     detail: 'sourceMend.roleName',
-    snippets: [
-      { title: 'sourceMend.accessEntry', text: accessEntryCommand(source) },
-      { title: 'sourceMend.role', text: READER_ROLE },
-    ],
+    snippets: unknown ? [entry, role] : [role, entry],
   };
 }
 

@@ -14,14 +14,21 @@
  * limitations under the License.
  */
 
+export * from './alertStates';
+export * from './cellStates';
+export * from './gateStates';
+export * from './logLevels';
 export * from './observationAgeStates';
 export * from './observationStates';
 export * from './partStates';
+export * from './rolloutStates';
 export * from './severityStates';
 export * from './sourceStates';
 export * from './statusStates';
 export * from './supportStates';
 export * from './targetStates';
 export * from './timelineStates';
+export * from './trackStates';
 export * from './verdictStates';
+export * from './waveStates';
 export type { StateLook, Tone } from './types';

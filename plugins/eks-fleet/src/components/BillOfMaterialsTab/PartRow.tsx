@@ -79,7 +79,9 @@ export function PartRow(props: { part: BillOfMaterialsPart }) {
           )}
         </ul>
       </td>
-      <td data-align="end">{part.nodes ?? ''}</td>
+      <td data-align="end" data-wide>
+        {part.nodes ?? ''}
+      </td>
       <td data-wide data-nowrap>
         <ObservationCell observation={part.observation} />
       </td>

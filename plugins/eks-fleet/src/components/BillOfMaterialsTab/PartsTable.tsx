@@ -35,7 +35,7 @@ export function PartsTable(props: { parts: BillOfMaterialsPart[] }) {
           <th scope="col">{t('bom.newest')}</th>
           <th scope="col">{t('bom.health')}</th>
           <th scope="col">{t('bom.compatible')}</th>
-          <th scope="col" data-align="end">
+          <th scope="col" data-align="end" data-wide>
             {t('bom.nodes')}
           </th>
           <th scope="col" data-wide>

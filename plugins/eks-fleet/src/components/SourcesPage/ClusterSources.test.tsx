@@ -16,6 +16,7 @@
 
 import { act, screen, waitFor, within } from '@testing-library/react';
 import copy from 'copy-to-clipboard';
+import type { SourceQuery } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import { FakeFleetApi, responseError } from '../../__testUtils__/FakeFleetApi';
 import { aReader, useFixtureClock } from '../../__testUtils__/clock';
 import { giveElementsSize } from '../../__testUtils__/layout';
@@ -118,6 +119,28 @@ describe('the sources besides targets', () => {
     expect(screen.getByText(/The chart fleet-reporter/)).toBeVisible();
   });
 
+  it('are summed up above the targets, with a way to them', async () => {
+    const scrollIntoView = jest.fn();
+    Element.prototype.scrollIntoView = scrollIntoView;
+    await renderPage(<SourcesPage />, {
+      api: aFleet(),
+      path: '/?kind=kubernetes',
+    });
+    const link = await screen.findByRole('link', {
+      name: '2 of 4 paths to clusters are not fresh',
+    });
+    expect(link).toHaveAttribute(
+      'href',
+      '/eks-fleet/sources?kind=kubernetes#cluster-sources',
+    );
+    expect(
+      screen.getByRole('link', { name: '✓ all targets are well' }),
+    ).toBeVisible();
+    expect(scrollIntoView).not.toHaveBeenCalled();
+    await aReader().click(link);
+    expect(scrollIntoView).toHaveBeenCalledTimes(1);
+  });
+
   it('are filtered as the address says, and each filter can be dropped', async () => {
     await renderPage(<SourcesPage />, {
       api: aFleet(),
@@ -164,8 +187,11 @@ describe('the sources besides targets', () => {
     expect(await grid()).toHaveAttribute('aria-rowcount', '4001');
     expect((await names()).length).toBeLessThan(60);
     expect(
-      api.callsOf('listSources').map(([query]) => (query as any).limit),
-    ).toEqual([100]);
+      api
+        .callsOf('listSources')
+        .map(([query]) => (query as SourceQuery).limit)
+        .sort(),
+    ).toEqual([1, 100]);
   });
 
   describe('one of them at the side', () => {

@@ -17,6 +17,7 @@
 import { useCallback, useId, useMemo } from 'react';
 import { Skeleton, Text } from '@backstage/ui';
 import type { Source } from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import { useScrollToHash } from '../../hooks/useScrollToHash';
 import { useSourcePages } from '../../hooks/useSourcePages';
 import { useSourceView } from '../../hooks/useSourceView';
 import { useTranslation } from '../../hooks/useTranslation';
@@ -31,9 +32,10 @@ import { SourcesNone } from './SourcesNone';
 import styles from './ClusterSources.module.css';
 
 /** By which paths clusters are seen, and which of them fail. */
-export function ClusterSources() {
+export function ClusterSources(props: { id: string }) {
   const t = useTranslation();
   const id = useId();
+  const section = useScrollToHash(props.id);
   const { view, change, hrefOf } = useSourceView();
   const list = useSourcePages(useMemo(() => toSourceQuery(view), [view]));
   const open = useCallback(
@@ -42,7 +44,12 @@ export function ClusterSources() {
   );
   const close = useCallback(() => change({ open: undefined }), [change]);
   return (
-    <section aria-labelledby={id} className={styles.section}>
+    <section
+      ref={section}
+      id={props.id}
+      aria-labelledby={id}
+      className={styles.section}
+    >
       <div>
         <Text as="h3" variant="body-large" weight="bold" id={id}>
           {t('clusterSources.title')}

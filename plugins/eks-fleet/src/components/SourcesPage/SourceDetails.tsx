@@ -48,9 +48,11 @@ export function SourceDetails(props: { source: Source }) {
         <dt>{t('sources.state')}</dt>
         <dd>
           <StateBadge look={look}>{t(look.word)}</StateBadge>
-          <div className={styles.quiet}>
-            {t(sourceReasonKey(source.kind, source.state))}
-          </div>
+          {source.state === 'fresh' && (
+            <div className={styles.quiet}>
+              {t(sourceReasonKey(source.kind, source.state))}
+            </div>
+          )}
         </dd>
         <dt>{t('sources.lastSuccess')}</dt>
         <dd>

@@ -41,7 +41,7 @@ export function SourceKinds(props: {
   return (
     <ul className={sectionStyles.kinds} aria-label={t('clusterSources.kinds')}>
       {countByKind(counts).map(entry => (
-        <li key={entry.kind}>
+        <li key={entry.kind} className={styles.kind}>
           <Kind entry={entry} view={view} hrefOf={hrefOf} />
         </li>
       ))}
@@ -61,7 +61,10 @@ function Kind(props: {
   const isShown = (state: SourceView['state']) =>
     view.kind === kind && view.state === state;
   return (
-    <Panel title={title} hint={sourceKindDetailText(kind, t)}>
+    <Panel title={title}>
+      <Text as="p" variant="body-small" color="secondary">
+        {sourceKindDetailText(kind, t)}
+      </Text>
       {total === 0 ? (
         <Text as="p" variant="body-small" color="secondary">
           {sourceKindNoneText(kind, t)}

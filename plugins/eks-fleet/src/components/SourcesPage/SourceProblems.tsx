@@ -71,6 +71,7 @@ function Problem(props: { kind: string; problem: SourceProblem }) {
       <div>{t(sourceReasonKey(kind, state))}</div>
       {message && <div className={styles.message}>{message}</div>}
       <div className={styles.times}>
+        {problem.unseen && <span>{t('clusterSources.neverSeen')}</span>}
         {times.map(({ key, time }) => {
           const age = formatAge(time, now);
           return age ? (
@@ -79,7 +80,6 @@ function Problem(props: { kind: string; problem: SourceProblem }) {
             </time>
           ) : null;
         })}
-        {problem.unseen && <span>{t('clusterSources.neverSeen')}</span>}
       </div>
     </>
   );

@@ -34,9 +34,12 @@ import { ClusterSources } from './ClusterSources';
 import { ConflictList } from './ConflictList';
 import { HeldRemovals } from './HeldRemovals';
 import { RefreshButton } from './RefreshButton';
+import { SourcesAtAGlance } from './SourcesAtAGlance';
 import { TargetFilters } from './TargetFilters';
 import { TargetTable } from './TargetTable';
 import { useRefreshTargets } from './useRefreshTargets';
+
+const CLUSTERS = 'cluster-sources';
 
 /** Does every source tell us what it knows? */
 export function SourcesPage() {
@@ -54,6 +57,7 @@ export function SourcesPage() {
           <RefreshButton refresh={refresh} label={t('sources.refreshAll')} />
         )}
       </PageHeading>
+      <SourcesAtAGlance targets={query.value?.items} clustersId={CLUSTERS} />
       <QueryView
         query={query}
         what={t('sources.what')}
@@ -68,7 +72,7 @@ export function SourcesPage() {
           />
         )}
       </QueryView>
-      <ClusterSources />
+      <ClusterSources id={CLUSTERS} />
     </>
   );
 }

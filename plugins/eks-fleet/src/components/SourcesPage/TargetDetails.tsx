@@ -45,6 +45,7 @@ export function TargetDetails(props: { target: Target }) {
   const caller = callerPolicy(target);
   return (
     <div className={styles.details}>
+      {target.error && <Text as="p">{target.error.message}</Text>}
       <ProblemList
         title={t('sources.unreadable', { count: target.unreadable.length })}
         problems={target.unreadable}

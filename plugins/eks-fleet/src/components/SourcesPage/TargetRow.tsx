@@ -66,7 +66,9 @@ export function TargetRow(props: { target: Target; refresh: RefreshTargets }) {
         <td className={styles.reason}>
           {t(partlyRead(target) ? 'sources.partlyRead' : look.reason)}
           {target.error && (
-            <span className={styles.message}>{target.error.message}</span>
+            <span className={styles.message} title={target.error.message}>
+              {target.error.message}
+            </span>
           )}
           {target.removeAt && (
             <span

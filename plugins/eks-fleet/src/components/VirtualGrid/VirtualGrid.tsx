@@ -19,6 +19,7 @@ import {
   useMemo,
   useRef,
   useState,
+  type CSSProperties,
   type KeyboardEvent,
   type ReactNode,
 } from 'react';
@@ -136,6 +137,11 @@ export function VirtualGrid<TRow, TColumn extends GridColumn>(props: {
       aria-colcount={columns.length + (menu ? 1 : 0)}
       aria-busy={props.busy}
       className={styles.scroller}
+      style={
+        {
+          '--eks-fleet-grid-rows': `${totalRows * rowHeight}px`,
+        } as CSSProperties
+      }
       onKeyDown={onKeyDown}
     >
       <GridHeader
