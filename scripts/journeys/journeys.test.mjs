@@ -6,6 +6,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { startPortal } from './portal.mjs';
 import { readinessJourneys } from './readiness.mjs';
+import { sourceJourneys } from './sources.mjs';
 
 const OVERVIEW_QUESTION = 'Is the fleet all right, and what should I do first?';
 
@@ -196,6 +197,8 @@ describe('The demo portal', { timeout: 900_000 }, () => {
   });
 
   readinessJourneys({ portal: () => portal, visit });
+
+  sourceJourneys({ portal: () => portal, visit });
 
   it('is there in the dark and in a narrow window', async () => {
     const page = await portal.visit('/eks-fleet/overview', {
