@@ -133,4 +133,12 @@ describe('planSync', () => {
       plan([row(), { ...unknown, attempted_at: '2026-11-15T00:00:00.000Z' }]),
     ).toEqual({ remove: [key('unheardOf')] });
   });
+
+  it('removes what nobody ever began to collect', () => {
+    const never = row({ kind: 'unheardOf', attempted_at: '', source: '' });
+    expect(plan([row(), never])).toEqual({});
+    expect(
+      plan([row(), { ...never, next_at: '2026-11-15T00:00:00.000Z' }]),
+    ).toEqual({ remove: [key('unheardOf')] });
+  });
 });

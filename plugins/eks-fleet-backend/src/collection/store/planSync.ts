@@ -102,7 +102,8 @@ export function planSync(
         }
       } else if (
         collected.has(row.kind) ||
-        (row.attempted_at !== '' && row.attempted_at < before(FOREIGN_KIND_MS))
+        // One that nobody ever tried has been due since it was planned.
+        (row.attempted_at || row.next_at) < before(FOREIGN_KIND_MS)
       ) {
         plan.remove.push(key);
       }
