@@ -26,6 +26,12 @@ import {
 import { rankOf, SOURCE_STATES } from './sourceState';
 import type { SourceFilter, SourceFilterKey, SourceSelection } from './types';
 
+const CLUSTER_COLUMNS = {
+  account: 'clusters.account_id',
+  region: 'clusters.region',
+  cluster: 'clusters.arn',
+};
+
 /** One row for each cluster and path, with the rank of its state. */
 export function selectSources(
   knex: Knex,
@@ -102,12 +108,6 @@ export function fromFiltered(
   });
   return query;
 }
-
-const CLUSTER_COLUMNS = {
-  account: 'clusters.account_id',
-  region: 'clusters.region',
-  cluster: 'clusters.arn',
-};
 
 /** Of a foreign cluster nothing is observed: there is nothing to say. */
 function whereVisible(
