@@ -20,9 +20,9 @@ import {
   type Server,
   type ServerResponse,
 } from 'node:http';
-import { setTimeout as sleep } from 'node:timers/promises';
+import type { HttpRequest } from '../aws/types';
 import type { CallLog } from '../server/CallLog';
-import type { Faults, FaultSpec } from '../server/faults';
+import type { Faults } from '../server/faults';
 import { close, listen } from '../server/listen';
 import { readRequest } from '../server/readRequest';
 import { authenticateGithub } from './authenticateGithub';
@@ -31,6 +31,8 @@ import type { GithubHost } from './GithubHost';
 import { answerGit, readGitRequest, type GitRequest } from './gitOverHttp';
 import { answerGraphql } from './graphql/answerGraphql';
 import { Links } from './Links';
+import { cutOf, throwFault, waitFor, type Cut } from './hostFaults';
+import { answerPage } from './pages/answerPage';
 import { answerRest, errorReply, quotaHeaders } from './rest/answerRest';
 import { findRoute } from './rest/routes';
 import type { Reply } from './rest/types';
@@ -45,9 +47,6 @@ export interface GithubServerOptions {
   faults: Faults;
   calls: CallLog;
 }
-
-/** Where an answer ends on its way. */
-type Cut = 'start' | 'body' | 'hang' | undefined;
 
 /** The Git host's door: REST, GraphQL and Git itself. */
 export class GithubServer {
@@ -97,6 +96,10 @@ export class GithubServer {
     const request = await readRequest(message, MAX_BODY_BYTES);
     if (!request) {
       response.writeHead(413).end();
+      return;
+    }
+    if (!path.startsWith('/api/')) {
+      await this.#visitPage(request, response);
       return;
     }
     const isGraphql = GRAPHQL.includes(path);
@@ -159,6 +162,30 @@ export class GithubServer {
       cut,
       resource: isGraphql ? 'graphql' : 'core',
     });
+  }
+
+  async #visitPage(
+    request: HttpRequest,
+    response: ServerResponse,
+  ): Promise<void> {
+    const { host } = this.#options;
+    const reply = await Promise.resolve(
+      answerPage(request, { host, links: this.links }),
+    ).catch(error => {
+      if (error instanceof GithubError) {
+        return errorReply(error);
+      }
+      throw error;
+    });
+    const { status, body, headers } =
+      reply ?? errorReply(GithubError.notFound());
+    const isRaw = Buffer.isBuffer(body);
+    response
+      .writeHead(status, {
+        ...(!isRaw && { 'content-type': 'application/json; charset=utf-8' }),
+        ...headers,
+      })
+      .end(isRaw ? body : JSON.stringify(body));
   }
 
   #send(
@@ -277,45 +304,6 @@ export class GithubServer {
       status,
       error,
     });
-  }
-}
-
-async function waitFor(fault: FaultSpec | undefined): Promise<void> {
-  if (fault?.delayMs) {
-    await sleep(fault.delayMs, undefined, { ref: false });
-  }
-}
-
-function cutOf(fault: FaultSpec | undefined): Cut {
-  switch (fault?.effect) {
-    case 'hang':
-      return 'hang';
-    case 'reset':
-      return fault.at ?? 'start';
-    default:
-      return undefined;
-  }
-}
-
-function throwFault(fault: FaultSpec | undefined): void {
-  switch (fault?.effect) {
-    case 'throttle':
-      throw new GithubError(
-        403,
-        'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.',
-        { headers: { 'retry-after': '60' } },
-      );
-    case 'deny':
-    case 'explicitDeny':
-      throw new GithubError(
-        403,
-        'Resource not accessible by personal access token',
-      );
-    case 'error':
-      throw new GithubError(502, 'Server Error');
-    case 'expireCredentials':
-      throw new GithubError(401, 'Bad credentials');
-    default:
   }
 }
 

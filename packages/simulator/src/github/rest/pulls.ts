@@ -18,6 +18,7 @@ import { fileDocument, commitDocument } from '../documents/commits';
 import { pullDocument, singlePullDocument } from '../documents/pulls';
 import type { GitRepository } from '../git/GitRepository';
 import { GithubError } from '../GithubError';
+import { changesOf } from '../pulls/changesOf';
 import { createPull } from '../pulls/createPull';
 import { editPull } from '../pulls/editPull';
 import { mergePull } from '../pulls/mergePull';
@@ -49,9 +50,10 @@ function listPulls(context: Context): Reply {
   const state = query.get('state') ?? 'open';
   const head = query.get('head');
   const base = query.get('base');
-  const isUpdated = query.get('sort') === 'updated';
-  const direction =
-    query.get('direction') ?? (query.has('sort') ? 'asc' : 'desc');
+  const sort = query.get('sort') ?? 'created';
+  const isUpdated = sort === 'updated';
+  const isNewestFirst = sort === 'created';
+  const direction = query.get('direction') ?? (isNewestFirst ? 'desc' : 'asc');
   const keyOf = (pull: PullRequest) =>
     isUpdated ? pull.updatedAt.getTime() : pull.number;
   const found = [...repository.pulls.values()]
@@ -99,21 +101,6 @@ async function pullFacts(context: Context, pull: PullRequest) {
     deletions: sum('deletions'),
     changedFiles: files.length,
   });
-}
-
-/** What a pull request changes: from where it left its base. */
-async function changesOf(git: GitRepository, pull: PullRequest) {
-  const base = await comparedWith(git, pull);
-  return git.diff(base, pull.head.sha);
-}
-
-async function comparedWith(
-  git: GitRepository,
-  pull: PullRequest,
-): Promise<string> {
-  const base = pull.state === 'open' ? git.branch(pull.base.ref) : undefined;
-  const from = base ?? pull.base.sha;
-  return (await git.mergeBase(from, pull.head.sha)) ?? from;
 }
 
 async function commitsOf(git: GitRepository, pull: PullRequest) {

@@ -82,7 +82,7 @@ export function findRoute(
   for (const { template, pattern, names, route, ...known } of ROUTES) {
     const match = known.method === asked && pattern.exec(path);
     if (match) {
-      const values = match.slice(1).map(decodeURIComponent);
+      const values = match.slice(1).map(decoded);
       return {
         template,
         params: Object.fromEntries(
@@ -93,4 +93,13 @@ export function findRoute(
     }
   }
   return undefined;
+}
+
+/** What is no valid encoding is taken as it stands, and found nowhere. */
+export function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }
