@@ -22,13 +22,15 @@ import { isMet } from './measurement/judge';
 import type { Measurement, Record } from './measurement/types';
 import { measurePage } from './page';
 import { measureReadiness } from './readiness';
+import { measureRollouts } from './rollouts';
 
-const USAGE = `Usage: yarn bench discovery|inventory|page|readiness [options]
+const USAGE = `Usage: yarn bench discovery|inventory|page|readiness|rollouts [options]
 
   discovery    scans of the simulated cloud, beside other plugins' (4 min)
   inventory    lists of 5,000 clusters, on each database there is (2 min)
   page         the clusters page in a real browser; builds the portal (5 min)
   readiness    collecting, verdicts and their pages (4 min)
+  rollouts     plans of 1,000 cells (1 min)
 
   --only <text>    just the parts whose name contains the text
   --json           one JSON object a line in place of a table
@@ -41,6 +43,7 @@ const SUITES: {
   inventory: measureInventory,
   page: measurePage,
   readiness: measureReadiness,
+  rollouts: measureRollouts,
 };
 
 async function main(): Promise<void> {

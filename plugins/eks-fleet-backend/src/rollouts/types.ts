@@ -117,6 +117,8 @@ export interface PlannedWave {
   concurrency: ResolvedShare;
   failureBudget: ResolvedShare;
   bakeSeconds: number;
+  /** Once more after the nodes, where they follow the bake; else left out. */
+  nodesBakeSeconds?: number;
 }
 
 /** What several rules would have taken; the first has it. */
@@ -167,6 +169,9 @@ export interface ForecastInput {
   progress?: Array<{
     wave: number;
     lifecycle: string;
+    /** `nodes` once it has baked and its nodes follow. */
+    stage?: 'first' | 'nodes';
+    /** In this stage. */
     cellsDone: number;
     bakeSecondsLeft?: number;
     startedAt?: string;

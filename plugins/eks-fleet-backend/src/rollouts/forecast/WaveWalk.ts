@@ -58,26 +58,45 @@ export class WaveWalk {
   ): { start: number; end: number } {
     const underWay =
       known?.lifecycle === 'running' || known?.lifecycle === 'baking';
-    const opened = underWay ? course.end : this.#passGates(course.end);
-    const left = known?.bakeSecondsLeft ?? this.#wave.bakeSeconds;
-    const baked = underWay && (known.lifecycle === 'baking' || left === 0);
-    const done = Math.min(known?.cellsDone ?? 0, this.#times.length);
-
-    const moved = baked
-      ? opened
-      : this.#run(opened, this.#times.slice(done), 'before', course);
-    const nodes = this.#times
-      .slice(baked && left === 0 ? done : 0)
-      .filter(({ after }) => after.p90 > 0);
-    const rolled = this.#run(moved + left * 1000, nodes, 'after', course);
+    const at = underWay ? course.end : this.#passGates(course.end);
+    const rolled =
+      underWay && known.stage === 'nodes'
+        ? this.#rollNodes(at, known, course)
+        : this.#rollNodes(this.#bake(at, known, course), undefined, course);
     const end = rolled + (this.#gates.approval.after ? this.#approval() : 0);
     course.conflicts.push(...this.#conflicts);
     return {
       start: underWay
         ? timeOf(known?.startedAt) ?? course.end
-        : Math.min(this.#startAt(opened), end),
+        : Math.min(this.#startAt(at), end),
       end,
     };
+  }
+
+  /** All up to the nodes that wait, and the bake. */
+  #bake(time: number, known: Progress | undefined, course: Course): number {
+    if (known?.lifecycle === 'baking') {
+      return time + (known.bakeSecondsLeft ?? this.#wave.bakeSeconds) * 1000;
+    }
+    const left = this.#times.slice(known?.cellsDone ?? 0);
+    return (
+      this.#run(time, left, 'before', course) + this.#wave.bakeSeconds * 1000
+    );
+  }
+
+  #rollNodes(
+    time: number,
+    known: Progress | undefined,
+    course: Course,
+  ): number {
+    const bakeSeconds = this.#wave.nodesBakeSeconds ?? 0;
+    if (known?.lifecycle === 'baking') {
+      return time + (known.bakeSecondsLeft ?? bakeSeconds) * 1000;
+    }
+    const left = this.#times
+      .slice(known?.cellsDone ?? 0)
+      .filter(({ after }) => after.p90 > 0);
+    return this.#run(time, left, 'after', course) + bakeSeconds * 1000;
   }
 
   #passGates(time: number): number {

@@ -137,7 +137,7 @@ describe('forecastRollout', () => {
     expect(minutes(forecast(plan).end.p50)).toBe(expected);
   });
 
-  it('puts the bake between the control planes and the nodes', () => {
+  it('bakes between the control planes and the nodes, and once more', () => {
     const samples: DurationSample[] = [
       ...TEN_MINUTES,
       ...Array.from({ length: 5 }, () => ({
@@ -148,9 +148,9 @@ describe('forecastRollout', () => {
     ];
     const change = { kind: 'kubernetesVersion' as const, version: '1.34' };
     const clusters = clustersOf('dev', 2, { nodegroups: [{ desiredSize: 4 }] });
-    // Ten minutes each, an hour, and four nodes of five minutes each.
+    // Ten minutes each, an hour, four nodes of five minutes each, and an hour again.
     for (const [nodes, end] of [
-      ['afterBake', 20 + 60 + 40],
+      ['afterBake', 20 + 60 + 40 + 60],
       ['withControlPlane', 60 + 60],
     ] as const) {
       const result = forecast(

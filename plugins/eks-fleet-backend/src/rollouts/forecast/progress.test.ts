@@ -114,15 +114,13 @@ describe('forecastRollout of what is under way', () => {
           { samples, progress },
         ).end.p50,
       );
-    expect(
-      end([
-        { wave: 1, lifecycle: 'baking', cellsDone: 0, bakeSecondsLeft: 300 },
-      ]),
-    ).toBe(5 + 50);
-    expect(
-      end([
-        { wave: 1, lifecycle: 'running', cellsDone: 3, bakeSecondsLeft: 0 },
-      ]),
-    ).toBe(20);
+    const wave = (
+      lifecycle: string,
+      rest: Partial<NonNullable<ForecastInput['progress']>[number]>,
+    ) => end([{ wave: 1, lifecycle, cellsDone: 0, ...rest }]);
+    // Five node groups of ten minutes each, and an hour again.
+    expect(wave('baking', { bakeSecondsLeft: 300 })).toBe(5 + 50 + 60);
+    expect(wave('running', { stage: 'nodes', cellsDone: 3 })).toBe(20 + 60);
+    expect(wave('baking', { stage: 'nodes', bakeSecondsLeft: 300 })).toBe(5);
   });
 });

@@ -15,7 +15,7 @@
  */
 
 import { randomOf } from '../../readiness/__testUtils__/randomInput';
-import { bakeOfWave, bakeSecondsOf } from './bakeSeconds';
+import { bakeOfWave, bakeSecondsOf, nodesBakeOf } from './bakeSeconds';
 
 const HOUR = 3600;
 
@@ -58,5 +58,11 @@ describe('bakeSecondsOf', () => {
     expect(bakeOfWave({ bake: '30m' }, { floor: '2h' }, 0, 10)).toBe(1800);
     expect(bakeOfWave({ bake: '0s' }, undefined, 0, 10)).toBe(0);
     expect(bakeOfWave({}, undefined, 0, 10)).toBe(12 * HOUR);
+  });
+
+  it('bakes once more after nodes for as little as any', () => {
+    expect(nodesBakeOf(12 * HOUR, undefined)).toBe(2 * HOUR);
+    expect(nodesBakeOf(12 * HOUR, { floor: '30m' })).toBe(HOUR / 2);
+    expect(nodesBakeOf(HOUR / 4, undefined)).toBe(HOUR / 4);
   });
 });

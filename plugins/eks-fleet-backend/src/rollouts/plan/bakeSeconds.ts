@@ -56,3 +56,12 @@ export function bakeOfWave(
   const own = wave.bake === undefined ? undefined : secondsOf(wave.bake);
   return own ?? bakeSecondsOf(rule, cellsDoneBefore, totalCells);
 }
+
+/** How long a wave bakes once more after nodes that followed its bake: as little as any. */
+export function nodesBakeOf(
+  bakeSeconds: number,
+  rule: BakeRule | undefined,
+): number {
+  const floor = secondsOf(rule?.floor ?? DEFAULT_BAKE_FLOOR) ?? 0;
+  return Math.min(floor, bakeSeconds);
+}

@@ -36,6 +36,7 @@ export function planHash(
         concurrency,
         failureBudget,
         bakeSeconds: wave.bakeSeconds,
+        nodesBakeSeconds: wave.nodesBakeSeconds,
         cells: wave.cells.map(cell => ({
           name: cell.name,
           clusters: cell.clusters.map(({ cluster, tracks }) => ({

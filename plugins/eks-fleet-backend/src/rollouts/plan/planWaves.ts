@@ -26,7 +26,7 @@ import type {
   PlanOverlap,
   RolloutPlan,
 } from '../types';
-import { bakeOfWave } from './bakeSeconds';
+import { bakeOfWave, nodesBakeOf } from './bakeSeconds';
 import { lintPlan } from './lintPlan';
 import { makeCells, spreadCells } from './makeCells';
 import { matchWave } from './matchWave';
@@ -68,6 +68,9 @@ export function planWaves(input: PlanInput): RolloutPlan {
         cells,
       ),
       bakeSeconds,
+      ...(nodesFollow(draft) && {
+        nodesBakeSeconds: nodesBakeOf(bakeSeconds, strategy.bake),
+      }),
     };
   });
   const plan: RolloutPlan = {
@@ -194,6 +197,12 @@ function takeClusters(
     })),
     overlaps: [...overlaps.values()].filter(({ also }) => also.length > 0),
   };
+}
+
+function nodesFollow({ cells }: WaveDraft): boolean {
+  return cells.some(({ clusters }) =>
+    clusters.some(({ tracks }) => tracks.some(({ afterBake }) => afterBake)),
+  );
 }
 
 /** A share that comes to less than one cell is one. */
