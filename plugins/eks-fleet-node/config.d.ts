@@ -23,6 +23,17 @@ export interface Config {
     writes?: 'off' | 'on' | boolean;
 
     /**
+     * How fast each Git host is called, by each process. What the host says of
+     * its quota counts besides.
+     */
+    gitLimits?: {
+      /** Calls under way at once. 6 by default. */
+      concurrency?: number;
+      /** Calls that change something. 60 by default, as GitHub asks for. */
+      writesPerMinute?: number;
+    };
+
+    /**
      * Git repositories that say what is wanted of clusters. Their hosts and
      * credentials are those of `integrations`.
      */

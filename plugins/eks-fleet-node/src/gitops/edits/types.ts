@@ -39,8 +39,10 @@ export interface FieldEdit {
  *
  * `notThere`: it has no such field. `changedBase`: the field has another value
  * than expected. `otherType`: a text where a number is, or the like. `shared`:
- * an anchor's value, which is used elsewhere too. `notUnderstood`: the file is
- * more than can be edited with care.
+ * an anchor's value, which is used elsewhere too. `releaseNeeded`: the file pins
+ * the release of a node group's image, so a new version takes a new release too.
+ * `notPossible`: what provisions from the file would not do it.
+ * `notUnderstood`: the file is more than can be edited with care.
  *
  * @public
  */
@@ -49,6 +51,8 @@ export type EditRefusalReason =
   | 'changedBase'
   | 'otherType'
   | 'shared'
+  | 'releaseNeeded'
+  | 'notPossible'
   | 'notUnderstood';
 
 /**

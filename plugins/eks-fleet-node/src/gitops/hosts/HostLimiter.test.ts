@@ -153,6 +153,23 @@ describe('HostLimiter', () => {
     expect(limiter.queued).toBe(0);
   });
 
+  it('refuses writes of one who asks for too many, and of nobody else', async () => {
+    for (let n = 1; n <= 40; n += 1) {
+      ask('rollout', `w${n}`, true);
+    }
+    ask('ann', 'a1', true);
+    await settle();
+    expect(refused).toHaveLength(8);
+    expect(refused[0]).toMatchObject({
+      reason: 'throttled',
+      retryAfterSeconds: 31,
+    });
+    await end('w1');
+    await end('w2');
+    await clock.move(1_000);
+    expect(begun).toEqual(['w1', 'w2', 'a1']);
+  });
+
   it('keeps some of the quota for writes, and waits for the next one', async () => {
     limiter.noteQuota({ limit: 100, remaining: 11, resetsInMs: 20_000 });
     ask('follow', 'r1');

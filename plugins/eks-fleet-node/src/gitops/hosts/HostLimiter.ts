@@ -146,6 +146,10 @@ export class HostLimiter {
   }
 
   #wait(turn: CallTurn): Promise<void> {
+    const expectedMs = this.#expectedWait(turn);
+    if (expectedMs > this.#limits.maxWaitSeconds * 1000) {
+      return Promise.reject(this.#throttled(expectedMs));
+    }
     return new Promise((resolve, reject) => {
       const queue = this.#queues.get(turn.asks) ?? [];
       queue.push({
@@ -231,6 +235,28 @@ export class HostLimiter {
     return Math.ceil(
       Math.max(0, this.#pausedUntil - now, this.#quotaWait(isWrite), forToken),
     );
+  }
+
+  /** How long a write would wait for those that are served before it. */
+  #expectedWait({ asks, isWrite }: CallTurn): number {
+    if (!isWrite) {
+      return 0;
+    }
+    this.#refill(this.#clock.now());
+    const writes = new Map(
+      [...this.#queues].map(([key, queue]) => [
+        key,
+        queue.filter(each => each.turn.isWrite).length,
+      ]),
+    );
+    const own = writes.get(asks) ?? 0;
+    const ahead = [...writes].reduce(
+      (sum, [key, count]) =>
+        sum + (key === asks ? count : Math.min(count, own + 1)),
+      0,
+    );
+    const missing = Math.max(0, ahead + 1 - this.#writeTokens);
+    return (missing * 60_000) / this.#limits.writesPerMinute;
   }
 
   #quotaWait(isWrite: boolean): number {

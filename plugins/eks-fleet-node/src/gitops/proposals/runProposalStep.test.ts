@@ -235,6 +235,21 @@ describe('runProposalStep', () => {
     });
   });
 
+  it('does without labels where the token may not set them', async () => {
+    host.simulator.addFault({
+      match: {
+        service: 'github',
+        operation: `POST ${REPO}/issues/{number}/labels`,
+      },
+      effect: 'deny',
+    });
+
+    const made = await propose(repository());
+
+    expect(made.pullRequest).toMatchObject({ number: 1, state: 'open' });
+    expect(pulls()[0].labels).toEqual([]);
+  });
+
   it('writes nothing while writes are off', async () => {
     const off = host.startService({ writes: 'off' });
 

@@ -60,11 +60,7 @@ export async function runProposalStep(
         openPullRequest(repository, change, record),
       );
     default:
-      await repository.addLabels(
-        record.pullRequest!.number,
-        change.labels ?? [],
-      );
-      return { ...settled(record), hasLabels: true };
+      return addLabels(repository, change, record);
   }
 }
 
@@ -151,6 +147,25 @@ async function openPullRequest(
     body,
   });
   return { ...settled(record), pullRequest: toProposed(opened) };
+}
+
+/** A proposal without its labels is a proposal all the same. */
+async function addLabels(
+  repository: GitRepository,
+  { labels = [] }: ProposedChange,
+  record: ProposalRecord,
+): Promise<ProposalRecord> {
+  try {
+    await repository.addLabels(record.pullRequest!.number, labels);
+  } catch (error) {
+    const isRefused =
+      error instanceof GitFailure &&
+      ['forbidden', 'notFound', 'invalid'].includes(error.reason);
+    if (!isRefused) {
+      throw error;
+    }
+  }
+  return { ...settled(record), hasLabels: true };
 }
 
 /** Where it is there already, somebody made it whose answer was lost. */

@@ -18,12 +18,7 @@ import { valueAt } from '../edits/jsonPointer';
 import type { ParsedFile } from '../edits/types';
 import { createFieldProvisioner } from './createFieldProvisioner';
 import { planEdits, type FoundField } from './planEdits';
-import type {
-  Provisioner,
-  ProvisionerAbility,
-  VersionChange,
-  WantedVersions,
-} from './types';
+import type { Provisioner, VersionChange, WantedVersions } from './types';
 
 /** One kind of manifest, and where it has what. */
 export interface ManifestKind {
@@ -48,6 +43,12 @@ export interface ManifestProvisionerOptions {
   walksMinorsAlone: boolean;
 }
 
+const FIELDS = {
+  controlPlane: 'version',
+  addon: 'addons',
+  nodegroup: 'nodegroups',
+} as const;
+
 interface Manifest {
   document: number;
   content: unknown;
@@ -63,22 +64,28 @@ export function createManifestProvisioner(
 ): Provisioner {
   const { id, title, walksMinorsAlone } = options;
   const byFields = createFieldProvisioner({ id, title, walksMinorsAlone });
-  const ability: ProvisionerAbility = {
-    canUpgrade: true,
-    canRollBack: false,
-    nodesApart: options.nodegroup !== undefined,
-    walksMinorsAlone,
-  };
   return {
     id,
     title,
-    ability: fields => (fields.version ? byFields.ability(fields) : ability),
-    read: (file, context) =>
-      context.fields.version
-        ? byFields.read(file, context)
-        : readManifests(file, options, context.cluster),
+    ability: ({ nodegroups }) => ({
+      canUpgrade: true,
+      canRollBack: false,
+      nodesApart: (options.nodegroup ?? nodegroups) !== undefined,
+      walksMinorsAlone,
+    }),
+    read(file, context) {
+      const { fields } = context;
+      const manifests = readManifests(file, options, context.cluster);
+      const named = byFields.read(file, context);
+      const version = fields.version ? named.version : manifests.version;
+      return {
+        ...(version && { version }),
+        addons: (fields.addons ? named : manifests).addons,
+        nodegroups: (fields.nodegroups ? named : manifests).nodegroups,
+      };
+    },
     plan: (file, context, change) =>
-      context.fields.version
+      context.fields[FIELDS[change.kind]]
         ? byFields.plan(file, context, change)
         : planEdits(
             change,

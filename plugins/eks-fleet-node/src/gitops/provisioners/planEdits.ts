@@ -68,14 +68,14 @@ function planMinor(
   const isBack = change.direction === 'back';
   if (isBack && !canRollBack) {
     throw new EditRefusal(
-      'notUnderstood',
+      'notPossible',
       'What provisions this cluster cannot take it back to an older version',
     );
   }
   const next = Number(MINOR.exec(change.from)?.[2]) + (isBack ? -1 : 1);
   if (Number(wanted) !== next) {
     throw new EditRefusal(
-      'notUnderstood',
+      'notPossible',
       `${change.from} to ${change.to} is not one minor ${
         isBack ? 'back' : 'forward'
       }`,
@@ -107,7 +107,7 @@ function planNodes(
   }
   if (change.releaseVersion === undefined && release) {
     throw new EditRefusal(
-      'notUnderstood',
+      'releaseNeeded',
       `The file pins a release of node group ${change.name}; the change must name the new one`,
     );
   }

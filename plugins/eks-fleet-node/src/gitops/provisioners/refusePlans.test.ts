@@ -35,7 +35,7 @@ describe('plan', () => {
       { ...UP, to: '1.35' },
       {},
       undefined,
-      'notUnderstood: 1.33 to 1.35 is not one minor forward',
+      'notPossible: 1.33 to 1.35 is not one minor forward',
     ],
     [
       'a patch version',
@@ -56,21 +56,21 @@ describe('plan', () => {
       { ...UP, to: '1.32', direction: 'back' },
       {},
       undefined,
-      'notUnderstood: What provisions this cluster cannot take it back to an older version',
+      'notPossible: What provisions this cluster cannot take it back to an older version',
     ],
     [
       'two minors back',
       { ...UP, to: '1.31', direction: 'back' },
       {},
       true,
-      'notUnderstood: 1.33 to 1.31 is not one minor back',
+      'notPossible: 1.33 to 1.31 is not one minor back',
     ],
     [
       'a step back that is called forward',
       { ...UP, to: '1.32' },
       {},
       true,
-      'notUnderstood: 1.33 to 1.32 is not one minor forward',
+      'notPossible: 1.33 to 1.32 is not one minor forward',
     ],
     [
       'an add-on that is not there',
@@ -91,7 +91,7 @@ describe('plan', () => {
       NODES,
       TERRAFORM_NODES,
       undefined,
-      'notUnderstood: The file pins a release of node group general; the change must name the new one',
+      'releaseNeeded: The file pins a release of node group general; the change must name the new one',
     ],
     [
       'a release that is not pinned',

@@ -54,6 +54,15 @@ describe('DefaultEksFleetGitService', () => {
     );
   });
 
+  it.each([0, -1])('refuses %s writes a minute', writesPerMinute => {
+    const config = new ConfigReader({
+      eksFleet: { gitLimits: { writesPerMinute } },
+    });
+    expect(() => DefaultEksFleetGitService.fromConfig(config)).toThrow(
+      'eksFleet.gitLimits.writesPerMinute: must be 1 or more',
+    );
+  });
+
   it('knows no other repositories', () => {
     expect(() =>
       fromUrl('https://github.com/acme/fleet').repository('other', 'a'),

@@ -62,10 +62,13 @@ export class DefaultEksFleetGitService implements EksFleetGitService {
     config: Config,
     options: { limits?: Partial<HostLimits> } = {},
   ): DefaultEksFleetGitService {
-    return new DefaultEksFleetGitService(config, options.limits);
+    return new DefaultEksFleetGitService(config, {
+      ...readLimits(config),
+      ...options.limits,
+    });
   }
 
-  private constructor(config: Config, limits?: Partial<HostLimits>) {
+  private constructor(config: Config, limits: Partial<HostLimits>) {
     this.writes = readWrites(config);
     this.repositories = readFleetRepositories(config);
     this.#secrets = readWebhookSecrets(config);
@@ -140,4 +143,19 @@ export class DefaultEksFleetGitService implements EksFleetGitService {
     }
     return client;
   }
+}
+
+function readLimits(config: Config): Partial<HostLimits> {
+  const key = 'eksFleet.gitLimits';
+  const limits: Partial<HostLimits> = {};
+  for (const name of ['concurrency', 'writesPerMinute'] as const) {
+    const value = config.getOptionalNumber(`${key}.${name}`);
+    if (value !== undefined) {
+      if (!(value >= 1)) {
+        throw new Error(`${key}.${name}: must be 1 or more`);
+      }
+      limits[name] = value;
+    }
+  }
+  return limits;
 }
