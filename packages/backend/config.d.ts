@@ -9,6 +9,7 @@ export interface Config {
       fleet?: string;
       port?: number;
       kubernetesPort?: number;
+      githubPort?: number;
       latencyMs?: number;
     };
     users: Array<{

@@ -17,7 +17,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
  */
 export async function startPortal() {
   const folder = mkdtempSync(join(tmpdir(), 'eks-fleet-portal-'));
-  const [port, simulatorPort, kubernetesPort] = await freePorts(3);
+  const [port, simulatorPort, kubernetesPort, githubPort] = await freePorts(4);
   const baseUrl = `http://localhost:${port}`;
   const overrides = join(folder, 'journeys.yaml');
   writeFileSync(
@@ -25,7 +25,7 @@ export async function startPortal() {
     JSON.stringify({
       app: { baseUrl },
       backend: { baseUrl, listen: { port } },
-      demo: { simulator: { port: simulatorPort, kubernetesPort } },
+      demo: { simulator: { port: simulatorPort, kubernetesPort, githubPort } },
     }),
   );
 

@@ -43,14 +43,16 @@ const AWS_KINDS = [
 const ROW = '[data-row] [role=gridcell] a';
 
 const folder = mkdtempSync(join(tmpdir(), 'eks-fleet-bench-'));
-const [port, simulatorPort, kubernetesPort] = await freePorts(3);
+const [port, simulatorPort, kubernetesPort, githubPort] = await freePorts(4);
 const baseUrl = `http://localhost:${port}`;
 writeFileSync(
   join(folder, 'bench.yaml'),
   JSON.stringify({
     app: { baseUrl },
     backend: { baseUrl, listen: { port } },
-    demo: { simulator: { fleet, port: simulatorPort, kubernetesPort } },
+    demo: {
+      simulator: { fleet, port: simulatorPort, kubernetesPort, githubPort },
+    },
     catalog: { providers: { eksFleet: { main: { regions } } } },
     // The page is measured, not the cloud: with the simulator in the same
     // process, collecting would take the time of whoever opens the page.

@@ -30,10 +30,11 @@ export async function startDemoCloud(
     fleet: (config.getOptionalString('fleet') ?? 'demo') as 'demo',
     port: config.getOptionalNumber('port'),
     kubernetesPort: config.getOptionalNumber('kubernetesPort'),
+    githubPort: config.getOptionalNumber('githubPort'),
     latencyMs: config.getOptionalNumber('latencyMs'),
   });
   Object.assign(process.env, simulator.environment());
   logger.info(
-    `The simulated cloud answers at ${simulator.url}, its Kubernetes API servers at ${simulator.kubernetesUrl}`,
+    `The simulated cloud answers at ${simulator.url}, its Kubernetes API servers at ${simulator.kubernetesUrl}, its Git host at ${simulator.github.url}`,
   );
 }
