@@ -31,7 +31,7 @@ export const sourceColumns: GridColumn<SourceColumnId>[] = [
   { id: 'kind', minWidth: 122, grow: 0, dropRank: 2 },
   { id: 'state', minWidth: 128, grow: 0, dropRank: 1 },
   { id: 'reason', minWidth: 220, grow: 6, dropRank: 3 },
-  { id: 'place', minWidth: 116, grow: 0, dropRank: 4 },
+  { id: 'place', minWidth: 120, grow: 0, dropRank: 4 },
   { id: 'lastSuccess', minWidth: 96, grow: 0, dropRank: 5 },
   { id: 'nextTry', minWidth: 84, grow: 0, dropRank: 6 },
 ];

@@ -25,9 +25,12 @@ const TYPING_PAUSE_MS = 250;
 export function SearchBox(props: {
   text: string;
   onChange: (text: string) => void;
+  /** What is searched; clusters where left out. */
+  label?: string;
 }) {
   const { text, onChange } = props;
   const t = useTranslation();
+  const label = props.label ?? t('clusters.search');
   const holder = useRef<HTMLDivElement>(null);
   const [typed, setTyped] = useState(text);
 
@@ -64,8 +67,8 @@ export function SearchBox(props: {
     <div ref={holder} title={t('clusters.searchHint')}>
       <SearchField
         size="small"
-        aria-label={t('clusters.search')}
-        placeholder={t('clusters.search')}
+        aria-label={label}
+        placeholder={label}
         value={typed}
         onChange={setTyped}
         maxLength={200}

@@ -94,7 +94,11 @@ export function SourceFilters(props: {
         ))}
       </div>
       <div className={styles.search}>
-        <SearchBox text={view.text} onChange={text => onChange({ text })} />
+        <SearchBox
+          label={t('clusterSources.search')}
+          text={view.text}
+          onChange={text => onChange({ text })}
+        />
       </div>
     </div>
   );
