@@ -20,9 +20,9 @@ import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { RiShieldCheckLine } from '@remixicon/react';
 import type { ReadinessFinding } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import { useTranslation } from '../../hooks/useTranslation';
-import { entityTitle } from '../../lib/entityRefs';
 import { subjectText } from '../../lib/subjectText';
 import { formatDay } from '../../lib/time';
+import { waiverText } from '../../lib/waiverText';
 import { severityStates } from '../../states';
 import { Age } from '../Age';
 import { FindingEvidence } from '../FindingEvidence';
@@ -81,16 +81,7 @@ export function Finding(props: {
         {waiver && (
           <span className={styles.waiver}>
             <RiShieldCheckLine size={14} aria-hidden />
-            {t(
-              waiver.active
-                ? 'clusterReadiness.waivedUntil'
-                : 'clusterReadiness.waiverEnded',
-              {
-                by: entityTitle(waiver.by),
-                date: formatDay(waiver.until) ?? '?',
-                reason: waiver.reason,
-              },
-            )}
+            {waiverText(t, waiver)}
           </span>
         )}
         <FindingEvidence evidence={finding.evidence} />

@@ -15,17 +15,14 @@
  */
 
 import type { FindingEvidence as Evidence } from '@eks-fleet/backstage-plugin-eks-fleet-common';
-import { useTranslation } from '../../hooks/useTranslation';
+import { EvidenceDetails } from './EvidenceDetails';
 import { EvidenceFacts } from './EvidenceFacts';
-import styles from './FindingEvidence.module.css';
 
 /** What was observed, where and when; closed until it is asked for. */
 export function FindingEvidence(props: { evidence: Evidence }) {
-  const t = useTranslation();
   return (
-    <details className={styles.evidence}>
-      <summary>{t('clusterReadiness.evidence')}</summary>
+    <EvidenceDetails>
       <EvidenceFacts evidence={props.evidence} />
-    </details>
+    </EvidenceDetails>
   );
 }

@@ -14,5 +14,6 @@
  * limitations under the License.
  */
 
+export { EvidenceDetails } from './EvidenceDetails';
 export { EvidenceFacts } from './EvidenceFacts';
 export { FindingEvidence } from './FindingEvidence';

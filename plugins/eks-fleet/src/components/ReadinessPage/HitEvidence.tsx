@@ -20,10 +20,10 @@ import { Skeleton, Text } from '@backstage/ui';
 import { eksFleetApiRef } from '../../api';
 import { useFleetQuery } from '../../hooks/useFleetQuery';
 import { useTranslation } from '../../hooks/useTranslation';
-import { entityRouteParams, entityTitle } from '../../lib/entityRefs';
+import { entityRouteParams } from '../../lib/entityRefs';
 import { subjectText } from '../../lib/subjectText';
-import { formatDay } from '../../lib/time';
-import { EvidenceFacts } from '../FindingEvidence';
+import { waiverText } from '../../lib/waiverText';
+import { EvidenceDetails, EvidenceFacts } from '../FindingEvidence';
 import { QueryView } from '../QueryView';
 import styles from './CauseHits.module.css';
 
@@ -39,19 +39,12 @@ export function HitEvidence(props: Hit) {
   const t = useTranslation();
   const [wanted, setWanted] = useState(false);
   return (
-    <details
-      className={styles.evidence}
-      onToggle={event => {
-        if (event.currentTarget.open) {
-          setWanted(true);
-        }
-      }}
+    <EvidenceDetails
+      label={t('cause.evidenceOf', { name: props.name })}
+      onOpen={() => setWanted(true)}
     >
-      <summary aria-label={t('cause.evidenceOf', { name: props.name })}>
-        {t('clusterReadiness.evidence')}
-      </summary>
       {wanted && <Evidence {...props} />}
-    </details>
+    </EvidenceDetails>
   );
 }
 
@@ -86,18 +79,7 @@ function Evidence(props: Hit) {
               )}
               <EvidenceFacts evidence={evidence} />
               {waiver && (
-                <div className={styles.quiet}>
-                  {t(
-                    waiver.active
-                      ? 'clusterReadiness.waivedUntil'
-                      : 'clusterReadiness.waiverEnded',
-                    {
-                      by: entityTitle(waiver.by),
-                      date: formatDay(waiver.until) ?? '?',
-                      reason: waiver.reason,
-                    },
-                  )}
-                </div>
+                <div className={styles.quiet}>{waiverText(t, waiver)}</div>
               )}
             </div>
           ))
