@@ -14,9 +14,19 @@
  * limitations under the License.
  */
 
-import { appendFile, readdir, readFile, writeFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import {
+  appendFile,
+  mkdtemp,
+  readdir,
+  readFile,
+  rm,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import {
   propose,
   REPO,
@@ -40,7 +50,8 @@ describe('Git over HTTP', () => {
       '# The fleet\n',
     );
     await git('switch', '--quiet', '-c', 'more');
-    await writeFile(join(workTree, 'more.txt'), 'x'.repeat(200_000));
+    // More than git sends in one piece.
+    await writeFile(join(workTree, 'more.bin'), randomBytes(3_000_000));
     await git('add', '.');
     await git('commit', '--quiet', '-m', 'Say more');
     await git('push', '--quiet', 'origin', 'more');
@@ -158,14 +169,38 @@ describe('Git over HTTP', () => {
       (await readdir(tmpdir())).filter(name =>
         name.startsWith('eks-fleet-git-'),
       );
-    const other = await startGithub();
     const before = await folders();
+    const other = await startGithub();
     await other.clone();
-    const during = await folders();
+    const own = (await folders()).filter(name => !before.includes(name));
+    expect(own).not.toEqual([]);
     await other.stop();
-    const own = during.filter(name => !before.includes(name));
-    expect(own.length).toBeGreaterThan(0);
     const after = await folders();
     expect(own.some(name => !after.includes(name))).toBe(true);
   });
+
+  it('leaves nothing behind where nobody stops it either', async () => {
+    const script = `
+      const { startSimulator } = require('./src');
+      startSimulator()
+        .then(({ github }) => github.head('main'))
+        .then(() => {
+          console.log(require('fs').readdirSync(process.env.TMPDIR).join());
+          process.exit();
+        });
+    `;
+    const home = await mkdtemp(join(tmpdir(), 'simulator-test-'));
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      ['-r', '@backstage/cli/config/nodeTransform.cjs', '-e', script],
+      {
+        cwd: join(__dirname, '../..'),
+        env: { PATH: process.env.PATH, TMPDIR: home },
+      },
+    );
+    expect(stdout).toContain('eks-fleet-git-');
+    const left = await readdir(home);
+    expect(left.filter(name => name.startsWith('eks-fleet-git-'))).toEqual([]);
+    await rm(home, { recursive: true });
+  }, 60_000);
 });

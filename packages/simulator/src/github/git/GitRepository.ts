@@ -20,6 +20,7 @@ import { join } from 'node:path';
 import { parseCommit, signatureEnvironment } from './commits';
 import { diffFiles } from './diffs';
 import { parseObjects } from './objects';
+import { forgetAtExit, removeAtExit } from './removeAtExit';
 import { runGit } from './runGit';
 import type {
   FileDiff,
@@ -55,6 +56,7 @@ export class GitRepository {
     defaultBranch: string,
   ): Promise<GitRepository> {
     const parent = await mkdtemp(join(tmpdir(), 'eks-fleet-git-'));
+    removeAtExit(parent);
     const directory = join(parent, 'repository.git');
     const init = [
       'init',
@@ -82,6 +84,7 @@ export class GitRepository {
 
   async remove(): Promise<void> {
     await rm(this.#parent, { recursive: true, force: true, maxRetries: 3 });
+    forgetAtExit(this.#parent);
   }
 
   /** Full names of refs and what they point at, as last read or written. */
