@@ -239,6 +239,24 @@ export interface Config {
       runbooks?: Array<{ match: { [label: string]: string }; url: string }>;
     };
 
+    rollouts?: {
+      /**
+       * Strategies that everybody may choose, each written as the README shows.
+       * One that has the name of a shipped one takes its place.
+       */
+      strategies?: Array<{ [field: string]: unknown }>;
+      /**
+       * Environments that count as production, where the first wave should be
+       * one cell. `production`, `prod` and `live` by default.
+       */
+      productionEnvironments?: string[];
+      /**
+       * Key of a label, such as `pair`: clusters with the same value should not
+       * move in one wave. None by default.
+       */
+      pairLabel?: string;
+    };
+
     /**
      * Lets everybody who is signed in do what needs a permission although
      * `permission.enabled` is off. Without it such requests are refused as

@@ -45,7 +45,9 @@ export class Durations {
       // A node group is as long as it has nodes; one without any says nothing.
       const value = kind === 'nodegroup' ? seconds / (nodes ?? 0) : seconds;
       if (Number.isFinite(value) && value >= 0) {
-        this.#seconds.set(kind, [...(this.#seconds.get(kind) ?? []), value]);
+        const values = this.#seconds.get(kind) ?? [];
+        this.#seconds.set(kind, values);
+        values.push(value);
       }
     }
     for (const values of this.#seconds.values()) {

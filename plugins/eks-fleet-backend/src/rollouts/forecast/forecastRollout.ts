@@ -18,6 +18,7 @@ import type {
   TimeForecast,
   Track,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import type { OpenTimes } from '../strategy/OpenTimes';
 import type { Forecast, ForecastInput } from '../types';
 import { Durations } from './Durations';
 import { forecastSupport } from './forecastSupport';
@@ -30,8 +31,9 @@ import { simulateWaves } from './simulateWaves';
  */
 export function forecastRollout(input: ForecastInput): Forecast {
   const durations = new Durations(input.samples);
-  const p50 = simulateWaves(input, durations, 'p50');
-  const p90 = simulateWaves(input, durations, 'p90');
+  const openTimes = new Map<string, OpenTimes>();
+  const p50 = simulateWaves(input, durations, 'p50', openTimes);
+  const p90 = simulateWaves(input, durations, 'p90', openTimes);
   const { support, conflicts } = forecastSupport(input, { p50, p90 });
   const kinds = kindsOf(input);
   const measured = kinds.map(kind => durations.measured(kind));

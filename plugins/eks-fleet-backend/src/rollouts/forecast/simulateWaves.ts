@@ -27,6 +27,8 @@ export function simulateWaves(
   input: ForecastInput,
   durations: Durations,
   percentile: Percentile,
+  /** By environments; shared, since working them out is what takes long. */
+  openTimes: Map<string, OpenTimes>,
 ): Course {
   const { plan, strategy, now, progress = [] } = input;
   const course: Course = {
@@ -35,7 +37,6 @@ export function simulateWaves(
     end: now.getTime(),
     conflicts: [],
   };
-  const openTimes = new Map<string, OpenTimes>();
   for (const wave of plan.waves) {
     const known = progress.find(item => item.wave === wave.index);
     if (known && ['done', 'cancelled'].includes(known.lifecycle)) {

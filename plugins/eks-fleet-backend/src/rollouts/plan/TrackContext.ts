@@ -40,7 +40,8 @@ export class TrackContext {
     addon: string,
     kubernetesVersion: string,
   ): string[] | undefined {
-    const key = JSON.stringify([partition, region, kubernetesVersion, addon]);
+    // No part of these but the name can have a slash in it, and that is last.
+    const key = `${partition}/${region}/${kubernetesVersion}/${addon}`;
     if (!this.#listed.has(key)) {
       const addons = this.#addonVersions?.(
         partition,

@@ -14,8 +14,9 @@
  * limitations under the License.
  */
 
-import { prepareDocument } from '../../collection/store/prepareDocument';
-import type { PlanInput, RolloutPlan } from '../types';
+import { createHash } from 'node:crypto';
+import type { PlanInput, PlannedClusterPart, RolloutPlan } from '../types';
+import { canonicalJson } from './canonicalJson';
 
 /**
  * SHA-256 of what is agreed to by whoever approves: the change, the strategy,
@@ -25,28 +26,41 @@ export function planHash(
   { change, strategy }: Pick<PlanInput, 'change' | 'strategy'>,
   { waves }: Pick<RolloutPlan, 'waves'>,
 ): string {
-  return prepareDocument({
-    change,
-    strategy,
-    waves: waves.map(
-      ({ index, name, production, concurrency, failureBudget, ...wave }) => ({
-        index,
-        name,
-        production,
-        concurrency,
-        failureBudget,
-        bakeSeconds: wave.bakeSeconds,
-        nodesBakeSeconds: wave.nodesBakeSeconds,
-        cells: wave.cells.map(cell => ({
-          name: cell.name,
-          clusters: cell.clusters.map(({ cluster, tracks }) => ({
-            arn: cluster.arn,
-            // With the ARN, what tells a cluster from one made again.
-            createdAt: cluster.createdAt,
-            tracks,
-          })),
-        })),
-      }),
+  const agreed = [
+    canonicalJson({ change, strategy }),
+    // Lists, since these come in an order of their own whoever made them.
+    JSON.stringify(
+      waves.map(wave => [
+        wave.index,
+        wave.name,
+        wave.production,
+        wave.concurrency.asked,
+        wave.concurrency.resolved,
+        wave.failureBudget.asked,
+        wave.failureBudget.resolved,
+        wave.bakeSeconds,
+        wave.nodesBakeSeconds,
+        wave.cells.map(({ name, clusters }) => [name, clusters.map(wordPart)]),
+      ]),
     ),
-  }).hash;
+  ];
+  return createHash('sha256').update(agreed.join('\n')).digest('hex');
+}
+
+function wordPart({ cluster, tracks }: PlannedClusterPart): unknown[] {
+  return [
+    cluster.arn,
+    // With the ARN, what tells a cluster from one made again.
+    cluster.createdAt,
+    tracks.map(track => [
+      track.kind,
+      track.name,
+      track.from,
+      track.to,
+      track.hops,
+      track.order,
+      track.releaseVersion,
+      track.afterBake,
+    ]),
+  ];
 }

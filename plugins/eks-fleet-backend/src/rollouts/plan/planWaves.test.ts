@@ -338,4 +338,23 @@ describe('planWaves', () => {
     );
     expect(waves).toEqual([]);
   });
+
+  it('plans 1,000 clusters in waves of which none is larger than all before it', () => {
+    const clusters = clustersOf('prod', 1_000);
+    const { waves, unassigned, skipped, problems } = planWaves(
+      planInput({
+        clusters,
+        strategy: strategyOf({
+          waves: Array.from({ length: 11 }, (_, index) => ({
+            name: `wave-${index}`,
+            size: String(Math.max(2 ** (index - 1), 1)),
+          })),
+        }),
+      }),
+    );
+    expect(waves.map(({ cells }) => cells.length)).toEqual([
+      1, 1, 2, 4, 8, 16, 32, 64, 128, 256, 488,
+    ]);
+    expect([unassigned, skipped, problems]).toEqual([[], [], []]);
+  });
 });

@@ -40,7 +40,9 @@ export function splitWave(
   const shares = new Map<string, PlannedClusterPart[]>();
   for (const part of parts) {
     const value = valueOf(part.cluster, splitBy) ?? '';
-    shares.set(value, [...(shares.get(value) ?? []), part]);
+    const share = shares.get(value) ?? [];
+    shares.set(value, share);
+    share.push(part);
   }
   return [...shares]
     .sort(
