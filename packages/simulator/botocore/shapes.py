@@ -139,7 +139,7 @@ def xml_scalar_problems(element, shape, path):
 def body_problems(client, operation, recorder):
     model = client.meta.service_model
     shape = model.operation_model(operation).output_shape
-    protocol = model.metadata["protocol"]
+    protocol = model.resolved_protocol
     if protocol in ("json", "rest-json"):
         value = json.loads(recorder.body)
         if shape is None:

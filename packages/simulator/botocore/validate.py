@@ -32,6 +32,7 @@ from botocore.exceptions import ClientError
 
 from cluster_parts import validate_cluster_parts, validate_refusals
 from shapes import body_problems, json_problems
+from upgrades import validate_alarms, validate_upgrades, validate_zonal_shifts
 
 READER = "arn:aws:iam::{}:role/eks-fleet-reader"
 ACCOUNT = "222233334444"
@@ -127,7 +128,7 @@ class Calls:
             got = (answer["Error"]["Code"], answer["ResponseMetadata"]["HTTPStatusCode"])
             problems = [] if got == (code, status) else [f"got {got}"]
             model = client.meta.service_model
-            protocol = model.metadata["protocol"]
+            protocol = model.resolved_protocol
             known = {shape.error_code: shape for shape in model.error_shapes}
             if protocol in ("json", "rest-json") and code in known:
                 body = json.loads(recorder.body)
@@ -289,6 +290,10 @@ def main():
     validate_parts(calls)
     validate_tagging(calls)
     validate_sandbox(calls)
+    validate_alarms(calls)
+    validate_zonal_shifts(calls)
+    # Last: these put the simulator's clock ahead.
+    validate_upgrades(calls)
     print(f"{report.passed} passed, {report.failed} failed")
     return 1 if report.failed else 0
 

@@ -79,6 +79,11 @@ describe('the simulator command', () => {
     [['--port', '70000'], '--port must be a whole number from 0 to 65535'],
     [['--gitops', 'some'], "--gitops must be on or off, not 'some'"],
     [['--limits', 'some'], "--limits must be on or off, not 'some'"],
+    [['--speed', '0'], 'speed must be a number above 0'],
+    [
+      ['--insight-enforcement', 'some'],
+      "--insight-enforcement must be on or off, not 'some'",
+    ],
     [['--colour', 'red'], '--colour'],
   ])(
     'refuses %j in one clear sentence',

@@ -15,6 +15,7 @@
  */
 
 import { AccountClient } from '@aws-sdk/client-account';
+import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { EC2Client } from '@aws-sdk/client-ec2';
 import { EKSClient } from '@aws-sdk/client-eks';
 import { OrganizationsClient } from '@aws-sdk/client-organizations';
@@ -44,6 +45,7 @@ export function clientsOf(
   };
   return {
     account: new AccountClient(config),
+    cloudwatch: new CloudWatchClient(config),
     ec2: new EC2Client(config),
     eks: new EKSClient(config),
     organizations: new OrganizationsClient(config),

@@ -96,6 +96,28 @@ export const ACCOUNT_ERRORS = commonErrors({
   internal: ['InternalServerException', 500],
 });
 
+export const ZONAL_SHIFT_ERRORS = commonErrors({
+  missingAuthentication: ['MissingAuthenticationTokenException', 403],
+  unknownCredentials: ['UnrecognizedClientException', 403],
+  expiredCredentials: ['ExpiredTokenException', 403],
+  invalidSignature: ['InvalidSignatureException', 403],
+  denied: ['AccessDeniedException', 403],
+  throttled: ['ThrottlingException', 429],
+  unknownOperation: ['UnknownOperationException', 404],
+  internal: ['InternalServerException', 500],
+});
+
+export const CLOUDWATCH_ERRORS = commonErrors({
+  missingAuthentication: ['MissingAuthenticationTokenException', 403],
+  unknownCredentials: ['InvalidClientTokenId', 403],
+  expiredCredentials: ['ExpiredToken', 403],
+  invalidSignature: ['SignatureDoesNotMatch', 403],
+  denied: ['AccessDenied', 403],
+  throttled: ['Throttling', 400],
+  unknownOperation: ['InvalidAction', 400],
+  internal: ['InternalServiceFault', 500],
+});
+
 export const JSON_ERRORS = commonErrors({
   missingAuthentication: ['MissingAuthenticationTokenException', 400],
   unknownCredentials: ['UnrecognizedClientException', 400],

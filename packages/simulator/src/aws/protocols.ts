@@ -20,6 +20,7 @@ import {
   JSON_ERRORS,
   QUERY_ERRORS,
   REST_JSON_ERRORS,
+  ZONAL_SHIFT_ERRORS,
   type AwsError,
   type CommonErrors,
 } from './errors';
@@ -82,6 +83,12 @@ export const restJson = jsonProtocol({
 export const accountRestJson = jsonProtocol({
   contentType: 'application/json',
   errors: ACCOUNT_ERRORS,
+  typeInBody: false,
+});
+
+export const zonalShiftRestJson = jsonProtocol({
+  contentType: 'application/json',
+  errors: ZONAL_SHIFT_ERRORS,
   typeInBody: false,
 });
 

@@ -63,6 +63,18 @@ export const RATE_LIMITS: readonly RateLimit[] = [
   },
   { service: 'account', requestsPerSecond: 5, burst: 10, source: 'assumed' },
   { service: 'ec2', requestsPerSecond: 20, burst: 100, source: 'documented' },
+  {
+    service: 'monitoring',
+    requestsPerSecond: 9,
+    burst: 9,
+    source: 'documented',
+  },
+  {
+    service: 'arc-zonal-shift',
+    requestsPerSecond: 5,
+    burst: 10,
+    source: 'assumed',
+  },
 ];
 
 interface Bucket {

@@ -22,7 +22,14 @@ import type { CredentialStore, Principal } from './CredentialStore';
 import type { PageTokens } from './PageTokens';
 import type { Protocol } from './protocols';
 
-export type ServiceName = 'eks' | 'sts' | 'organizations' | 'account' | 'ec2';
+export type ServiceName =
+  | 'eks'
+  | 'sts'
+  | 'organizations'
+  | 'account'
+  | 'ec2'
+  | 'monitoring'
+  | 'arc-zonal-shift';
 
 /** One HTTP request, read to its end. */
 export interface HttpRequest {

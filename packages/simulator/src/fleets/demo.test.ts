@@ -43,6 +43,33 @@ describe('the demo fleet', () => {
       {},
     );
 
+  it('has an alarm for each production cluster, of which one rings', () => {
+    const alarms = model
+      .accounts()
+      .flatMap(({ id }) =>
+        ['eu-west-1', 'eu-central-1', 'us-east-1', 'ap-southeast-2'].flatMap(
+          region => model.alarms.list(id, region),
+        ),
+      );
+    const production = model
+      .clusters()
+      .filter(
+        ({ accountId, tags }) =>
+          accountId !== '555566667777' && tags.environment === 'prod',
+      );
+    expect(alarms.map(({ tags }) => tags.cluster).sort()).toEqual(
+      production.map(({ arn }) => arn).sort(),
+    );
+    expect(
+      alarms
+        .filter(({ state }) => state !== 'OK')
+        .map(({ dimensions, state }) => [dimensions.ClusterName, state]),
+    ).toEqual([
+      ['batch-legacy', 'ALARM'],
+      ['search-us', 'INSUFFICIENT_DATA'],
+    ]);
+  });
+
   it('has 61 clusters that can be found, over five accounts and four Regions', () => {
     expect(discoverable).toHaveLength(61);
     expect(count(cluster => cluster.accountId)).toEqual({

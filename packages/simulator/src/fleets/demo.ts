@@ -15,9 +15,11 @@
  */
 
 import type { AccountSpec, FleetSpec } from '../model/types';
+import { demoAlarms } from './demoAlarms';
 import { demoClusters, HIDDEN_IN_DATA_PROD } from './demoClusters';
 import { demoGithub } from './demoRepository/demoGithub';
 import { demoGitops } from './demoRepository/demoGitops';
+import { Past } from './demoStory/types';
 import {
   BASE_CREDENTIALS,
   MANAGEMENT_ACCOUNT_ID,
@@ -54,6 +56,7 @@ export function demoFleet(seed: number, now: Date): FleetSpec {
     parentId,
     roles: [readerRole(), kubernetesRole(id), executorRole],
     clusters: clusters.get(id),
+    alarms: demoAlarms(id, clusters.get(id), new Past(now)),
     ...more,
   });
   const gitops = demoGitops(clusters);

@@ -16,22 +16,30 @@
 
 import { matchesAction } from '../aws/authorize';
 import { accountService } from '../services/account';
+import { cloudwatchService } from '../services/cloudwatch';
 import { ec2Service } from '../services/ec2';
 import { eksService } from '../services/eks';
+import { zonalShiftService } from '../services/zonalShift';
 import { readerRole } from './roles';
 
 /** Discovery has the tags from `DescribeCluster`. */
 const UNUSED_READS = ['eks:ListTagsForResource'];
 
 describe('the reader role', () => {
-  const actions = [accountService, ec2Service, eksService].flatMap(
-    ({ operations }) =>
-      Object.values(operations).flatMap(({ action }) => action ?? []),
+  const actions = [
+    accountService,
+    cloudwatchService,
+    ec2Service,
+    eksService,
+    zonalShiftService,
+  ].flatMap(({ operations }) =>
+    Object.values(operations).flatMap(({ action }) => action ?? []),
   );
 
   it.each(actions)('is rightly allowed, or rightly not: %s', action => {
     const isRead =
-      /^\w+:(List|Describe)/.test(action) && !UNUSED_READS.includes(action);
+      /^[\w-]+:(List|Describe|Get)/.test(action) &&
+      !UNUSED_READS.includes(action);
     expect(matchesAction(readerRole().allow, action)).toBe(isRead);
   });
 

@@ -37,6 +37,10 @@ const ORGANIZATION_READS = [
 /** Everything that the portal reads of clusters, and nothing else. */
 const CLUSTER_READS = [
   'account:ListRegions',
+  'arc-zonal-shift:GetManagedResource',
+  'arc-zonal-shift:ListZonalShifts',
+  'cloudwatch:DescribeAlarms',
+  'cloudwatch:ListTagsForResource',
   'ec2:DescribeRegions',
   'ec2:DescribeSubnets',
   'eks:DescribeAccessEntry',

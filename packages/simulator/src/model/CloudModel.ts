@@ -15,6 +15,7 @@
  */
 
 import type { Clock } from '../clock';
+import { Alarms } from './alarms';
 import { createCluster } from './createCluster';
 import { UpdateRuns, type UpdateFaults } from './runs/UpdateRuns';
 import {
@@ -47,6 +48,7 @@ const CLUSTER_NAME = /^[0-9A-Za-z][A-Za-z0-9_-]{0,99}$/;
  */
 export class CloudModel {
   readonly organizations: OrganizationSpec[];
+  readonly alarms: Alarms;
   /** @internal */
   readonly runs: UpdateRuns;
   readonly #accounts = new Map<string, Account>();
@@ -87,6 +89,7 @@ export class CloudModel {
   ) {
     this.organizations = organizations;
     this.#clock = clock;
+    this.alarms = new Alarms(clock);
     this.runs = new UpdateRuns({
       clock,
       settings: () => this.#settings,
@@ -177,6 +180,9 @@ export class CloudModel {
     }
     for (const cluster of spec.clusters ?? []) {
       this.addCluster(account.id, cluster);
+    }
+    for (const alarm of spec.alarms ?? []) {
+      this.alarms.put(account, alarm);
     }
     return account;
   }

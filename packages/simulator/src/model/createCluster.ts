@@ -70,6 +70,7 @@ export function createCluster(
     encryption: spec.encryption ?? true,
     authenticationMode: spec.authenticationMode ?? 'API',
     zonalShift: spec.zonalShift ?? false,
+    zonalShifts: [],
     nodegroups: parts.nodegroups.map(group => createNodegroup(group, known)),
     fargateProfiles: (spec.fargateProfiles ?? []).map(profile =>
       createFargateProfile(profile, known),

@@ -16,6 +16,7 @@
 
 export { CloudModel } from './CloudModel';
 export type { Addon, AddonSpec, AddonStatus } from './addons';
+export type { Alarm, AlarmSpec, AlarmState, Alarms } from './alarms';
 export type {
   Capability,
   CapabilityIssue,
@@ -63,6 +64,14 @@ export type { Subnet, SubnetSpec } from './subnets';
 export type { Update, UpdateError, UpdateSpec, UpdateStatus } from './updates';
 export { KUBERNETES_VERSIONS, type KubernetesVersion } from './versions';
 export type { Partition } from './partitions';
+export {
+  cancelZonalShifts,
+  startZonalShift,
+  type ZonalShift,
+  type ZonalShiftSpec,
+  type ZonalShiftStatus,
+  type ZonalShiftType,
+} from './zonalShifts';
 export type {
   Account,
   AccountSpec,

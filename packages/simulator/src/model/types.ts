@@ -18,6 +18,7 @@ import type { GitopsSpec } from '../argocd/types';
 import type { GithubSpec } from '../github/types';
 import type { FaultSpec } from '../server/faults';
 import type { Addon, AddonSpec } from './addons';
+import type { AlarmSpec } from './alarms';
 import type { Capability, CapabilitySpec } from './capabilities';
 import type { FargateProfile, FargateProfileSpec } from './fargateProfiles';
 import type { InsightSpec } from './insights';
@@ -27,6 +28,7 @@ import type { Partition } from './partitions';
 import type { CloudSettings } from './settings';
 import type { Subnet, SubnetSpec } from './subnets';
 import type { Update, UpdateSpec } from './updates';
+import type { ZonalShift } from './zonalShifts';
 
 /**
  * @public
@@ -207,6 +209,7 @@ export interface AccountSpec {
   organizationDenies?: OrganizationDeny[];
   roles?: RoleSpec[];
   clusters?: ClusterSpec[];
+  alarms?: AlarmSpec[];
 }
 
 /**
@@ -291,6 +294,8 @@ export interface Cluster {
   encryption: boolean;
   authenticationMode: AuthenticationMode;
   zonalShift: boolean;
+  /** Oldest first. */
+  zonalShifts: ZonalShift[];
   nodegroups: Nodegroup[];
   fargateProfiles: FargateProfile[];
   addons: Addon[];

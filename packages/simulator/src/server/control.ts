@@ -17,6 +17,8 @@
 import type { HttpRequest } from '../aws/types';
 import { jsonBody } from '../services/parameters';
 import type { Delivery } from './AwsFrontDoor';
+import { changeAlarm } from './changeAlarm';
+import { changeZonalShift } from './changeZonalShift';
 import { changeCluster, parseClusterChange } from './changeCluster';
 import { GITOPS_CONTROLS } from './controlGitops';
 import type { Simulator } from './types';
@@ -86,6 +88,17 @@ function control(request: HttpRequest, simulator: Simulator): unknown {
       );
       return { updateId: id, status };
     }
+    case 'POST /_sim/alarms': {
+      const { arn, state } = changeAlarm(simulator.model, jsonBody(request));
+      return { arn, state };
+    }
+    case 'POST /_sim/zonal-shifts':
+      changeZonalShift(
+        simulator.model,
+        jsonBody(request),
+        simulator.clock.now(),
+      );
+      return {};
     case 'GET /_sim/settings':
       return simulator.model.settings;
     case 'POST /_sim/settings':
@@ -97,7 +110,7 @@ function control(request: HttpRequest, simulator: Simulator): unknown {
     default:
       throw new ControlError(
         404,
-        'There are /_sim/calls, /_sim/faults, /_sim/clusters, /_sim/upgrades, /_sim/settings, /_sim/clock, /_sim/pulls, /_sim/commits, /_sim/webhooks, /_sim/quotas and /_sim/applications',
+        'There are /_sim/calls, /_sim/faults, /_sim/clusters, /_sim/upgrades, /_sim/alarms, /_sim/zonal-shifts, /_sim/settings, /_sim/clock, /_sim/pulls, /_sim/commits, /_sim/webhooks, /_sim/quotas and /_sim/applications',
       );
   }
 }

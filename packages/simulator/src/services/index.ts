@@ -16,10 +16,12 @@
 
 import type { AwsService, HttpRequest } from '../aws/types';
 import { accountService } from './account';
+import { cloudwatchService, isForCloudwatch } from './cloudwatch';
 import { ec2Service } from './ec2';
 import { eksService } from './eks';
 import { organizationsService } from './organizations';
 import { stsService } from './sts';
+import { zonalShiftService } from './zonalShift';
 
 const SERVICES: AwsService[] = [
   eksService,
@@ -27,6 +29,8 @@ const SERVICES: AwsService[] = [
   organizationsService,
   accountService,
   ec2Service,
+  cloudwatchService,
+  zonalShiftService,
 ];
 
 /** The service that a credential scope names. */
@@ -36,11 +40,17 @@ export function findService(name: string): AwsService | undefined {
 
 /** The service that an unsigned request seems to be for, so that its refusal is worded right. */
 export function guessService(request: HttpRequest): AwsService {
+  if (isForCloudwatch(request)) {
+    return cloudwatchService;
+  }
   if (request.headers['x-amz-target']) {
     return organizationsService;
   }
   if (request.path === '/') {
     return stsService;
+  }
+  if (/^\/(zonalshifts|managedresources)(\/|$)/.test(request.path)) {
+    return zonalShiftService;
   }
   return request.path === '/listRegions' ? accountService : eksService;
 }
