@@ -11,6 +11,8 @@ export interface Config {
       kubernetesPort?: number;
       githubPort?: number;
       latencyMs?: number;
+      /** How many times faster than in AWS updates of clusters are; 1 by default. */
+      speed?: number;
     };
     users: Array<{
       name: string;

@@ -32,6 +32,7 @@ export async function startDemoCloud(
     kubernetesPort: config.getOptionalNumber('kubernetesPort'),
     githubPort: config.getOptionalNumber('githubPort'),
     latencyMs: config.getOptionalNumber('latencyMs'),
+    settings: { speed: config.getOptionalNumber('speed') ?? 1 },
   });
   Object.assign(process.env, simulator.environment());
   logger.info(
