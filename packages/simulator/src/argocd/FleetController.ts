@@ -18,10 +18,13 @@ import { callEks, type EksHands } from './callEks';
 import { Application, type SeenFile } from './Application';
 import type { Clock } from '../clock';
 import type { GitRepository } from '../github/git/GitRepository';
+import type { GitObject } from '../github/git/types';
 import type { RefMove, Repository } from '../github/Repository';
 import type { Cluster } from '../model/types';
 import { readDesired } from './readDesired';
-import type { GitopsClusterSpec, GitopsSpec } from './types';
+import type { GitopsClusterSpec, GitopsSpec, ProvisionerName } from './types';
+
+type FileContent = Omit<SeenFile, 'revision'>;
 
 const REFRESH_SECONDS = 2;
 const SYNC_SECONDS = 5;
@@ -44,6 +47,7 @@ export class FleetController {
   readonly #options: FleetControllerOptions;
   readonly #applications = new Map<string, Application>();
   readonly #waiting = new Set<Application>();
+  readonly #read = new Map<string, FileContent>();
   #started: Promise<void> | undefined;
 
   constructor(options: FleetControllerOptions) {
@@ -160,25 +164,44 @@ export class FleetController {
     const files = await git.objects(
       clusters.map(({ path }) => `${revision}:${path}`),
     );
-    return clusters.map(({ provisioner, path }, index) => {
+    return clusters.map((cluster, index) => {
       const file = files[index];
-      if (!file) {
-        return {
-          revision,
-          blob: undefined,
-          desired: undefined,
-          problem: `${path}: app path does not exist`,
-        };
-      }
-      const seen = { revision, blob: file.sha };
-      try {
-        const text = file.content.toString();
-        return { ...seen, desired: readDesired(text, provisioner) };
-      } catch (error) {
-        const problem = `${path}: ${(error as Error).message}`;
-        return { ...seen, desired: undefined, problem };
-      }
+      return { revision, ...this.#readFile(cluster, file) };
     });
+  }
+
+  /** What a file wants; read once for each content that it has had. */
+  #readFile(
+    { provisioner, path }: GitopsClusterSpec,
+    file: GitObject | undefined,
+  ): FileContent {
+    if (!file) {
+      return {
+        blob: undefined,
+        desired: undefined,
+        problem: `${path}: app path does not exist`,
+      };
+    }
+    const known = this.#read.get(`${file.sha} ${path}`);
+    if (known) {
+      return known;
+    }
+    const content = contentOf(file, path, provisioner);
+    this.#read.set(`${file.sha} ${path}`, content);
+    return content;
+  }
+}
+
+function contentOf(
+  { sha: blob, content }: GitObject,
+  path: string,
+  provisioner: ProvisionerName,
+): FileContent {
+  try {
+    return { blob, desired: readDesired(content.toString(), provisioner) };
+  } catch (error) {
+    const problem = `${path}: ${(error as Error).message}`;
+    return { blob, desired: undefined, problem };
   }
 }
 

@@ -27,8 +27,9 @@ export function readDesired(
   text: string,
   provisioner: ProvisionerName,
 ): DesiredCluster {
-  const file = recordOf(parse(text));
-  if (provisioner === 'terraform') {
+  const isTerraform = provisioner === 'terraform';
+  const file = recordOf(isTerraform ? JSON.parse(text) : parse(text));
+  if (isTerraform) {
     return {
       version: textOf(file.kubernetes_version),
       addons: versionsOf(file.addons, 'addon_version'),

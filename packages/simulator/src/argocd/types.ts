@@ -33,7 +33,7 @@ export interface GitopsClusterSpec {
   region: string;
   name: string;
   provisioner: ProvisionerName;
-  /** Of its file in the repository; JSON or YAML by its ending. */
+  /** Of its file in the repository: JSON for Terraform, YAML for kro. */
   path: string;
   /** What its application names as its destination; `arn` by default, as managed Argo CD does. */
   destination?: 'arn' | 'name' | 'server';
