@@ -1950,7 +1950,7 @@ export interface components {
                 environments?: string[];
                 clusters?: string[];
             };
-            /** How many of the matching cells this wave takes; all by default. A number of cells, or a share of the wave's as in `25%`. */
+            /** How many of the matching cells this wave takes, of each wave where it is split; all by default. A number of cells, or a share of them as in `25%`, rounded down and at least one. */
             size?: string;
             /** One wave for each value of `account`, `region`, `environment` or `label:<key>`, the smallest first. */
             splitBy?: string;

@@ -1834,7 +1834,7 @@ export const spec = {
         "description": "The name of a strategy.",
         "schema": {
           "type": "string",
-          "pattern": "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"
+          "pattern": "^[a-z0-9]([a-z0-9.-]{0,61}[a-z0-9])?$"
         }
       },
       "alertSource": {
@@ -6187,7 +6187,7 @@ export const spec = {
           },
           "size": {
             "type": "string",
-            "description": "How many of the matching cells this wave takes; all by default. A number of cells, or a share of the wave's as in `25%`.",
+            "description": "How many of the matching cells this wave takes, of each wave where it is split; all by default. A number of cells, or a share of them as in `25%`, rounded down and at least one.",
             "pattern": "^\\d{1,4}%?$"
           },
           "splitBy": {
