@@ -25,7 +25,12 @@ export { DefaultEksFleetAwsService } from './aws/DefaultEksFleetAwsService';
 export { isThrottling } from './aws/limitCalls';
 export { homeRegion, partitionOfRegion } from './aws/regions';
 export { eksFleetAwsServiceRef } from './aws/service';
-export type { AwsPartition, AwsTarget, EksFleetAwsService } from './aws/types';
+export type {
+  AwsPartition,
+  AwsTarget,
+  EksFleetAwsService,
+  ZonalShift,
+} from './aws/types';
 export {
   clusterCollectorsExtensionPoint,
   type ClusterCollector,

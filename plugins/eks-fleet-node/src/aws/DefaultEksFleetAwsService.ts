@@ -33,8 +33,10 @@ import { CallLimiter, type CallLimits } from './CallLimiter';
 import { InFlightCap } from './InFlightCap';
 import { limitCalls } from './limitCalls';
 import { memoizeCredentials } from './memoizeCredentials';
+import { listZonalShifts } from './listZonalShifts';
 import { homeRegion } from './regions';
-import type { AwsTarget, EksFleetAwsService } from './types';
+import { signedGet } from './signedGet';
+import type { AwsTarget, EksFleetAwsService, ZonalShift } from './types';
 
 const DEFAULT_LIMITS: CallLimits = { requestsPerSecond: 10, burst: 20 };
 const MAX_IN_FLIGHT = 64;
@@ -157,6 +159,24 @@ export class DefaultEksFleetAwsService implements EksFleetAwsService {
       target,
       options => new OrganizationsClient(options),
     );
+  }
+
+  async listZonalShifts(
+    target: AwsTarget,
+    signal?: AbortSignal,
+  ): Promise<ZonalShift[]> {
+    const limiter = this.#limiter(`zonalShift/${limitKey(target)}`, target);
+    const credentials = this.#credentialsOf(target.accountId);
+    return listZonalShifts(target, url => {
+      const call = () =>
+        signedGet(url, {
+          service: 'arc-zonal-shift',
+          region: target.region,
+          credentials,
+          signal,
+        });
+      return limiter ? limiter.run(this.#cap, call) : this.#cap.run(call);
+    });
   }
 
   #client<T extends Client<any, any, any>>(

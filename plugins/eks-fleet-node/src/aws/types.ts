@@ -38,6 +38,20 @@ export interface AwsTarget {
 }
 
 /**
+ * Traffic that is moved away from an availability zone.
+ *
+ * @public
+ */
+export interface ZonalShift {
+  /** Of a cluster, or of a load balancer. */
+  resourceArn: string;
+  /** The zone's id, such as `euw1-az1`. */
+  awayFrom: string;
+  /** ISO 8601, UTC. */
+  expiresAt?: string;
+}
+
+/**
  * AWS clients that share what must be shared: one credential provider per
  * account, one limiter per account and Region, and a cap over all calls of
  * this process. The clients are the SDK's own; each attempt of each call,
@@ -68,4 +82,13 @@ export interface EksFleetAwsService {
   account(target: AwsTarget): AccountClient;
   /** AWS Organizations, in the partition's home Region. */
   organizations(account: Omit<AwsTarget, 'region'>): OrganizationsClient;
+  /**
+   * ARC zonal shift `ListZonalShifts` of a target: those that are active.
+   *
+   * @throws what kept it, as the SDK's clients do
+   */
+  listZonalShifts(
+    target: AwsTarget,
+    signal?: AbortSignal,
+  ): Promise<ZonalShift[]>;
 }
