@@ -33,6 +33,11 @@ describe('deepLink', () => {
     ],
     [{ cluster: 'a&view=bom#x' }, '/', '/go?cluster=a%26view%3Dbom%23x'],
     [{ cluster: '' }, undefined, '/eks-fleet/go?'],
+    [
+      { rollout: 'r1', cell: 'c/2' },
+      undefined,
+      '/eks-fleet/go?rollout=r1&cell=c%2F2',
+    ],
   ] as const)('of %j under %j is %s', (target, portalPath, link) => {
     expect(deepLink(target, portalPath)).toBe(link);
   });

@@ -24,6 +24,9 @@ export interface DeepLinkTarget {
   account?: string;
   region?: string;
   cluster?: string;
+  /** Id of a rollout, and of a cell of it. */
+  rollout?: string;
+  cell?: string;
   view?: DeepLinkView;
 }
 
@@ -39,6 +42,16 @@ export type DeepLinkView =
   | 'alerts'
   | 'timeline';
 
+const KEYS = [
+  'arn',
+  'account',
+  'region',
+  'cluster',
+  'rollout',
+  'cell',
+  'view',
+] as const;
+
 /**
  * A link that stays true however the pages move: `<portalPath>/go?…`.
  *
@@ -50,7 +63,7 @@ export function deepLink(
   portalPath = '/eks-fleet',
 ): string {
   const query = new URLSearchParams();
-  for (const key of ['arn', 'account', 'region', 'cluster', 'view'] as const) {
+  for (const key of KEYS) {
     const value = target[key];
     if (value) {
       query.set(key, value);

@@ -26,7 +26,9 @@ export class NodeReleases {
 
   private constructor() {}
 
-  static of(clusters: PlanningCluster[]): NodeReleases {
+  static of(
+    clusters: Array<Pick<PlanningCluster, 'observations'>>,
+  ): NodeReleases {
     const releases = new NodeReleases();
     for (const { observations } of clusters) {
       for (const nodegroup of observations.nodegroups?.document?.nodegroups ??

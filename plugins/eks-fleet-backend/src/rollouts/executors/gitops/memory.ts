@@ -1,0 +1,43 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { JsonObject } from '@backstage/types';
+import type {
+  TrackNotes,
+  TrackWork,
+} from '@eks-fleet/backstage-plugin-eks-fleet-node';
+import type { GitopsMemory } from './types';
+
+/** What this executor wrote down of a hop. */
+export function memoryOf({ memory }: Pick<TrackWork, 'memory'>): GitopsMemory {
+  return memory as GitopsMemory;
+}
+
+/** As it is written down; whatever is undefined is left out. */
+export function toNotes(
+  memory: GitopsMemory,
+  notes: Omit<TrackNotes, 'memory'> = {},
+): TrackNotes {
+  return { ...notes, memory: JSON.parse(JSON.stringify(memory)) as JsonObject };
+}
+
+/** Since when its provisioner knows what is wanted. */
+export function wantedSince({
+  merged,
+  wantedSince: since,
+}: GitopsMemory): string | undefined {
+  return merged?.at ?? since;
+}

@@ -1,0 +1,307 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type {
+  GitCommitStatus,
+  GitPullRequestDetail,
+} from '@eks-fleet/backstage-plugin-eks-fleet-node';
+import {
+  arrived,
+  failed,
+  hasArrived,
+  versionNow,
+  type GitopsDecision,
+  type StepContext,
+} from './decisions';
+import { toNotes } from './memory';
+import { nextProvisioning } from './nextProvisioning';
+import { waitForRefusal, waitForRival } from './nextProposal';
+import { toPullRequestRef } from './toPullRequestRef';
+import { GATES_CONTEXT, type GitLook, type GitopsMemory } from './types';
+import { mergers, wait, type Wait } from './waits';
+
+export type PullRequestLook = Extract<GitLook, { kind: 'pullRequest' }>;
+
+/** The next step of a hop whose pull request is made. Pure. */
+export function nextPullRequest(
+  before: StepContext,
+  git: PullRequestLook,
+): GitopsDecision {
+  const { detail, edits, record } = git;
+  const context = {
+    ...before,
+    memory: agreeTo(before, git, {
+      ...before.memory,
+      edits: edits.length > 0 ? edits : before.memory.edits,
+      proposal: record,
+    }),
+  };
+  const decision = decide(context, git);
+  return {
+    ...decision,
+    notes: {
+      ...(decision.notes ?? toNotes(context.memory)),
+      pullRequest: toPullRequestRef(detail),
+    },
+  };
+}
+
+function decide(context: StepContext, git: PullRequestLook): GitopsDecision {
+  const { detail } = git;
+  if (detail.state === 'merged') {
+    return afterMerge(context, git);
+  }
+  if (hasArrived(context)) {
+    return arrived(context);
+  }
+  if (detail.state === 'closed') {
+    return failed(
+      'pullRequest.closed',
+      `Pull request #${detail.number} was closed without being merged`,
+      {
+        advice:
+          'Retry to have it proposed anew, or skip it here where that was meant',
+        retryable: true,
+      },
+    );
+  }
+  return whileOpen(context, git);
+}
+
+/** A head that is another one is agreed to where it is the same change, and nobody approved the one before. */
+function agreeTo(
+  { work }: StepContext,
+  { detail, record, verdict }: PullRequestLook,
+  memory: GitopsMemory,
+): GitopsMemory {
+  const agreedHead = memory.agreedHead ?? record.headSha;
+  const { sha } = detail.head;
+  const isSame =
+    verdict?.head === sha &&
+    verdict.isAsProposed &&
+    (agreedHead === undefined || work.approvedBy.length === 0);
+  return { ...memory, agreedHead: isSame ? sha : agreedHead };
+}
+
+function afterMerge(
+  context: StepContext,
+  { detail, verdict }: PullRequestLook,
+): GitopsDecision {
+  const { memory, now, work } = context;
+  const { head, mergedAt, mergedBy, mergeSha, number } = detail;
+  const who = mergedBy ?? 'Somebody';
+  const outside = (message: string): GitopsDecision => ({
+    kind: 'movedOutside',
+    now: versionNow(context),
+    ...(mergedBy && { by: mergedBy }),
+    message,
+  });
+  if (!work.wave.gatesOpen && memory.status?.state !== 'success') {
+    return outside(
+      `${who} merged pull request #${number} while its gates were shut`,
+    );
+  }
+  if (memory.agreedHead !== undefined && head.sha !== memory.agreedHead) {
+    return outside(
+      `${who} merged pull request #${number} with commit ${short(
+        head.sha,
+      )}, which is not the one that was agreed to${findings(verdict)}`,
+    );
+  }
+  const merged: StepContext = {
+    ...context,
+    memory: {
+      ...memory,
+      merged: {
+        at: (mergedAt ? new Date(mergedAt) : now).toISOString(),
+        by: mergedBy,
+        sha: mergeSha,
+      },
+    },
+  };
+  return hasArrived(merged) ? arrived(merged) : nextProvisioning(merged);
+}
+
+function whileOpen(context: StepContext, git: PullRequestLook): GitopsDecision {
+  const { memory, observed, work } = context;
+  const { detail } = git;
+  const { base, head, number, url } = detail;
+  const { place } = observed;
+  const named = `Pull request #${number}`;
+  const isAgreed = head.sha === memory.agreedHead;
+  const shut = !work.wave.gatesOpen;
+  const state = wantedStatus(context, memory, head.sha);
+  const rival = waitForRival(context, git);
+  if (rival) {
+    return rival;
+  }
+  if (!isAgreed && !git.verdict) {
+    return wait(
+      'pullRequest.checks',
+      `${named} has another commit, ${short(
+        head.sha,
+      )}, which is yet to be read`,
+    );
+  }
+  if (memory.status?.sha !== head.sha || memory.status.state !== state) {
+    return setStatus(context, git, state);
+  }
+  if (base.branch !== place.file.repository.branch) {
+    return wait(
+      'pullRequest.conflict',
+      `${named} was turned to the branch ${base.branch}: turn it back to ${place.file.repository.branch}, or close it and retry (${url})`,
+      { who: mergers(place) },
+    );
+  }
+  if (!isAgreed) {
+    return wait(
+      'gate.approval',
+      `Somebody put commit ${short(
+        head.sha,
+      )} on ${named.toLowerCase()}, so what was agreed to is void${findings(
+        git.verdict,
+      )}: put ${short(
+        memory.agreedHead ?? '',
+      )} back, or close it and retry to have it proposed anew (${url})`,
+      { who: mergers(place) },
+    );
+  }
+  if (detail.mergeability === 'conflict') {
+    return wait(
+      'pullRequest.conflict',
+      `${named} is in conflict with ${base.branch}: close it and retry to have it proposed anew from what is there now (${url})`,
+      { who: mergers(place) },
+    );
+  }
+  if (shut) {
+    return wait(
+      'pullRequest.review',
+      `${named} is open and must not be merged yet: the gates of its wave are shut (${url})`,
+    );
+  }
+  return place.file.repository.merge.automatic
+    ? merge(context, git)
+    : wait(
+        'pullRequest.review',
+        `${named} waits for somebody to merge it${outstanding(
+          detail,
+        )} (${url})${
+          memory.status.refused
+            ? `; its status ${GATES_CONTEXT} could not be set: ${memory.status.refused}`
+            : ''
+        }`,
+        { who: mergers(place) },
+      );
+}
+
+/** By the host's own rules alone, and nothing but what was proposed. */
+function merge(
+  context: StepContext,
+  { detail, record, verdict }: PullRequestLook,
+): GitopsDecision {
+  const { memory, observed } = context;
+  const { mergeability, number, url } = detail;
+  if (verdict && !verdict.isAsProposed) {
+    return wait(
+      'pullRequest.review',
+      `Pull request #${number} is not merged by the portal, since it holds other than was proposed${findings(
+        verdict,
+      )} (${url})`,
+      { who: mergers(observed.place) },
+    );
+  }
+  if (!verdict || mergeability !== 'ready') {
+    return wait(
+      'pullRequest.checks',
+      `Pull request #${number} is merged once its checks and reviews are done${outstanding(
+        detail,
+      )} (${url})`,
+      { who: mergers(observed.place) },
+    );
+  }
+  return (
+    waitForRefusal(context, 'mergePullRequest') ?? {
+      kind: 'act',
+      action: 'mergePullRequest',
+      key: record.branch,
+      message: `Merges pull request #${number}`,
+      notes: toNotes({ ...memory, refusal: undefined }),
+    }
+  );
+}
+
+function setStatus(
+  context: StepContext,
+  { detail, record }: PullRequestLook,
+  state: GitCommitStatus['state'],
+): GitopsDecision | Wait {
+  return (
+    waitForRefusal(context, 'setStatus') ?? {
+      kind: 'act',
+      action: 'setStatus',
+      key: record.branch,
+      message: `Says on pull request #${detail.number} that ${STATUS_WORDS[state]}`,
+      notes: toNotes({ ...context.memory, refusal: undefined }),
+    }
+  );
+}
+
+/** What the status on a pull request says. */
+export const STATUS_WORDS: Record<GitCommitStatus['state'], string> = {
+  success: 'its gates are open',
+  pending: 'its gates are shut',
+  failure: 'it is not the change that was agreed to',
+};
+
+/** What the status of a hop's pull request is to be. */
+export function wantedStatus(
+  { work: { wave } }: Pick<StepContext, 'work'>,
+  memory: GitopsMemory,
+  head: string,
+): GitCommitStatus['state'] {
+  if (head !== memory.agreedHead) {
+    return 'failure';
+  }
+  return wave.gatesOpen ? 'success' : 'pending';
+}
+
+function outstanding({
+  hostState,
+  mergeability,
+}: GitPullRequestDetail): string {
+  switch (mergeability) {
+    case 'checks':
+      return `; checks or reviews are outstanding${
+        hostState ? ` (${hostState})` : ''
+      }`;
+    case 'unknown':
+      return '; the Git host has yet to find out whether it can be';
+    default:
+      return '';
+  }
+}
+
+function findings(verdict: PullRequestLook['verdict']): string {
+  const [first, ...more] = verdict?.findings ?? [];
+  if (!first) {
+    return '';
+  }
+  return `: ${first.message}${more.length ? `, and ${more.length} more` : ''}`;
+}
+
+function short(sha: string): string {
+  return sha.slice(0, 7);
+}
