@@ -28,7 +28,11 @@ import { notificationService } from '@backstage/plugin-notifications-node';
 import {
   clusterCollectorsExtensionPoint,
   eksFleetAwsServiceRef,
+  rolloutExecutorsExtensionPoint,
+  rolloutGatesExtensionPoint,
   type ClusterCollector,
+  type RolloutExecutor,
+  type RolloutGate,
 } from '@eks-fleet/backstage-plugin-eks-fleet-node';
 import { registerActions } from './actions/registerActions';
 import { createAlerts } from './alerts/createAlerts';
@@ -47,7 +51,11 @@ import { createReporterGate } from './kubernetes/reporter/createReporterGate';
 import { observeTargets } from './metrics/observeTargets';
 import { createNotices } from './notices/createNotices';
 import { ClusterAccess } from './permissions/ClusterAccess';
+import { RolloutAccess } from './permissions/RolloutAccess';
 import { createReadiness } from './readiness/createReadiness';
+import { createRollouts } from './rollouts/createRollouts';
+import { membersOf } from './rollouts/service/membersOf';
+import { DatabaseRolloutStore } from './rollouts/store/DatabaseRolloutStore';
 import { createRouter } from './router/createRouter';
 import { scheduleWork } from './scheduleWork';
 import { DatabaseSourceStore } from './sources/DatabaseSourceStore';
@@ -71,6 +79,14 @@ export const eksFleetPlugin = createBackendPlugin({
     const added: ClusterCollector[] = [];
     env.registerExtensionPoint(clusterCollectorsExtensionPoint, {
       addCollector: collector => added.push(collector as ClusterCollector),
+    });
+    const executors: RolloutExecutor[] = [];
+    env.registerExtensionPoint(rolloutExecutorsExtensionPoint, {
+      addExecutor: executor => executors.push(executor as RolloutExecutor),
+    });
+    const gates: RolloutGate[] = [];
+    env.registerExtensionPoint(rolloutGatesExtensionPoint, {
+      addGate: gate => gates.push(gate as RolloutGate),
     });
     env.registerInit({
       deps: {
@@ -106,6 +122,12 @@ export const eksFleetPlugin = createBackendPlugin({
           permissions: deps.permissions,
           registry: deps.permissionsRegistry,
           ownByRefs: refs => clusters.ownByRefs(refs),
+        });
+        const rolloutStore = new DatabaseRolloutStore(knex);
+        const rolloutAccess = RolloutAccess.create({
+          permissions: deps.permissions,
+          registry: deps.permissionsRegistry,
+          byIds: ids => rolloutStore.byIds(ids),
         });
         const directory = new TargetDirectory({ targets, clusters });
         const inventory = new ClusterInventory({
@@ -216,6 +238,28 @@ export const eksFleetPlugin = createBackendPlugin({
           scheduler,
           onChanged: () => {},
         });
+        const rollouts = await createRollouts({
+          knex,
+          store: rolloutStore,
+          config: rootConfig,
+          clusters,
+          observations,
+          catalogue,
+          versions,
+          alarms: alerts?.alarms,
+          executors,
+          gates,
+          want: arns => collection.want(arns),
+          extendedUsdPerHour:
+            prices.extendedUsdPerHour - prices.standardUsdPerHour,
+          onChanged: () => {},
+          scheduler,
+          lifecycle,
+          logger,
+        });
+        if (rollouts) {
+          listeners.push(rollouts.onObservation);
+        }
         // Reporters are no part of Backstage; their gate stands in the router.
         deps.httpRouter.addAuthPolicy({
           path: '/observations',
@@ -263,6 +307,9 @@ export const eksFleetPlugin = createBackendPlugin({
             targets,
             timeline,
             permissionsEnforced: config.permissionsEnforced,
+            rolloutAccess,
+            rollouts,
+            membersOf: userRef => membersOf(catalog, auth, userRef),
             onTargetReported: () => soon.request(),
           }),
         );

@@ -145,6 +145,10 @@ export async function startFleet(options: {
       request(server)
         .post(base + path)
         .send(body),
+    put: (path: string, body?: object) =>
+      request(server)
+        .put(base + path)
+        .send(body),
     putTarget: (
       target: string,
       report: Partial<TargetReport> = {},

@@ -19,6 +19,7 @@ import type {
   CollectedCluster,
 } from '@eks-fleet/backstage-plugin-eks-fleet-node';
 import type { Knex } from 'knex';
+import { chunks } from '../database/chunks';
 import { known } from '../database/text';
 import type { ClusterRow } from '../inventory/clusterRows';
 
@@ -42,21 +43,38 @@ export class FleetClusters {
   }
 
   async list(): Promise<FleetCluster[]> {
-    const rows = await this.#knex<ClusterRow>('clusters')
+    return this.#select();
+  }
+
+  /** By ARN, of those that are there. */
+  async find(arns: string[]): Promise<Map<string, FleetCluster>> {
+    const found = new Map<string, FleetCluster>();
+    for (const part of chunks(arns, 500)) {
+      const clusters = await this.#select(part);
+      clusters.forEach(cluster => found.set(cluster.arn, cluster));
+    }
+    return found;
+  }
+
+  async #select(arns?: string[]): Promise<FleetCluster[]> {
+    const query = this.#knex<ClusterRow>('clusters')
       .where('origin', 'eks-fleet')
       .whereNot('arn', '')
-      .orderBy('arn')
-      .select(
-        'arn',
-        'entity_ref',
-        'partition',
-        'account_id',
-        'region',
-        'name',
-        'created_at',
-        'version',
-        'status',
-      );
+      .orderBy('arn');
+    if (arns) {
+      query.whereIn('arn', arns);
+    }
+    const rows = await query.select(
+      'arn',
+      'entity_ref',
+      'partition',
+      'account_id',
+      'region',
+      'name',
+      'created_at',
+      'version',
+      'status',
+    );
     return rows.map(row => ({
       arn: row.arn,
       entityRef: row.entity_ref,

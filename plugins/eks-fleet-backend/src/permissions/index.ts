@@ -16,3 +16,5 @@
 
 export * from './clusterResource';
 export * from './conditions';
+export * from './rolloutConditions';
+export * from './rolloutResource';

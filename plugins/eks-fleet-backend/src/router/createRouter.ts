@@ -28,6 +28,8 @@ import type { CostService } from '../costs/CostService';
 import type { ClusterInventory } from '../inventory/ClusterInventory';
 import type { ReporterGate } from '../kubernetes/reporter/ReporterGate';
 import type { ClusterAccess } from '../permissions/ClusterAccess';
+import type { RolloutAccess } from '../permissions/RolloutAccess';
+import type { Rollouts } from '../rollouts/createRollouts';
 import { spec } from '../schema/generated/openapi';
 import type { ReadinessService } from '../readiness/ReadinessService';
 import type { SourceDirectory } from '../sources/SourceDirectory';
@@ -46,7 +48,9 @@ import { addObservationRoutes, reporterGate } from './observations';
 import { parseJson } from './parseJson';
 import { addReadinessRoutes } from './readiness';
 import { addRefreshRoutes } from './refresh';
+import { addRolloutRoutes } from './rollouts';
 import { addSourceRoutes } from './sources';
+import { addStrategyRoutes } from './strategies';
 import { addTargetRoutes } from './targets';
 import { addTimelineRoutes } from './timeline';
 
@@ -72,6 +76,11 @@ export interface RouterOptions {
   targets: TargetStore;
   timeline: ClusterTimeline;
   permissionsEnforced: boolean;
+  rolloutAccess: RolloutAccess;
+  /** Left out where rollouts are switched off. */
+  rollouts?: Rollouts;
+  /** Groups that a user is in at this moment, and the user. */
+  membersOf: (userRef: string) => Promise<Set<string>>;
   /** Called after each report of a target. */
   onTargetReported: () => void;
 }
@@ -91,6 +100,8 @@ export function createRouter(options: RouterOptions): Router {
   addCostRoutes(api, options);
   addObservationRoutes(api, options);
   addAlertRoutes(api, options);
+  addRolloutRoutes(api, options);
+  addStrategyRoutes(api, options);
   // Outside of the validated router, which makes each error a 400.
   return Router()
     .use(reporterGate(options))

@@ -37,6 +37,12 @@ export interface ExecutorAbility {
   nodesApart: boolean;
   /** Whether it walks over several minors by itself once the last one is asked for. */
   walksMinorsAlone: boolean;
+  /**
+   * Where its changes queue besides their account and Region, such as a
+   * repository; how many are under way there at once is capped over all
+   * rollouts.
+   */
+  queue?: string;
 }
 
 /**
@@ -126,6 +132,11 @@ export interface RolloutExecutor<TObserved = unknown> {
   /** Such as `gitops`; what rollouts call it. */
   readonly id: string;
   readonly title: string;
+  /**
+   * Whether it only follows what others do: it may run where
+   * `eksFleet.writes` is off.
+   */
+  readonly changesNothing?: boolean;
   /** From configuration and what is recorded; calls nothing. */
   abilityFor(cluster: RolloutCluster): Promise<ExecutorAbility>;
   /**

@@ -1,0 +1,211 @@
+import type {
+  LifecycleService,
+  LoggerService,
+  RootConfigService,
+  SchedulerService,
+} from '@backstage/backend-plugin-api';
+import { toError } from '@backstage/errors';
+import {
+  readWrites,
+  type RolloutExecutor,
+  type RolloutGate,
+} from '@eks-fleet/backstage-plugin-eks-fleet-node';
+import type { Knex } from 'knex';
+import type { AlarmWatch } from '../alerts/types';
+import { FleetClusters } from '../collection/FleetClusters';
+import type {
+  AddonCatalogue,
+  ObservationListener,
+  ObservationReader,
+} from '../collection/types';
+import { SoonTask } from '../inventory/SoonTask';
+import type { ClusterStore } from '../inventory/types';
+import type { VersionStore } from '../versions/types';
+import { applyPause } from './engine/applyPause';
+import { CellRunner } from './engine/CellRunner';
+import { RolloutEngine } from './engine/RolloutEngine';
+import { RolloutRunner } from './engine/RolloutRunner';
+import { RolloutSweeper } from './engine/RolloutSweeper';
+import { ObserveExecutor } from './executors/observe/ObserveExecutor';
+import { RolloutExecutors } from './executors/RolloutExecutors';
+import { RolloutGates } from './gates/RolloutGates';
+import { readRolloutConfig } from './readRolloutConfig';
+import { RolloutPlanner } from './service/RolloutPlanner';
+import { RolloutService } from './service/RolloutService';
+import type { DatabaseRolloutStore } from './store/DatabaseRolloutStore';
+import { DatabaseStrategyStore } from './strategy/DatabaseStrategyStore';
+import { readPlanningConfig } from './strategy/readPlanningConfig';
+import { StrategyLibrary } from './strategy/StrategyLibrary';
+
+/** What rollouts give to the rest of the backend. */
+export interface Rollouts {
+  service: RolloutService;
+  store: DatabaseRolloutStore;
+  strategies: StrategyLibrary;
+  engine: RolloutEngine;
+  /** To be told of each observation that differs: what waits for it goes on. */
+  onObservation: ObservationListener;
+  /** Lets the engine look at once, such as after an alarm or a merge. */
+  nudge(): void;
+}
+
+/** Makes rollouts of what they need, and lets the engine run. */
+export async function createRollouts(options: {
+  knex: Knex;
+  store: DatabaseRolloutStore;
+  config: RootConfigService;
+  clusters: ClusterStore;
+  observations: ObservationReader;
+  catalogue: AddonCatalogue;
+  versions: VersionStore;
+  alarms?: AlarmWatch;
+  /** Besides `observe`. */
+  executors: RolloutExecutor[];
+  gates: RolloutGate<any>[];
+  /** Has clusters looked at before others for a while. */
+  want: (arns: string[]) => Promise<void>;
+  /** What extended support adds, per cluster. */
+  extendedUsdPerHour: number;
+  /** Called with ids after anything about rollouts has changed. */
+  onChanged: (ids: string[]) => void;
+  scheduler: SchedulerService;
+  lifecycle: LifecycleService;
+  logger: LoggerService;
+  now?: () => Date;
+}): Promise<Rollouts | undefined> {
+  const { catalogue, clusters, knex, logger, observations, store, versions } =
+    options;
+  const { now = () => new Date() } = options;
+  const config = readRolloutConfig(options.config);
+  if (!config.enabled) {
+    return undefined;
+  }
+  const writes = readWrites(options.config) === 'on';
+  const executors = new RolloutExecutors();
+  executors.add(
+    new ObserveExecutor({
+      observations,
+      fleet: new FleetClusters(knex),
+      want: options.want,
+    }),
+  );
+  options.executors.forEach(executor => executors.add(executor));
+  const gates = new RolloutGates();
+  options.gates.forEach(gate => gates.add(gate));
+  const planning = readPlanningConfig(options.config);
+  const planner = new RolloutPlanner({
+    clusters,
+    observations,
+    catalogue,
+    versions,
+    executors,
+    gates,
+    store,
+    config: planning,
+    extendedUsdPerHour: options.extendedUsdPerHour,
+    now,
+  });
+  const strategies = new StrategyLibrary({
+    config: planning,
+    store: new DatabaseStrategyStore(knex),
+  });
+
+  const engine = new RolloutEngine({
+    store,
+    logger,
+    now,
+    onChanged: options.onChanged,
+    rollouts: new RolloutRunner({
+      store,
+      executors,
+      gates,
+      alarms: options.alarms,
+      sweeper: new RolloutSweeper({
+        store,
+        observations,
+        findUnassigned: async ({ rollout }) => {
+          const taken = new Set(
+            (await store.clustersOf(rollout.id, {})).map(({ arn }) => arn),
+          );
+          rollout.plan?.skipped.forEach(({ arn }) => taken.add(arn));
+          const arns = await planner.selectArns(rollout.selection);
+          return arns.filter(arn => !taken.has(arn)).sort();
+        },
+      }),
+      caps: config.caps,
+      writes,
+      logger,
+      now,
+    }),
+    cells: new CellRunner({
+      store,
+      executors,
+      writes,
+      logger,
+      now,
+      pauseFor: (id, message) =>
+        store.act(id, snapshot => applyPause(snapshot, message, now())),
+    }),
+  });
+  let running: Promise<void> | undefined;
+  const reconcile = async (signal?: AbortSignal) => {
+    // A reconcile that was asked for while one runs follows it.
+    await running?.catch(() => undefined);
+    running = engine.reconcile(signal).finally(() => {
+      running = undefined;
+    });
+    await running;
+  };
+  const soon = new SoonTask({
+    delayMs: 50,
+    distanceMs: 500,
+    run: async () => {
+      try {
+        await reconcile();
+      } catch (error) {
+        logger.warn(
+          'Rollouts could not be taken further after a change; the schedule tries again',
+          toError(error),
+        );
+      }
+    },
+  });
+  // Each replica takes steps; leases keep them off each other's rows.
+  await options.scheduler.scheduleTask({
+    id: 'eks-fleet-rollouts',
+    scope: 'local',
+    frequency: { seconds: 30 },
+    timeout: { minutes: 5 },
+    fn: signal => reconcile(signal as AbortSignal),
+  });
+  options.lifecycle.addShutdownHook(async () => {
+    soon.stop();
+    await running?.catch(() => undefined);
+  });
+
+  return {
+    store,
+    strategies,
+    engine,
+    service: new RolloutService({
+      store,
+      planner,
+      strategies,
+      mayStart: id =>
+        writes || executors.get(id)?.changesNothing
+          ? undefined
+          : `Nothing can be started with ${id} while eksFleet.writes is off in the configuration; with the executor observe a rollout follows what others do`,
+      onChanged: ids => {
+        options.onChanged(ids);
+        soon.request();
+      },
+      now,
+    }),
+    onObservation: async ({ cluster }) => {
+      if (await store.wake([cluster.arn], now())) {
+        soon.request();
+      }
+    },
+    nudge: () => soon.request(),
+  };
+}

@@ -1,0 +1,272 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import { toError } from '@backstage/errors';
+import type { Waiting } from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import type { RolloutGateResult } from '@eks-fleet/backstage-plugin-eks-fleet-node';
+import type { AlarmVerdict, AlarmWatch } from '../../alerts/types';
+import type { RolloutExecutors } from '../executors/RolloutExecutors';
+import { DECIDED_GATES, type RolloutGates } from '../gates/RolloutGates';
+import type { GateRecord, WaveRecord } from '../records';
+import type { EngineState, EngineStore, RolloutClaim } from '../store/types';
+import { nextOpening } from '../strategy/windows';
+import type { RolloutSweeper } from './RolloutSweeper';
+import {
+  currentWave,
+  nextRolloutStep,
+  type RolloutObserved,
+  type RolloutStep,
+} from './nextRolloutStep';
+import { keepSince } from './sameWaiting';
+
+const GATE_TIMEOUT_MS = 15_000;
+
+/** Takes one step of a rollout: looks, decides, records. */
+export class RolloutRunner {
+  readonly #store: EngineStore;
+  readonly #executors: RolloutExecutors;
+  readonly #gates: RolloutGates;
+  readonly #alarms?: AlarmWatch;
+  readonly #sweeper?: Pick<RolloutSweeper, 'sweep'>;
+  readonly #caps: { perAccountAndRegion: number; perQueue: number };
+  readonly #writes: boolean;
+  readonly #logger: LoggerService;
+  readonly #now: () => Date;
+
+  constructor(options: {
+    store: EngineStore;
+    executors: RolloutExecutors;
+    gates: RolloutGates;
+    /** Left out where alerts are switched off. */
+    alarms?: AlarmWatch;
+    sweeper?: Pick<RolloutSweeper, 'sweep'>;
+    caps: { perAccountAndRegion: number; perQueue: number };
+    writes: boolean;
+    logger: LoggerService;
+    now: () => Date;
+  }) {
+    this.#store = options.store;
+    this.#executors = options.executors;
+    this.#gates = options.gates;
+    this.#alarms = options.alarms;
+    this.#sweeper = options.sweeper;
+    this.#caps = options.caps;
+    this.#writes = options.writes;
+    this.#logger = options.logger;
+    this.#now = options.now;
+  }
+
+  /** @returns whether anything may be other than before */
+  async step(
+    claim: RolloutClaim,
+    engine: EngineState,
+    signal: AbortSignal,
+  ): Promise<boolean> {
+    const observed = await this.#observe(claim, engine, signal);
+    const now = this.#now();
+    const step = nextRolloutStep(claim, observed, now);
+    if (step.grant !== undefined) {
+      const result = await this.#store.grantCells(claim, {
+        wave: step.grant,
+        caps: this.#caps,
+        now,
+      });
+      if (result.granted === 0) {
+        waitFor(step, claim, result.waiting, now);
+      }
+    }
+    const unassigned = await this.#sweep(claim, now);
+    if (unassigned) {
+      step.changes.rollout = {
+        ...step.changes.rollout,
+        unassigned,
+        sweptAt: now.toISOString(),
+      };
+    }
+    return this.#store.recordRollout(claim, step.changes, now);
+  }
+
+  async #observe(
+    claim: RolloutClaim,
+    { settleSince, stop }: EngineState,
+    signal: AbortSignal,
+  ): Promise<RolloutObserved> {
+    const { rollout } = claim;
+    const now = this.#now();
+    const wave = currentWave(claim);
+    const moving = rollout.lifecycle === 'running';
+    const [settling, alarms, gates, cellWaiting] = await Promise.all([
+      settleSince ? this.#store.isSettling(rollout.id, settleSince) : false,
+      moving && wave ? this.#alarmsOf(claim, now) : undefined,
+      moving && wave
+        ? this.#lookAtGates(claim, wave, signal)
+        : new Map<string, RolloutGateResult>(),
+      wave && wave.counts.running + wave.counts.rollingBack > 0
+        ? this.#store.cellWaiting(rollout.id, wave.index)
+        : undefined,
+    ]);
+    const { freezes, windows } = rollout.strategy;
+    return {
+      stop,
+      settling,
+      writes:
+        this.#writes ||
+        this.#executors.get(rollout.executor)?.changesNothing === true,
+      alarms,
+      gates,
+      cellWaiting,
+      opening: nextOpening(
+        windows,
+        freezes,
+        wave?.plan.environments ?? rollout.environments,
+        now,
+      ),
+    };
+  }
+
+  /** Of every cluster that this rollout has begun to change. */
+  async #alarmsOf(
+    { rollout, waves }: RolloutClaim,
+    now: Date,
+  ): Promise<AlarmVerdict | undefined> {
+    const untouched = waves.every(
+      ({ counts }) =>
+        counts.running +
+          counts.parked +
+          counts.succeeded +
+          counts.failed +
+          counts.rolledBack +
+          counts.rollingBack ===
+        0,
+    );
+    if (!this.#alarms || untouched) {
+      return undefined;
+    }
+    const changed = await this.#store.clustersOf(rollout.id, { touched: true });
+    if (changed.length === 0) {
+      return undefined;
+    }
+    try {
+      return await this.#alarms.check(changed, rollout.strategy.alarms, now);
+    } catch (error) {
+      this.#logger.warn(
+        `Alarms of the rollout ${rollout.id} could not be read`,
+        toError(error),
+      );
+      return {
+        state: 'unknown',
+        message: 'Whether it is quiet is not known: alarms cannot be read',
+        alerts: [],
+      };
+    }
+  }
+
+  async #lookAtGates(
+    claim: RolloutClaim,
+    wave: WaveRecord,
+    signal: AbortSignal,
+  ): Promise<Map<string, RolloutGateResult>> {
+    const due = claim.gates.filter(
+      gate =>
+        gate.wave === wave.index &&
+        !DECIDED_GATES.includes(gate.type) &&
+        isDue(gate, wave),
+    );
+    if (due.length === 0) {
+      return new Map();
+    }
+    const { rollout } = claim;
+    const [clusters, changed] = await Promise.all([
+      this.#store.clustersOf(rollout.id, { wave: wave.index }),
+      this.#store.clustersOf(rollout.id, { touched: true }),
+    ]);
+    const now = this.#now();
+    return new Map(
+      await Promise.all(
+        due.map(
+          async (gate): Promise<[string, RolloutGateResult]> => [
+            gate.id,
+            await this.#gates.check(gate, {
+              rollout: {
+                id: rollout.id,
+                name: rollout.name,
+                title: rollout.title,
+                change: rollout.change,
+                planHash: rollout.planHash,
+                environments: wave.plan.environments,
+              },
+              wave: {
+                index: wave.index,
+                name: wave.name,
+                production: wave.plan.production,
+              },
+              phase: gate.phase,
+              clusters,
+              changed,
+              since: gate.since ?? now.toISOString(),
+              now,
+              signal: AbortSignal.any([
+                signal,
+                AbortSignal.timeout(GATE_TIMEOUT_MS),
+              ]),
+            }),
+          ],
+        ),
+      ),
+    );
+  }
+
+  async #sweep(claim: RolloutClaim, now: Date): Promise<string[] | undefined> {
+    try {
+      return await this.#sweeper?.sweep(claim, now);
+    } catch (error) {
+      this.#logger.warn(
+        `The rollout ${claim.rollout.id} could not be held against the fleet`,
+        toError(error),
+      );
+      return undefined;
+    }
+  }
+}
+
+function isDue(
+  { phase }: GateRecord,
+  { counts, lifecycle, state }: WaveRecord,
+) {
+  return phase === 'before'
+    ? lifecycle === 'planned' || lifecycle === 'gated'
+    : lifecycle === 'baking' && !(state.stage === 'first' && counts.parked > 0);
+}
+
+/** Where nothing is under way, what the first cell waits for is what all wait for. */
+function waitFor(
+  { changes }: RolloutStep,
+  { rollout, waves }: RolloutClaim,
+  waiting: Waiting | undefined,
+  now: Date,
+): void {
+  const wave = changes.waves?.[0];
+  if (!waiting || !wave || changes.rollout?.waiting) {
+    return;
+  }
+  const before = waves.find(({ index }) => index === wave.index);
+  wave.set.waiting = keepSince(waiting, before?.waiting, now);
+  changes.rollout = {
+    ...changes.rollout,
+    waiting: keepSince({ ...waiting, wave: wave.index }, rollout.waiting, now),
+  };
+}

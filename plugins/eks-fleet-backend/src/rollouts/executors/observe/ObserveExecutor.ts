@@ -1,0 +1,80 @@
+import type {
+  ExecutorAbility,
+  RolloutExecutor,
+  TrackDecision,
+  TrackNotes,
+  TrackWork,
+} from '@eks-fleet/backstage-plugin-eks-fleet-node';
+import type {
+  ClusterObservations,
+  ObservationReader,
+} from '../../../collection/types';
+import type { FleetClusters } from '../../../collection/FleetClusters';
+import { nextObserved } from './nextObserved';
+
+/** What was last seen of a cluster that somebody else changes. */
+export interface ObservedTrack {
+  observations: ClusterObservations;
+  /** Whether the fleet still has it, made when it was. */
+  present: boolean;
+}
+
+const KINDS = ['controlPlane', 'nodegroups', 'addons', 'updates'];
+
+/** Somebody else changes the clusters; this follows what is observed of them. */
+export class ObserveExecutor implements RolloutExecutor<ObservedTrack> {
+  readonly id = 'observe';
+  readonly title = 'Somebody else';
+  readonly changesNothing = true;
+  readonly #observations: ObservationReader;
+  readonly #fleet: Pick<FleetClusters, 'find'>;
+  readonly #want: (arns: string[]) => Promise<void>;
+
+  constructor(options: {
+    observations: ObservationReader;
+    fleet: Pick<FleetClusters, 'find'>;
+    /** Has clusters looked at before others for a while. */
+    want: (arns: string[]) => Promise<void>;
+  }) {
+    this.#observations = options.observations;
+    this.#fleet = options.fleet;
+    this.#want = options.want;
+  }
+
+  async abilityFor(): Promise<ExecutorAbility> {
+    return { canRollBack: false, nodesApart: true, walksMinorsAlone: false };
+  }
+
+  async observe(work: TrackWork[]): Promise<ObservedTrack[]> {
+    const arns = [...new Set(work.map(({ cluster }) => cluster.arn))];
+    const [observations, present] = await Promise.all([
+      this.#observations.ofMany(arns, KINDS),
+      this.#fleet.find(arns),
+      this.#want(arns),
+    ]);
+    return work.map(({ cluster }) => {
+      const found = present.get(cluster.arn);
+      return {
+        observations: observations.get(cluster.arn) ?? {},
+        present:
+          found !== undefined &&
+          (cluster.createdAt === undefined ||
+            found.createdAt === undefined ||
+            Date.parse(found.createdAt) === Date.parse(cluster.createdAt)),
+      };
+    });
+  }
+
+  next(
+    work: TrackWork,
+    observed: ObservedTrack,
+    now: Date,
+  ): TrackDecision & { notes?: TrackNotes } {
+    return nextObserved(work, observed, now);
+  }
+
+  /** Is never asked to: {@link nextObserved} decides on no call. */
+  async act(): Promise<TrackNotes> {
+    throw new Error('The executor observe changes nothing');
+  }
+}

@@ -1,0 +1,239 @@
+import { ConflictError, InputError, NotAllowedError } from '@backstage/errors';
+import type { RolloutCellAct } from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import { randomUUID } from 'node:crypto';
+import type {
+  CellRecord,
+  NewLogEntry,
+  RolloutChanges,
+  RolloutSnapshot,
+  TrackRecord,
+} from '../records';
+
+export interface CellActContext {
+  by: string;
+  now: Date;
+}
+
+/** What a person's act makes of a cell. Only its `id` of a request is not of what is recorded. */
+export function applyCellAct(
+  cell: CellRecord,
+  snapshot: RolloutSnapshot,
+  { act, reason = '', secondPerson }: RolloutCellAct,
+  context: CellActContext,
+): { cell: CellRecord; nextAt: string; changes: RolloutChanges } {
+  const { lifecycle } = snapshot.rollout;
+  if (!['running', 'paused', 'stopping'].includes(lifecycle)) {
+    throw new ConflictError(
+      `The rollout is ${lifecycle}; what is left over goes into a rollout of stragglers`,
+    );
+  }
+  switch (act) {
+    case 'retry':
+      return retry(cell, snapshot, reason, context);
+    case 'skip':
+      return skip(cell, reason, context);
+    case 'force':
+      return force(cell, snapshot, reason, secondPerson, context);
+    default:
+      throw new ConflictError(
+        'No cell of this rollout can be taken back just now',
+      );
+  }
+}
+
+function retry(
+  cell: CellRecord,
+  { waves }: RolloutSnapshot,
+  reason: string,
+  context: CellActContext,
+) {
+  if (cell.state !== 'failed' && cell.state !== 'skipped') {
+    throw new ConflictError(
+      `${cell.name} is ${cell.state}; only what failed or was skipped is tried again`,
+    );
+  }
+  const wave = waves.find(({ index }) => index === cell.wave);
+  if (
+    !wave ||
+    wave.lifecycle === 'done' ||
+    wave.lifecycle === 'cancelled' ||
+    wave.state.skipped
+  ) {
+    throw new ConflictError(
+      `Wave ${
+        wave?.name ?? cell.wave
+      } is over; what is left over goes into a rollout of stragglers`,
+    );
+  }
+  const begun = wave.lifecycle === 'running' || wave.lifecycle === 'baking';
+  return {
+    cell: {
+      ...cell,
+      state: begun ? ('queued' as const) : ('planned' as const),
+      stage:
+        cell.stage === 'nodes' && wave.state.stage === 'nodes'
+          ? ('nodes' as const)
+          : ('first' as const),
+      attempt: cell.attempt + 1,
+      waiting: undefined,
+      error: undefined,
+      endedAt: undefined,
+      clusters: cell.clusters.map(cluster => ({
+        ...cluster,
+        vanished: undefined,
+        tracks: cluster.tracks.map(again),
+      })),
+    },
+    nextAt: '',
+    changes: {
+      revises: true,
+      nextAt: context.now.toISOString(),
+      log: [
+        entry(cell, context, 'cell.retry', `Tries ${cell.name} again`, reason),
+      ],
+    },
+  };
+}
+
+function again(track: TrackRecord): TrackRecord {
+  return track.state === 'failed' || track.state === 'skipped'
+    ? {
+        ...track,
+        state: track.done > 0 ? 'running' : 'planned',
+        attempt: track.attempt + 1,
+        hopStartedAt: undefined,
+        endedAt: undefined,
+        retryAt: undefined,
+        updateId: undefined,
+        pullRequest: undefined,
+        waiting: undefined,
+        error: undefined,
+        intent: undefined,
+        memory: {},
+      }
+    : track;
+}
+
+function skip(cell: CellRecord, reason: string, context: CellActContext) {
+  if (!['planned', 'queued', 'running', 'failed'].includes(cell.state)) {
+    throw new ConflictError(`${cell.name} is ${cell.state} already`);
+  }
+  return {
+    cell: {
+      ...cell,
+      state: 'skipped' as const,
+      waiting: undefined,
+      endedAt: context.now.toISOString(),
+    },
+    nextAt: '',
+    changes: {
+      revises: true,
+      nextAt: context.now.toISOString(),
+      log: [
+        entry(
+          cell,
+          context,
+          'cell.skip',
+          cell.state === 'running'
+            ? `Skipped ${cell.name}; what is under way in it is not followed any more`
+            : `Skipped ${cell.name}`,
+          reason,
+        ),
+      ],
+    },
+  };
+}
+
+/** One person asks, with a reason; another one agrees, and it is tried again with force. */
+function force(
+  cell: CellRecord,
+  snapshot: RolloutSnapshot,
+  reason: string,
+  request: string | undefined,
+  context: CellActContext,
+) {
+  const { by, now } = context;
+  if (cell.state !== 'failed' && cell.state !== 'running') {
+    throw new ConflictError(
+      `${cell.name} is ${cell.state}; only what is blocked can be forced`,
+    );
+  }
+  if (reason.trim() === '') {
+    throw new InputError('reason: forcing needs one');
+  }
+  const asked = cell.clusters.find(({ forceAsked }) => forceAsked)?.forceAsked;
+  const at = now.toISOString();
+  if (request === undefined) {
+    const forceAsked = { id: randomUUID(), by, reason, at };
+    return {
+      cell: {
+        ...cell,
+        clusters: cell.clusters.map(cluster => ({ ...cluster, forceAsked })),
+      },
+      nextAt: cell.state === 'running' ? at : '',
+      changes: {
+        revises: true,
+        log: [
+          entry(
+            cell,
+            context,
+            'cell.forceAsked',
+            `Asks for somebody else to agree to force ${cell.name} (${forceAsked.id})`,
+            reason,
+          ),
+        ],
+      },
+    };
+  }
+  if (!asked || asked.id !== request) {
+    throw new ConflictError('secondPerson: nobody asked for this');
+  }
+  if (asked.by === by) {
+    throw new NotAllowedError(
+      'Whoever asked to force it cannot agree to it; it takes somebody else',
+    );
+  }
+  const forced = { askedBy: asked.by, agreedBy: by, reason: asked.reason, at };
+  const withForce: CellRecord = {
+    ...cell,
+    clusters: cell.clusters.map(({ forceAsked, ...cluster }) => ({
+      ...cluster,
+      forced,
+    })),
+  };
+  const log = entry(
+    cell,
+    context,
+    'cell.forced',
+    `Agreed to force ${cell.name}, as ${asked.by} had asked: ${asked.reason}`,
+    reason,
+  );
+  if (cell.state === 'running') {
+    return {
+      cell: withForce,
+      nextAt: at,
+      changes: { revises: true, log: [log] },
+    };
+  }
+  const tried = retry(withForce, snapshot, reason, context);
+  return { ...tried, changes: { ...tried.changes, log: [log] } };
+}
+
+function entry(
+  cell: CellRecord,
+  { by, now }: CellActContext,
+  code: string,
+  message: string,
+  reason: string,
+): NewLogEntry {
+  return {
+    at: now.toISOString(),
+    actor: by,
+    code,
+    message,
+    level: 'info',
+    wave: cell.wave,
+    cellId: cell.id,
+    ...(reason && { reason }),
+  };
+}

@@ -1,0 +1,115 @@
+import { ConflictError, NotAllowedError } from '@backstage/errors';
+import type { GateDecision } from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import { parseApproval } from '../engine/approvals';
+import type {
+  DecisionRecord,
+  GateRecord,
+  NewLogEntry,
+  RolloutSnapshot,
+} from '../records';
+import { hasPart } from './hasPart';
+
+/** Who decides, with the groups that person is in at this moment. */
+export interface Decider {
+  user: string;
+  /** Entity references in lower case, the person's own among them. */
+  memberOf: ReadonlySet<string>;
+}
+
+const WORDS: Record<GateDecision['decision'], string> = {
+  approve: 'Approved',
+  reject: 'Rejected',
+  hold: 'Holds',
+  release: 'Released',
+};
+
+/**
+ * What a decision on a gate is recorded as. Pure.
+ *
+ * @throws NotAllowedError where it is not this person's to decide
+ * @throws ConflictError where it is not for this gate, or for another plan
+ */
+export function decideGate(
+  gate: GateRecord,
+  { rollout, waves }: RolloutSnapshot,
+  decision: GateDecision,
+  decider: Decider,
+  now: Date,
+): { decision: DecisionRecord; log: NewLogEntry[] } {
+  const { comment = '', planHash } = decision;
+  const isApproval =
+    decision.decision === 'approve' || decision.decision === 'reject';
+  if (gate.type !== (isApproval ? 'approval' : 'hold')) {
+    throw new ConflictError(
+      `${gate.title} is a gate of type ${gate.type}; nobody can ${decision.decision} it`,
+    );
+  }
+  if (isApproval) {
+    demandEyes(gate, rollout, decider);
+    if (planHash === undefined || planHash !== rollout.planHash) {
+      throw new ConflictError(
+        'planHash: the plan is another by now than the one that was looked at. Look again',
+      );
+    }
+  }
+  const at = now.toISOString();
+  const wave = waves.find(({ index }) => index === gate.wave);
+  return {
+    decision: {
+      by: decider.user,
+      decision: decision.decision,
+      comment,
+      at,
+      planHash: rollout.planHash,
+      evidence: {
+        counts: { ...wave?.counts },
+        bake: { ...wave?.state.bake },
+        alarms: wave?.state.alarms?.message ?? null,
+        waves: waves.map(({ counts, index, lifecycle, name }) => ({
+          index,
+          name,
+          lifecycle,
+          succeeded: counts.succeeded,
+          failed: counts.failed,
+        })),
+        ...gate.evidence,
+      },
+    },
+    log: [
+      {
+        at,
+        actor: decider.user,
+        code: `gate.${decision.decision}`,
+        message: `${WORDS[decision.decision]} ${gate.title} of wave ${
+          wave?.name ?? gate.wave
+        }`,
+        level: decision.decision === 'reject' ? 'warning' : 'info',
+        wave: gate.wave,
+        ...(comment && { reason: comment }),
+      },
+    ],
+  };
+}
+
+function demandEyes(
+  gate: GateRecord,
+  rollout: RolloutSnapshot['rollout'],
+  { memberOf, user }: Decider,
+): void {
+  if (hasPart(rollout, user)) {
+    throw new NotAllowedError(
+      'Whoever made, last edited or started a rollout cannot approve it; it takes somebody else',
+    );
+  }
+  const { from } = parseApproval(gate.asked);
+  if (
+    from.length > 0 &&
+    !from.some(ref => memberOf.has(ref.toLocaleLowerCase('en-US')))
+  ) {
+    throw new NotAllowedError(
+      `This is for ${from.join(
+        ', ',
+      )} to approve, and ${user} is none of them just now`,
+    );
+  }
+}

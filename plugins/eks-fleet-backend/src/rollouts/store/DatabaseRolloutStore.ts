@@ -1,0 +1,565 @@
+import { ConflictError, NotFoundError } from '@backstage/errors';
+import type { FleetStop } from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import type { Knex } from 'knex';
+import { chunks } from '../../database/chunks';
+import { whereInScope } from '../../inventory/clusterSql';
+import type { ClusterScope } from '../../inventory/types';
+import type {
+  CellCounts,
+  CellRecord,
+  DecisionRecord,
+  GateRecord,
+  NewLogEntry,
+  RolloutChanges,
+  RolloutRecord,
+  RolloutSnapshot,
+} from '../records';
+import type { DurationSample } from '../types';
+import {
+  applyChanges,
+  insertLog,
+  refreshCounts,
+  sumCounts,
+} from './applyChanges';
+import { toFleetStop } from './beat';
+import { locked } from './claimLeases';
+import { DatabaseEngineStore } from './DatabaseEngineStore';
+import { listCells, listLog } from './listCells';
+import { readCells, readSnapshots } from './readRollouts';
+import {
+  whereCellInScope,
+  whereRolloutInScope,
+  whereRolloutSelected,
+} from './rolloutSql';
+import {
+  toCellClusterRow,
+  toCellRow,
+  toDecisionRow,
+  toGateRow,
+  toRolloutRow,
+  toWaveRow,
+  type CellRow,
+  type EngineRow,
+  type RolloutRow,
+} from './rows';
+import type {
+  CellPage,
+  CellSelection,
+  LogRecord,
+  PlanRows,
+  RolloutPage,
+  RolloutScope,
+  RolloutSelectionQuery,
+  RolloutStore,
+} from './types';
+
+const MAX_DURATIONS = 1000;
+const MAX_OF_CLUSTER = 50;
+
+/** {@link RolloutStore} on PostgreSQL or SQLite. */
+export class DatabaseRolloutStore
+  extends DatabaseEngineStore
+  implements RolloutStore
+{
+  readonly #knex: Knex;
+
+  constructor(knex: Knex) {
+    super(knex);
+    this.#knex = knex;
+  }
+
+  async create(rollout: RolloutRecord, log: NewLogEntry[]): Promise<void> {
+    await this.#knex.transaction(async transaction => {
+      await transaction('rollouts').insert({
+        ...toRolloutRow(rollout),
+        next_at: '',
+        lease_owner: '',
+        lease_until: '',
+      });
+      await putSubjects(transaction, rollout);
+      await insertLog(transaction, rollout.id, log);
+    });
+  }
+
+  async edit(
+    id: string,
+    edit: (before: RolloutRecord) => {
+      rollout: RolloutRecord;
+      plan?: PlanRows;
+      log: NewLogEntry[];
+    },
+  ): Promise<void> {
+    await this.#knex.transaction(async transaction => {
+      const snapshot = await lockSnapshot(transaction, id);
+      const { lifecycle } = snapshot.rollout;
+      if (lifecycle !== 'draft' && lifecycle !== 'planned') {
+        throw new ConflictError(
+          `It is ${lifecycle}; only a draft or a plan can be edited`,
+        );
+      }
+      const { log, plan, rollout } = edit(snapshot.rollout);
+      for (const table of [
+        'rollout_owners',
+        'rollout_environments',
+        'rollout_waves',
+        'rollout_gates',
+        'rollout_decisions',
+        'rollout_clusters',
+        'rollout_cells',
+      ]) {
+        await transaction(table).where('rollout_id', id).delete();
+      }
+      await transaction('rollouts')
+        .where('id', id)
+        .update(toRolloutRow(rollout));
+      await putSubjects(transaction, rollout);
+      if (plan) {
+        await putPlan(transaction, id, plan);
+      }
+      await insertLog(transaction, id, log);
+    });
+  }
+
+  async act(
+    id: string,
+    act: (before: RolloutSnapshot) => RolloutChanges,
+  ): Promise<void> {
+    await this.#change(id, async (transaction, row, snapshot) => {
+      const changes = act(snapshot);
+      await applyChanges(transaction, row, changes, atOf(changes));
+    });
+  }
+
+  async addCells(
+    id: string,
+    cells: CellRecord[],
+    act: (before: RolloutSnapshot) => RolloutChanges,
+  ): Promise<void> {
+    await this.#change(id, async (transaction, row, snapshot) => {
+      const changes = act(snapshot);
+      await putCells(
+        transaction,
+        cells.map(cell => ({ ...cell, changed: row.changes + 1 })),
+      );
+      await refreshCounts(
+        transaction,
+        id,
+        cells.map(({ wave }) => wave),
+      );
+      await transaction('rollouts')
+        .where('id', id)
+        .update({ changes: row.changes + 1 });
+      await applyChanges(
+        transaction,
+        { ...row, changes: row.changes + 1 },
+        changes,
+        atOf(changes),
+      );
+    });
+  }
+
+  async actOnCell(
+    id: string,
+    cellId: string,
+    act: (
+      cell: CellRecord,
+      before: RolloutSnapshot,
+    ) => { cell: CellRecord; nextAt: string; changes: RolloutChanges },
+  ): Promise<void> {
+    await this.#change(id, async (transaction, row, snapshot) => {
+      const [cellRow]: CellRow[] = await locked(
+        transaction,
+        transaction('rollout_cells').where({ id: cellId, rollout_id: id }),
+      );
+      if (!cellRow) {
+        throw new NotFoundError(`No cell ${cellId}`);
+      }
+      const [before] = await readCells(transaction, [cellRow]);
+      const { cell, changes, nextAt } = act(before, snapshot);
+      const changed = row.changes + 1;
+      await transaction('rollout_cells')
+        .where('id', cellId)
+        .update({
+          ...toCellRow(cell),
+          changed,
+          next_at: nextAt,
+          // Whoever works on it just now records nothing any more.
+          lease: cellRow.lease + 1,
+          lease_until: '',
+        });
+      for (const record of cell.clusters) {
+        await transaction('rollout_clusters')
+          .where({ cell_id: cellId, arn: record.cluster.arn })
+          .update(toCellClusterRow(cell, record));
+      }
+      await refreshCounts(transaction, id, [cell.wave]);
+      await transaction('rollouts')
+        .where('id', id)
+        .update({ changes: changed });
+      await applyChanges(
+        transaction,
+        { ...row, changes: changed },
+        changes,
+        atOf(changes),
+      );
+    });
+  }
+
+  async decide(
+    id: string,
+    gateId: string,
+    decide: (
+      gate: GateRecord,
+      before: RolloutSnapshot,
+    ) => { decision: DecisionRecord; log: NewLogEntry[] },
+  ): Promise<void> {
+    await this.#change(id, async (transaction, row, snapshot) => {
+      const gate = snapshot.gates.find(item => item.id === gateId);
+      if (!gate) {
+        throw new NotFoundError(
+          `No gate ${gateId} that is still to be decided`,
+        );
+      }
+      const { decision, log } = decide(gate, snapshot);
+      await transaction('rollout_decisions').insert(
+        toDecisionRow(id, gateId, decision),
+      );
+      await insertLog(transaction, id, log);
+      if (row.next_at !== '') {
+        await transaction('rollouts')
+          .where('id', id)
+          .update({ next_at: decision.at });
+      }
+    });
+  }
+
+  async get(
+    scope: RolloutScope,
+    id: string,
+  ): Promise<RolloutSnapshot | undefined> {
+    const query = this.#knex('rollouts').where('rollouts.id', id);
+    whereRolloutInScope(query, scope);
+    const rows: RolloutRow[] = await query.select('rollouts.*');
+    const [snapshot] = await readSnapshots(this.#knex, rows, {
+      allGates: true,
+    });
+    return snapshot;
+  }
+
+  async stragglersOf(id: string): Promise<string | undefined> {
+    const row = await this.#knex<RolloutRow>('rollouts')
+      .where('stragglers_of', id)
+      .whereNot('lifecycle', 'cancelled')
+      .orderBy('created_at')
+      .first('id');
+    return row?.id;
+  }
+
+  async list(
+    selection: RolloutSelectionQuery,
+    page: { limit: number; after?: string },
+  ): Promise<RolloutPage> {
+    const select = () => {
+      const query = this.#knex('rollouts');
+      whereRolloutSelected(query, selection);
+      return query;
+    };
+    const rows = select()
+      .orderBy('rollouts.sort_key')
+      .limit(page.limit + 1);
+    if (page.after !== undefined) {
+      rows.where('rollouts.sort_key', '>', page.after);
+    }
+    const found: RolloutRow[] = await rows.select('rollouts.*');
+    const shown = found.slice(0, page.limit);
+    const counts: Array<{ lifecycle: string; count: number | string }> =
+      await select()
+        .groupBy('rollouts.lifecycle')
+        .select('rollouts.lifecycle')
+        .count({ count: '*' });
+    return {
+      rollouts: await readSnapshots(this.#knex, shown, { allGates: true }),
+      total: counts.reduce((sum, { count }) => sum + Number(count), 0),
+      counts: Object.fromEntries(
+        counts.map(({ lifecycle, count }) => [lifecycle, Number(count)]),
+      ),
+      next: found.length > page.limit ? shown.at(-1)?.sort_key : undefined,
+    };
+  }
+
+  async countCells(
+    ids: string[],
+    clusters: ClusterScope,
+  ): Promise<Map<string, Map<number, CellCounts>>> {
+    const query = this.#knex('rollout_cells')
+      .whereIn('rollout_cells.rollout_id', ids)
+      .groupBy('rollout_id', 'wave', 'state', 'stage')
+      .select('rollout_id', 'wave', 'state', 'stage')
+      .count({ count: '*' });
+    whereCellInScope(query, clusters);
+    type Row = {
+      rollout_id: string;
+      wave: number;
+      state: string;
+      stage: string;
+      count: number | string;
+    };
+    const rows = (await query) as Row[];
+    const byRollout = new Map<string, Map<number, CellCounts>>();
+    for (const id of ids) {
+      const own = rows.filter(({ rollout_id }) => rollout_id === id);
+      byRollout.set(
+        id,
+        new Map(
+          [...new Set(own.map(({ wave }) => wave))].map(wave => [
+            wave,
+            sumCounts(own.filter(row => row.wave === wave)),
+          ]),
+        ),
+      );
+    }
+    return byRollout;
+  }
+
+  async countMoved(
+    ids: string[],
+    clusters: ClusterScope,
+  ): Promise<Map<string, number>> {
+    const query = this.#knex('rollout_clusters')
+      .whereIn('rollout_clusters.rollout_id', ids)
+      .where('rollout_clusters.moved_outside', 1)
+      .groupBy('rollout_clusters.rollout_id')
+      .select('rollout_clusters.rollout_id')
+      .count({ count: '*' });
+    if (clusters !== 'all') {
+      query.join('clusters', 'clusters.arn', 'rollout_clusters.arn');
+      whereInScope(query, clusters);
+    }
+    const rows = (await query) as Array<{
+      rollout_id: string;
+      count: number | string;
+    }>;
+    return new Map(rows.map(row => [row.rollout_id, Number(row.count)]));
+  }
+
+  async readable(arns: string[], clusters: ClusterScope): Promise<Set<string>> {
+    if (clusters === 'all') {
+      return new Set(arns);
+    }
+    const found = new Set<string>();
+    for (const part of chunks([...new Set(arns)], 400)) {
+      const query = this.#knex('clusters')
+        .where('clusters.origin', 'eks-fleet')
+        .whereIn('clusters.arn', part);
+      whereInScope(query, clusters);
+      const rows: Array<{ arn: string }> = await query.select('clusters.arn');
+      rows.forEach(({ arn }) => found.add(arn));
+    }
+    return found;
+  }
+
+  async cells(
+    id: string,
+    selection: CellSelection,
+    page: { limit: number; after?: string },
+  ): Promise<CellPage> {
+    return listCells(this.#knex, id, selection, page);
+  }
+
+  async cell(
+    id: string,
+    cellId: string,
+    clusters: ClusterScope,
+  ): Promise<CellRecord | undefined> {
+    const query = this.#knex('rollout_cells').where({
+      'rollout_cells.id': cellId,
+      'rollout_cells.rollout_id': id,
+    });
+    whereCellInScope(query, clusters);
+    const rows: CellRow[] = await query.select('rollout_cells.*');
+    const [cell] = await readCells(this.#knex, rows);
+    return cell;
+  }
+
+  async cellsOfCluster(
+    scope: RolloutScope,
+    arn: string,
+  ): Promise<Array<{ snapshot: RolloutSnapshot; cell: CellRecord }>> {
+    const query = this.#knex('rollout_clusters')
+      .join('rollout_cells', 'rollout_cells.id', 'rollout_clusters.cell_id')
+      .join('rollouts', 'rollouts.id', 'rollout_clusters.rollout_id')
+      .where('rollout_clusters.arn', arn)
+      .orderBy('rollouts.created_at', 'desc')
+      .limit(MAX_OF_CLUSTER);
+    whereRolloutInScope(query, scope);
+    const cells: CellRow[] = await query.select('rollout_cells.*');
+    const rows: RolloutRow[] = await this.#knex('rollouts').whereIn(
+      'id',
+      cells.map(({ rollout_id }) => rollout_id),
+    );
+    const snapshots = await readSnapshots(this.#knex, rows);
+    const records = await readCells(this.#knex, cells);
+    return records.flatMap(cell => {
+      const snapshot = snapshots.find(
+        ({ rollout }) => rollout.id === cell.rolloutId,
+      );
+      return snapshot ? [{ snapshot, cell }] : [];
+    });
+  }
+
+  async log(
+    id: string,
+    selection: { cellId?: string; clusters: ClusterScope },
+    page: { limit: number; before?: number },
+  ): Promise<{ entries: LogRecord[]; next?: number }> {
+    return listLog(this.#knex, id, selection, page);
+  }
+
+  async durations(): Promise<DurationSample[]> {
+    const rows: Array<{
+      kind: DurationSample['kind'];
+      seconds: number;
+      nodes: number;
+    }> = await this.#knex('rollout_durations')
+      .orderBy('id', 'desc')
+      .limit(MAX_DURATIONS)
+      .select('kind', 'seconds', 'nodes');
+    return rows;
+  }
+
+  async fleetStop(): Promise<FleetStop> {
+    const row = await this.#knex<EngineRow>('rollout_engine')
+      .where('id', 1)
+      .first();
+    return toFleetStop(row!);
+  }
+
+  async setFleetStop(stop: FleetStop): Promise<void> {
+    await this.#knex.transaction(async transaction => {
+      await transaction('rollout_engine')
+        .where('id', 1)
+        .update({
+          stopped: stop.stopped ? 1 : 0,
+          stopped_by: stop.by ?? '',
+          stopped_at: stop.at ?? '',
+          stopped_reason: stop.reason ?? '',
+        });
+      for (const table of ['rollouts', 'rollout_cells']) {
+        await transaction(table)
+          .whereRaw(`next_at <> ''`)
+          .update({ next_at: stop.at });
+      }
+    });
+  }
+
+  async byIds(ids: string[]): Promise<Map<string, RolloutRecord>> {
+    const rows: RolloutRow[] = await this.#knex('rollouts').whereIn('id', ids);
+    const snapshots = await readSnapshots(this.#knex, rows);
+    return new Map(snapshots.map(({ rollout }) => [rollout.id, rollout]));
+  }
+
+  async #change(
+    id: string,
+    change: (
+      transaction: Knex.Transaction,
+      row: RolloutRow,
+      snapshot: RolloutSnapshot,
+    ) => Promise<void>,
+  ): Promise<void> {
+    await this.#knex.transaction(async transaction => {
+      const row = await lockRow(transaction, id);
+      const [snapshot] = await readSnapshots(transaction, [row]);
+      await change(transaction, row, snapshot);
+    });
+  }
+}
+
+function atOf({ log, nextAt }: RolloutChanges): string {
+  return log?.[0]?.at ?? nextAt ?? '';
+}
+
+async function lockRow(
+  transaction: Knex.Transaction,
+  id: string,
+): Promise<RolloutRow> {
+  const [row]: RolloutRow[] = await locked(
+    transaction,
+    transaction('rollouts').where('id', id),
+  );
+  if (!row) {
+    throw new NotFoundError(`No rollout ${id}`);
+  }
+  return row;
+}
+
+async function lockSnapshot(
+  transaction: Knex.Transaction,
+  id: string,
+): Promise<RolloutSnapshot> {
+  const [snapshot] = await readSnapshots(transaction, [
+    await lockRow(transaction, id),
+  ]);
+  return snapshot;
+}
+
+async function putSubjects(
+  transaction: Knex.Transaction,
+  { environments, id, owners }: RolloutRecord,
+): Promise<void> {
+  await transaction.batchInsert(
+    'rollout_owners',
+    owners.map(owner => ({ rollout_id: id, owner })),
+    100,
+  );
+  await transaction.batchInsert(
+    'rollout_environments',
+    environments.map(environment => ({ rollout_id: id, environment })),
+    100,
+  );
+}
+
+async function putPlan(
+  transaction: Knex.Transaction,
+  id: string,
+  { cells, gates, waves }: PlanRows,
+): Promise<void> {
+  await transaction.batchInsert(
+    'rollout_waves',
+    waves.map(wave => toWaveRow(id, wave)),
+    50,
+  );
+  await transaction.batchInsert(
+    'rollout_gates',
+    gates.map(gate => toGateRow(id, gate)),
+    50,
+  );
+  await putCells(transaction, cells);
+  await refreshCounts(
+    transaction,
+    id,
+    waves.map(({ index }) => index),
+  );
+}
+
+async function putCells(
+  transaction: Knex.Transaction,
+  cells: CellRecord[],
+): Promise<void> {
+  await transaction.batchInsert(
+    'rollout_cells',
+    cells.map(cell => ({
+      ...toCellRow(cell),
+      next_at: '',
+      lease_owner: '',
+      lease_until: '',
+    })),
+    50,
+  );
+  await transaction.batchInsert(
+    'rollout_clusters',
+    cells.flatMap(cell =>
+      cell.clusters.map(record => toCellClusterRow(cell, record)),
+    ),
+    50,
+  );
+}

@@ -1,0 +1,352 @@
+import { mockCredentials } from '@backstage/backend-test-utils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import type {
+  Rollout,
+  RolloutDraft,
+  RolloutStrategy,
+} from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import { testDatabases } from '../__testUtils__/databases';
+import { clusterEntity } from '../__testUtils__/entities';
+import { aControlPlane } from '../__testUtils__/observations';
+import { startFleet } from '../__testUtils__/startFleet';
+
+jest.setTimeout(40_000);
+
+const ACCOUNT = '111111111111';
+const TARGET = `main/${ACCOUNT}/eu-west-1`;
+const OTHER = mockCredentials.user.header('user:default/other');
+
+const entities = [
+  ...['dev-1', 'dev-2'].map(name => ({ name, env: 'dev', owner: 'payments' })),
+  { name: 'prod-1', env: 'prod', owner: 'data' },
+].map(({ env, name, owner }) =>
+  clusterEntity({
+    name,
+    accountId: ACCOUNT,
+    version: '1.33',
+    owner: `group:default/${owner}`,
+    labels: { environment: env },
+  }),
+);
+const person = (name: string, groups: string[] = []) => ({
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'User',
+  metadata: { name, namespace: 'default' },
+  spec: { memberOf: groups },
+  relations: groups.map(group => ({
+    type: 'memberOf',
+    targetRef: `group:default/${group}`,
+  })),
+});
+const arnOf = (name: string) =>
+  `arn:aws:eks:eu-west-1:${ACCOUNT}:cluster/${name}`;
+
+const strategy = (more: Partial<RolloutStrategy> = {}): RolloutStrategy => ({
+  name: 'quick',
+  waves: [
+    { name: 'dev', match: { environments: ['dev'] }, bake: '0s' },
+    { name: 'prod', match: { environments: ['prod'] }, bake: '0s' },
+  ],
+  ...more,
+});
+const draft = (more: Partial<RolloutDraft> = {}): RolloutDraft => ({
+  title: 'To 1.34',
+  change: {
+    kind: 'kubernetesVersion',
+    version: '1.34',
+    addons: 'leave',
+    nodes: 'leave',
+  },
+  selection: { filter: ['version=1.33'] },
+  strategy: strategy(),
+  executor: 'observe',
+  ...more,
+});
+
+type Fleet = Awaited<ReturnType<typeof startFleet>>;
+
+const report = async (fleet: Fleet, versions: Record<string, string>) => {
+  const { body, status } = await fleet.putControlPlanes(TARGET, {
+    observedAt: new Date().toISOString(),
+    clusters: Object.entries(versions).map(([name, version]) =>
+      aControlPlane({ name, version }),
+    ),
+  });
+  expect({ body, status }).toMatchObject({ status: 204 });
+};
+/** Asks until the rollout is as it should be; the test's time limit ends it. */
+const until = async (
+  fleet: Fleet,
+  id: string,
+  holds: (rollout: Rollout) => boolean,
+): Promise<Rollout> => {
+  for (;;) {
+    const { body } = await fleet.get(`/rollouts/${id}`);
+    if (holds(body)) {
+      return body;
+    }
+  }
+};
+const make = async (fleet: Fleet, given = draft()): Promise<string> => {
+  const { body, status } = await fleet.post('/rollouts', given);
+  expect({ body, status }).toMatchObject({ status: 201 });
+  return body.id;
+};
+const act = (fleet: Fleet, id: string, body: object) =>
+  fleet.post(`/rollouts/${id}/act`, body);
+
+describe('rollouts over HTTP', () => {
+  const databases = testDatabases();
+  let fleet: Fleet | undefined;
+
+  afterEach(async () => {
+    await fleet?.stop();
+    fleet = undefined;
+  });
+
+  const start = async (
+    options: Partial<Parameters<typeof startFleet>[0]> = {},
+  ): Promise<Fleet> => {
+    fleet = await startFleet({
+      entities: [...entities, person('mock'), person('other', ['sre'])],
+      ...options,
+    });
+    await fleet.ready();
+    await fleet.putTarget(TARGET, { clusterCount: 3 });
+    await report(fleet, { 'dev-1': '1.33', 'dev-2': '1.33', 'prod-1': '1.33' });
+    return fleet;
+  };
+
+  it.each(databases.eachSupportedId())(
+    'follows what others do from wave to wave until all is done on %s',
+    async id => {
+      const running = await start({ database: { databases, id } });
+      const rollout = await make(running);
+      const planned = await act(running, rollout, { act: 'plan' });
+      expect(planned.body).toMatchObject({
+        lifecycle: 'planned',
+        from: ['1.33'],
+        environments: ['dev', 'prod'],
+        owners: ['group:default/data', 'group:default/payments'],
+        outcome: { total: 3, notReached: 3 },
+        waves: [
+          { name: 'dev', cells: 2, lifecycle: 'planned' },
+          { name: 'prod', cells: 1, production: true },
+        ],
+        may: { edit: true, start: true },
+      });
+
+      await act(running, rollout, { act: 'start' });
+      const first = await until(
+        running,
+        rollout,
+        ({ waiting }) => waiting?.code === 'observe.waiting',
+      );
+      expect(first.waves.map(({ lifecycle }) => lifecycle)).toEqual([
+        'running',
+        'planned',
+      ]);
+      expect(first.waiting?.message).toBe(
+        'It waits until somebody moves the control plane of dev-1 from 1.33 to 1.34',
+      );
+
+      await report(running, { 'dev-1': '1.34', 'dev-2': '1.34' });
+      await until(running, rollout, ({ waves }) => waves[1].running === 1);
+      await report(running, { 'prod-1': '1.34' });
+      const done = await until(
+        running,
+        rollout,
+        ({ lifecycle }) => lifecycle === 'done',
+      );
+      expect(done.outcome).toMatchObject({ total: 3, succeeded: 3, failed: 0 });
+      expect(done.waiting).toBeUndefined();
+
+      const { body: cells } = await running.get(`/rollouts/${rollout}/cells`);
+      expect(cells.items).toHaveLength(3);
+      expect(cells.items[0]).toMatchObject({
+        wave: 1,
+        state: 'succeeded',
+        clusters: [
+          {
+            arn: arnOf('dev-1'),
+            tracks: [
+              {
+                kind: 'controlPlane',
+                from: '1.33',
+                now: '1.34',
+                state: 'succeeded',
+              },
+            ],
+          },
+        ],
+      });
+      const { body: log } = await running.get(`/rollouts/${rollout}/log`);
+      expect(log.items[0]).toMatchObject({
+        code: 'rollout.done',
+        message: 'It is over: 3 succeeded',
+      });
+      const { body: mine } = await running.get(
+        '/clusters/by-name/default/dev-1-1111/rollouts',
+      );
+      expect(mine.items).toMatchObject([
+        { rollout: { id: rollout, lifecycle: 'done' }, wave: { name: 'dev' } },
+      ]);
+      const { body: list } = await running.get('/rollouts?filter=version=1.34');
+      expect(list).toMatchObject({ totalItems: 1, counts: { done: 1 } });
+      expect(running.audited.map(({ eventId }) => eventId)).toContain(
+        'rollout-act',
+      );
+    },
+  );
+
+  it('has somebody else approve, of the groups asked for, and of the plan as it is', async () => {
+    const running = await start();
+    const rollout = await make(
+      running,
+      draft({
+        strategy: strategy({
+          before: [{ type: 'approval', with: { from: ['group:default/sre'] } }],
+        }),
+      }),
+    );
+    await act(running, rollout, { act: 'plan' });
+    await act(running, rollout, { act: 'start' });
+    const gated = await until(
+      running,
+      rollout,
+      ({ waiting }) => waiting?.code === 'gate.approval',
+    );
+    expect(gated.waiting).toMatchObject({
+      message: 'It waits for an approval of sre',
+      who: [{ kind: 'group', ref: 'group:default/sre', name: 'sre' }],
+    });
+    const [gate] = gated.waves[0].gates;
+    const decide = (body: object, header = OTHER) =>
+      running
+        .post(`/rollouts/${rollout}/gates/${gate.id}/decision`, body)
+        .set('Authorization', header);
+
+    const own = await decide(
+      { decision: 'approve', planHash: gated.plan!.hash },
+      mockCredentials.user.header(),
+    );
+    expect(own.status).toBe(403);
+    expect(own.body.error.message).toContain('cannot approve it');
+    expect((await decide({ decision: 'approve', planHash: 'x' })).status).toBe(
+      409,
+    );
+    expect(
+      (await decide({ decision: 'hold', planHash: gated.plan!.hash })).status,
+    ).toBe(409);
+    const ok = await decide({
+      decision: 'approve',
+      comment: 'go',
+      planHash: gated.plan!.hash,
+    });
+    expect(ok.status).toBe(200);
+    const open = await until(
+      running,
+      rollout,
+      ({ waves }) => waves[0].lifecycle === 'running',
+    );
+    expect(open.waves[0].gates[0]).toMatchObject({
+      state: 'open',
+      decisions: [
+        { by: 'user:default/other', decision: 'approve', comment: 'go' },
+      ],
+    });
+    const list = await running.get(
+      '/rollouts?filter=waitsFor=group:default/sre',
+    );
+    expect(list.body.totalItems).toBe(0);
+  });
+
+  it('lets only members of the moment approve', async () => {
+    const running = await start({
+      entities: [...entities, person('mock'), person('other', ['interns'])],
+    });
+    const rollout = await make(
+      running,
+      draft({
+        strategy: strategy({
+          before: [{ type: 'approval', with: { from: ['group:default/sre'] } }],
+        }),
+      }),
+    );
+    await act(running, rollout, { act: 'plan' });
+    const { body } = await act(running, rollout, { act: 'start' });
+    const decision = { decision: 'approve', planHash: body.plan.hash };
+    const path = `/rollouts/${rollout}/gates/${body.waves[0].gates[0].id}/decision`;
+    const stranger = await running
+      .post(path, decision)
+      .set('Authorization', OTHER);
+    expect(stranger.status).toBe(403);
+    const left = await running
+      .post(path, decision)
+      .set('Authorization', mockCredentials.user.header('user:default/left'));
+    expect(left.status).toBe(403);
+    expect(left.body.error.message).toContain('whoever left cannot decide');
+  });
+
+  it('halts everything, and only for those who type the words', async () => {
+    const running = await start();
+    const put = (body: object) =>
+      running.put('/fleet/stop', { reason: 'an outage', ...body });
+    expect((await put({ stopped: true, confirm: 'yes' })).status).toBe(400);
+    expect(
+      (await put({ stopped: true, confirm: 'stop the fleet' })).body,
+    ).toMatchObject({ stopped: true, by: 'user:default/mock' });
+    const rollout = await make(running);
+    await act(running, rollout, { act: 'plan' });
+    await act(running, rollout, { act: 'start' });
+    const halted = await until(
+      running,
+      rollout,
+      ({ waiting }) => waiting?.code === 'fleet.stop',
+    );
+    expect(halted.waves[0].lifecycle).toBe('gated');
+    await put({ stopped: false, confirm: 'let the fleet go on' });
+    await until(running, rollout, ({ waves }) => waves[0].running! > 0);
+  });
+
+  it.each([
+    [
+      'reading',
+      { 'eks-fleet.rollout.read': AuthorizeResult.DENY as const },
+      403,
+      404,
+    ],
+  ])('answers by the policy: %s', async (_what, decisions, list, one) => {
+    const running = await start();
+    const rollout = await make(running);
+    running.decide(decisions);
+    expect((await running.get('/rollouts')).status).toBe(list);
+    expect((await running.get(`/rollouts/${rollout}`)).status).toBe(one);
+    expect((await act(running, rollout, { act: 'plan' })).status).toBe(404);
+  });
+
+  it('shows another team nothing of clusters that it may not read', async () => {
+    const running = await start();
+    const rollout = await make(running);
+    await act(running, rollout, { act: 'plan' });
+    running.decide({
+      'eks-fleet.cluster.read': {
+        conditions: {
+          rule: 'IS_OWNER',
+          resourceType: 'eks-fleet-cluster',
+          params: { claims: ['group:default/data'] },
+        },
+      },
+    });
+    const { body } = await running.get(`/rollouts/${rollout}`);
+    expect(body.outcome.total).toBe(1);
+    expect(body.waves.map((wave: { cells: number }) => wave.cells)).toEqual([
+      0, 1,
+    ]);
+    const { body: cells } = await running.get(`/rollouts/${rollout}/cells`);
+    expect(cells.items.map((cell: { name: string }) => cell.name)).toEqual([
+      'prod-1',
+    ]);
+    expect(JSON.stringify([body, cells])).not.toContain('dev-1');
+  });
+});
