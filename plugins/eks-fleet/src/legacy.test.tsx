@@ -28,12 +28,16 @@ import {
 } from '@backstage/test-utils';
 import { permissionApiRef } from '@backstage/plugin-permission-react';
 import { FakeFleetApi } from './__testUtils__/FakeFleetApi';
+import { FakeRolloutsApi } from './__testUtils__/FakeRolloutsApi';
+import { thirdWave } from './__testUtils__/demoRollouts';
 import { aCluster } from './__testUtils__/fleet';
 import { giveElementsSize } from './__testUtils__/layout';
 import {
+  eksFleetAlertsApiRef,
   eksFleetApiRef,
   EksFleetPage,
   eksFleetPlugin,
+  eksFleetRolloutsApiRef,
   EntityEksClusterCard,
   EntityEksClusterContent,
   isEksClusterAvailable,
@@ -51,6 +55,7 @@ function renderLegacy(element: JSX.Element, path = '/') {
     <TestApiProvider
       apis={[
         [eksFleetApiRef, new FakeFleetApi([aCluster({ name: 'alpha' })])],
+        [eksFleetRolloutsApiRef, new FakeRolloutsApi([thirdWave()])],
         [permissionApiRef, mockApis.permission()],
       ]}
     >
@@ -73,6 +78,11 @@ describe('the plugin in the old frontend system', () => {
       '/eks-fleet/readiness',
       'Which clusters can move, what blocks the others, and who can clear it?',
     ],
+    [
+      '/eks-fleet/rollouts',
+      'What is on its way over the fleet, and what waits for whom?',
+    ],
+    ['/eks-fleet/rollouts/third', 'Autumn'],
     [
       '/eks-fleet/costs',
       'What does the fleet cost, and what would moving save?',
@@ -100,6 +110,7 @@ describe('the plugin in the old frontend system', () => {
     );
     for (const [name, path] of [
       ['Readiness', '/eks-fleet/readiness'],
+      ['Rollouts', '/eks-fleet/rollouts'],
       ['Costs', '/eks-fleet/costs'],
       ['Sources', '/eks-fleet/sources'],
     ]) {
@@ -127,9 +138,11 @@ describe('the plugin in the old frontend system', () => {
     expect(isEksClusterAvailable(entity)).toBe(true);
   });
 
-  it('brings its own API', () => {
+  it('brings its own APIs', () => {
     expect([...eksFleetPlugin.getApis()].map(({ api }) => api.id)).toEqual([
       eksFleetApiRef.id,
+      eksFleetRolloutsApiRef.id,
+      eksFleetAlertsApiRef.id,
     ]);
   });
 });

@@ -28,11 +28,23 @@ import {
   discoveryApiRef,
   fetchApiRef,
 } from '@backstage/core-plugin-api';
-import { EksFleetClient } from '@eks-fleet/backstage-plugin-eks-fleet-common';
-import { eksFleetApiRef } from './api';
+import {
+  EksFleetAlertsClient,
+  EksFleetClient,
+  EksFleetRolloutsClient,
+} from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import {
+  eksFleetAlertsApiRef,
+  eksFleetApiRef,
+  eksFleetRolloutsApiRef,
+} from './api';
 import { rootRouteRef } from './routes';
 
-export { eksFleetApiRef } from './api';
+export {
+  eksFleetAlertsApiRef,
+  eksFleetApiRef,
+  eksFleetRolloutsApiRef,
+} from './api';
 export { isEksClusterAvailable } from './components/EntityCluster/isEksClusterAvailable';
 export { eksFleetTranslationRef } from './translation';
 
@@ -49,6 +61,18 @@ export const eksFleetPlugin = createPlugin({
       deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
       factory: ({ discoveryApi, fetchApi }) =>
         new EksFleetClient({ discoveryApi, fetchApi }),
+    }),
+    createApiFactory({
+      api: eksFleetRolloutsApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: ({ discoveryApi, fetchApi }) =>
+        new EksFleetRolloutsClient({ discoveryApi, fetchApi }),
+    }),
+    createApiFactory({
+      api: eksFleetAlertsApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: ({ discoveryApi, fetchApi }) =>
+        new EksFleetAlertsClient({ discoveryApi, fetchApi }),
     }),
   ],
   routes: { root: rootRouteRef },

@@ -26,8 +26,10 @@ import { mockApis } from '@backstage/frontend-test-utils';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { permissionApiRef } from '@backstage/plugin-permission-react';
-import { eksFleetApiRef } from './api';
+import { eksFleetApiRef, eksFleetRolloutsApiRef } from './api';
 import { FakeFleetApi } from './__testUtils__/FakeFleetApi';
+import { FakeRolloutsApi } from './__testUtils__/FakeRolloutsApi';
+import { thirdWave, thirdWaveCells } from './__testUtils__/demoRollouts';
 import { aCluster } from './__testUtils__/fleet';
 import { giveElementsSize } from './__testUtils__/layout';
 import eksFleetPlugin from './plugin';
@@ -38,6 +40,20 @@ const fleetApi = ApiBlueprint.make({
       api: eksFleetApiRef,
       deps: {},
       factory: () => new FakeFleetApi([aCluster({ name: 'alpha' })]),
+    }),
+});
+
+const rolloutsApi = ApiBlueprint.make({
+  name: 'rollouts',
+  params: defineParams =>
+    defineParams({
+      api: eksFleetRolloutsApiRef,
+      deps: {},
+      factory: () => {
+        const api = new FakeRolloutsApi([thirdWave()]);
+        api.cells.third = thirdWaveCells();
+        return api;
+      },
     }),
 });
 
@@ -76,7 +92,10 @@ function renderAt(path: string, mayView = true) {
     features: [
       eksFleetPlugin,
       catalogPlugin,
-      createFrontendModule({ pluginId: 'eks-fleet', extensions: [fleetApi] }),
+      createFrontendModule({
+        pluginId: 'eks-fleet',
+        extensions: [fleetApi, rolloutsApi],
+      }),
       createFrontendModule({ pluginId: 'app', extensions: [permissionApi] }),
     ],
     advanced: {
@@ -110,6 +129,7 @@ describe('the plugin in the new frontend system', () => {
       ['Overview', '/eks-fleet/overview'],
       ['Clusters', '/eks-fleet/clusters'],
       ['Readiness', '/eks-fleet/readiness'],
+      ['Rollouts', '/eks-fleet/rollouts'],
       ['Costs', '/eks-fleet/costs'],
       ['Sources', '/eks-fleet/sources'],
     ]) {
@@ -133,6 +153,21 @@ describe('the plugin in the new frontend system', () => {
     ).toBeInTheDocument();
   });
 
+  it.each([
+    [
+      '/eks-fleet/rollouts',
+      'What is on its way over the fleet, and what waits for whom?',
+    ],
+    ['/eks-fleet/rollouts/third', 'Autumn'],
+    ['/eks-fleet/rollouts/third/cells/c3-5', 'w3-5'],
+    ['/eks-fleet/go?rollout=third&cell=c3-5', 'w3-5'],
+  ])('answers at %s', async (path, heading) => {
+    renderAt(path);
+    expect(
+      await screen.findByRole('heading', { name: heading }),
+    ).toBeInTheDocument();
+  });
+
   it('has a page of costs', async () => {
     renderAt('/eks-fleet/costs');
     expect(
@@ -149,6 +184,7 @@ describe('the plugin in the new frontend system', () => {
       'Overview',
       'Clusters',
       'Readiness',
+      'Rollouts',
       'Costs',
       'Sources',
     ]);

@@ -29,10 +29,16 @@ import { Container } from '@backstage/ui';
 import { RiStackLine } from '@remixicon/react';
 import {
   CLUSTER_RESOURCE_TYPE,
+  EksFleetAlertsClient,
   EksFleetClient,
+  EksFleetRolloutsClient,
   eksFleetViewPermission,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
-import { eksFleetApiRef } from './api';
+import {
+  eksFleetAlertsApiRef,
+  eksFleetApiRef,
+  eksFleetRolloutsApiRef,
+} from './api';
 import { rootRouteRef } from './routes';
 
 const isCluster = { kind: 'resource', 'spec.type': CLUSTER_RESOURCE_TYPE };
@@ -45,6 +51,28 @@ const eksFleetApi = ApiBlueprint.make({
       deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
       factory: ({ discoveryApi, fetchApi }) =>
         new EksFleetClient({ discoveryApi, fetchApi }),
+    }),
+});
+
+const rolloutsApi = ApiBlueprint.make({
+  name: 'rollouts',
+  params: defineParams =>
+    defineParams({
+      api: eksFleetRolloutsApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: ({ discoveryApi, fetchApi }) =>
+        new EksFleetRolloutsClient({ discoveryApi, fetchApi }),
+    }),
+});
+
+const alertsApi = ApiBlueprint.make({
+  name: 'alerts',
+  params: defineParams =>
+    defineParams({
+      api: eksFleetAlertsApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: ({ discoveryApi, fetchApi }) =>
+        new EksFleetAlertsClient({ discoveryApi, fetchApi }),
     }),
 });
 
@@ -95,6 +123,22 @@ const readinessPage = SubPageBlueprint.make({
       return (
         <Container>
           <ReadinessPage />
+        </Container>
+      );
+    },
+  },
+});
+
+const rolloutsPage = SubPageBlueprint.make({
+  name: 'rollouts',
+  params: {
+    path: 'rollouts',
+    title: 'Rollouts',
+    loader: async () => {
+      const { RolloutsRoutes } = await import('./components/RolloutsRoutes');
+      return (
+        <Container>
+          <RolloutsRoutes />
         </Container>
       );
     },
@@ -190,10 +234,13 @@ export default createFrontendPlugin({
   routes: { root: rootRouteRef },
   extensions: [
     eksFleetApi,
+    rolloutsApi,
+    alertsApi,
     eksFleetPage,
     overviewPage,
     clustersPage,
     readinessPage,
+    rolloutsPage,
     costsPage,
     sourcesPage,
     goPage,

@@ -20,12 +20,18 @@ import { rootRouteRef } from '../routes';
 import { formatClusterView, type ClusterView } from '../lib/clusterView';
 import { formatCostView, type CostView } from '../lib/costView';
 import { formatReadinessView, type ReadinessView } from '../lib/readinessView';
+import { formatRolloutView, type RolloutView } from '../lib/rolloutView';
 
 /** The addresses of the fleet's pages. */
 export interface FleetLinks {
   overview(): string;
   clusters(view?: Partial<ClusterView>): string;
   readiness(view?: Partial<ReadinessView>): string;
+  rollouts(view?: Partial<RolloutView>): string;
+  /** A rollout, or a cell of it. */
+  rollout(id: string, cell?: string): string;
+  /** Where rollouts are planned; a draft is gone on with. */
+  planRollout(draft?: string): string;
   costs(view?: Partial<CostView>): string;
   sources(query?: Record<string, string>): string;
 }
@@ -44,6 +50,16 @@ export function fleetLinks(root: string): FleetLinks {
       withQuery(`${base}/clusters`, formatClusterView(view ?? {})),
     readiness: view =>
       withQuery(`${base}/readiness`, formatReadinessView(view ?? {})),
+    rollouts: view =>
+      withQuery(`${base}/rollouts`, formatRolloutView(view ?? {})),
+    rollout: (id, cell) =>
+      `${base}/rollouts/${encodeURIComponent(id)}${
+        cell ? `/cells/${encodeURIComponent(cell)}` : ''
+      }`,
+    planRollout: draft =>
+      draft
+        ? `${base}/rollouts/${encodeURIComponent(draft)}/edit`
+        : `${base}/rollouts/new`,
     costs: view => withQuery(`${base}/costs`, formatCostView(view ?? {})),
     sources: query =>
       withQuery(`${base}/sources`, new URLSearchParams(query ?? {})),

@@ -38,7 +38,7 @@ describe('parseGo', () => {
   });
 
   it.each([
-    ['rollout=r1&cell=c', true],
+    ['rollout=r1&cell=c', false],
     ['request=7', true],
     ['cluster=prod&rollout=r1', false],
     ['', false],
@@ -65,6 +65,8 @@ describe('fleetPage', () => {
 
   it.each([
     [fleetDeepLink('overview'), '/fleet/overview'],
+    ['/go?rollout=r1', '/fleet/rollouts/r1'],
+    ['/go?rollout=r1&cell=c2', '/fleet/rollouts/r1/cells/c2'],
     [
       fleetDeepLink('clusters', {
         owner: 'group:default/payments',

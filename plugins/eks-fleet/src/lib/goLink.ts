@@ -40,7 +40,7 @@ const KEPT = [
   'startsAt',
 ] as const;
 /** Parts of the portal that are not there yet: their links end on the overview. */
-const ELSEWHERE = ['rollout', 'request'] as const;
+const ELSEWHERE = ['request'] as const;
 
 /** Pages about many clusters; each takes of a link what it knows. */
 const PAGES: Record<
@@ -92,11 +92,15 @@ export function namesCluster(request: GoRequest): boolean {
   return Boolean(request.arn || request.cluster);
 }
 
-/** The page about many clusters that a link which names none asks for. */
+/** The rollout, or the page about many clusters, that a link which names no cluster asks for. */
 export function fleetPage(
   params: URLSearchParams,
   links: FleetLinks,
 ): string | undefined {
+  const rollout = params.get('rollout');
+  if (rollout && !namesCluster(parseGo(params).request)) {
+    return links.rollout(rollout, params.get('cell') ?? undefined);
+  }
   const view = params.get('view') ?? '';
   return Object.hasOwn(PAGES, view) && !namesCluster(parseGo(params).request)
     ? PAGES[view as FleetDeepLinkView](links, params)

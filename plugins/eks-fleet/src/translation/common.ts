@@ -20,6 +20,8 @@ export const commonMessages = {
     overview: 'Overview',
     clusters: 'Clusters',
     readiness: 'Readiness',
+    rollouts: 'Rollouts',
+    alerts: 'Alerts',
     costs: 'Costs',
     sources: 'Sources',
   },

@@ -28,6 +28,10 @@ import { costsMessages } from './costs';
 import { observedMessages } from './observed';
 import { overviewMessages } from './overview';
 import { readinessMessages } from './readiness';
+import { rolloutMessages } from './rollout';
+import { rolloutStateMessages } from './rolloutStates';
+import { rolloutTabMessages } from './rolloutTabs';
+import { rolloutsMessages } from './rollouts';
 import { sourceReasonMessages } from './sourceReasons';
 import { sourcesMessages } from './sources';
 import { stateMessages } from './states';
@@ -54,6 +58,10 @@ export const eksFleetTranslationRef = createTranslationRef({
     ...timelineMessages,
     ...readinessMessages,
     ...costsMessages,
+    ...rolloutStateMessages,
+    ...rolloutsMessages,
+    ...rolloutMessages,
+    ...rolloutTabMessages,
     ...observedMessages,
   },
 });

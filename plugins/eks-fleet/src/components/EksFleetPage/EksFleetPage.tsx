@@ -27,6 +27,7 @@ import { CostsPage } from '../CostsPage';
 import { GoPage } from '../GoPage';
 import { OverviewPage } from '../OverviewPage';
 import { ReadinessPage } from '../ReadinessPage';
+import { RolloutsRoutes } from '../RolloutsRoutes';
 import { SourcesPage } from '../SourcesPage';
 
 /** All pages as one, for apps of the old frontend system. */
@@ -63,6 +64,9 @@ function Tabs() {
       </TabbedLayout.Route>
       <TabbedLayout.Route path="/readiness" title={t('page.readiness')}>
         <ReadinessPage />
+      </TabbedLayout.Route>
+      <TabbedLayout.Route path="/rollouts" title={t('page.rollouts')}>
+        <RolloutsRoutes />
       </TabbedLayout.Route>
       <TabbedLayout.Route path="/costs" title={t('page.costs')}>
         <CostsPage />

@@ -123,10 +123,18 @@ describe('GoPage', () => {
     expect(api.callsOf('resolveDeepLink')).toEqual([]);
   });
 
+  it.each([
+    ['/?rollout=r1', '/eks-fleet/rollouts/r1'],
+    ['/?rollout=r1&cell=c%2F1', '/eks-fleet/rollouts/r1/cells/c%2F1'],
+  ])('leads from %s to the rollout', async (path, to) => {
+    await renderPage(page, { api: new FakeFleetApi(), path });
+    await waitFor(() => expect(location()).toBe(to));
+  });
+
   it('ends on the overview for parts that are not there', async () => {
     await renderPage(page, {
       api: new FakeFleetApi(),
-      path: '/?rollout=r1&cell=c1',
+      path: '/?request=r1',
     });
     await waitFor(() => expect(location()).toBe('/eks-fleet/overview'));
   });

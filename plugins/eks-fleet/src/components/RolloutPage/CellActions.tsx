@@ -1,0 +1,119 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { useState } from 'react';
+import { useApi } from '@backstage/core-plugin-api';
+import { Button, TextField } from '@backstage/ui';
+import type {
+  Rollout,
+  RolloutCellDetail,
+} from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import { eksFleetRolloutsApiRef } from '../../api';
+import { useRolloutAction } from '../../hooks/useRolloutAction';
+import { useTranslation } from '../../hooks/useTranslation';
+import {
+  cellActConsequence,
+  offeredCellActs,
+  type CellActName,
+} from '../../lib/rolloutCellActs';
+import { hasEnded } from '../../lib/rolloutOutcome';
+import { ConfirmDialog } from '../ConfirmDialog';
+import styles from './CellDetails.module.css';
+
+/** What can be done with a cell; each act asks first, dangerous ones for its name. */
+export function CellActions(props: {
+  rollout: Rollout;
+  detail: RolloutCellDetail;
+  onChanged: () => void;
+}) {
+  const { rollout, detail, onChanged } = props;
+  const { cell } = detail;
+  const t = useTranslation();
+  const api = useApi(eksFleetRolloutsApiRef);
+  const action = useRolloutAction();
+  const [asked, setAsked] = useState<CellActName>();
+  const [secondPerson, setSecondPerson] = useState('');
+  const acts = offeredCellActs(detail, hasEnded(rollout));
+  if (acts.length === 0) {
+    return null;
+  }
+  const close = () => {
+    setAsked(undefined);
+    setSecondPerson('');
+    action.forget();
+  };
+  const confirm = async (act: CellActName, reason: string) => {
+    const done = await action.run(
+      () =>
+        api.actOnRolloutCell(rollout.id, cell.id, {
+          act,
+          reason: reason || undefined,
+          secondPerson:
+            act === 'force' ? secondPerson.trim() || undefined : undefined,
+        }),
+      t('cell.acted', { act: t(`cell.${act}`), name: cell.name }),
+    );
+    if (done) {
+      close();
+      onChanged();
+    }
+  };
+  return (
+    <div className={styles.actions}>
+      {acts.map(act => (
+        <Button
+          key={act}
+          size="small"
+          variant="secondary"
+          destructive={isDangerous(act)}
+          onPress={() => setAsked(act)}
+        >
+          {t(`cell.${act}`)}
+        </Button>
+      ))}
+      {asked && (
+        <ConfirmDialog
+          title={t('rolloutAct.title', {
+            act: t(`cell.${asked}`),
+            title: cell.name,
+          })}
+          detail={cellActConsequence(asked, detail, t)}
+          confirm={t(`cell.${asked}`)}
+          destructive={isDangerous(asked)}
+          typed={isDangerous(asked) ? cell.name : undefined}
+          reason={isDangerous(asked) ? 'needed' : 'optional'}
+          action={action}
+          onConfirm={reason => confirm(asked, reason)}
+          onClose={close}
+        >
+          {asked === 'force' && (
+            <TextField
+              label={t('cell.secondPerson')}
+              description={t('cell.secondPersonHint')}
+              value={secondPerson}
+              onChange={setSecondPerson}
+              maxLength={64}
+            />
+          )}
+        </ConfirmDialog>
+      )}
+    </div>
+  );
+}
+
+function isDangerous(act: CellActName): boolean {
+  return act === 'force' || act === 'rollBack';
+}

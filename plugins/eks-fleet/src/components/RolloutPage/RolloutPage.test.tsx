@@ -1,0 +1,457 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { act, screen, waitFor, within } from '@testing-library/react';
+import { Route, Routes } from 'react-router-dom';
+import { responseError } from '../../__testUtils__/FakeFleetApi';
+import { FakeRolloutsApi } from '../../__testUtils__/FakeRolloutsApi';
+import { aReader, useFixtureClock } from '../../__testUtils__/clock';
+import {
+  thirdWave,
+  thirdWaveCells,
+  thousandCells,
+} from '../../__testUtils__/demoRollouts';
+import { renderPage } from '../../__testUtils__/render';
+import {
+  aCellCluster,
+  aLogEntry,
+  aTrack,
+  NO_RIGHTS,
+} from '../../__testUtils__/rollouts';
+import { RolloutsRoutes } from '../RolloutsRoutes';
+
+const location = () => screen.getByTestId('location').textContent;
+
+function demo(): FakeRolloutsApi {
+  const api = new FakeRolloutsApi([thirdWave()]);
+  api.cells.third = thirdWaveCells();
+  return api;
+}
+
+function render(rolloutsApi: FakeRolloutsApi, path = '/third') {
+  return renderPage(
+    <Routes>
+      <Route path="/eks-fleet/rollouts/*" element={<RolloutsRoutes />} />
+    </Routes>,
+    { rolloutsApi, path: `/eks-fleet/rollouts${path}` },
+  );
+}
+
+const cells = (name: string) => screen.findByRole('toolbar', { name });
+
+describe('RolloutPage', () => {
+  useFixtureClock();
+
+  it('says in its first lines what changes, how far it is, why it waits and when it ends', async () => {
+    await render(demo());
+    const heading = await screen.findByRole('heading', { name: 'Autumn' });
+    const header = heading.closest('header')!;
+    expect(header).toHaveTextContent('1.33 → 1.34running');
+    expect(header).toHaveTextContent('14 succeeded1 failed22 to go3 under way');
+    expect(header).toHaveTextContent(
+      /Waits: Wave 3 stands still for the alarm KubeAPIErrorBudgetBurn/,
+    );
+    expect(header).toHaveTextContent(
+      /Ends about 14 Dec \(p90 19 Dec\), before 1\.33 leaves standard support/,
+    );
+  });
+
+  it('shows each wave with its limits, gates and cells by state', async () => {
+    await render(demo());
+    const group = await cells('Cells of wave 3, staging');
+    expect(
+      within(group)
+        .getAllByRole('button')
+        .map(mark => mark.getAttribute('aria-label')),
+    ).toEqual([
+      'w3-1, succeeded',
+      'w3-2, succeeded',
+      'w3-3, succeeded',
+      'w3-4, succeeded',
+      'w3-5, failed',
+      'w3-6, under way',
+      'w3-7, under way',
+      'w3-8, under way',
+    ]);
+    const wave = group.closest('li')!;
+    expect(wave).toHaveTextContent('3 stagingrunning');
+    expect(wave).toHaveTextContent('1 at once (25%) · 1 may fail (20%)');
+    expect(
+      within(wave).getByRole('img', { name: /^began .*expected to end/ }),
+    ).toBeVisible();
+    const gated = (await cells('Cells of wave 4, prod-first')).closest('li')!;
+    expect(gated).toHaveTextContent('Approval by payments: not asked yet');
+    const first = (await cells('Cells of wave 1, sandbox')).closest('li')!;
+    expect(first).toHaveTextContent('baked 12 h');
+  });
+
+  it('moves among cells by arrows and opens one by Enter', async () => {
+    const api = demo();
+    await render(api);
+    const reader = aReader();
+    const group = await cells('Cells of wave 3, staging');
+    const [first, second] = within(group).getAllByRole('button');
+    expect(first).toHaveAttribute('tabindex', '0');
+    expect(second).toHaveAttribute('tabindex', '-1');
+    act(() => first.focus());
+    await reader.keyboard('{ArrowRight}{ArrowRight}{ArrowLeft}');
+    expect(second).toHaveFocus();
+    await reader.keyboard('{End}{Enter}');
+    const panel = await screen.findByRole('dialog', { name: 'w3-8' });
+    expect(location()).toBe('/eks-fleet/rollouts/third/cells/c3-8');
+    expect(panel).toHaveTextContent('under way');
+    await reader.keyboard('{Escape}');
+    await waitFor(() => expect(location()).toBe('/eks-fleet/rollouts/third'));
+    expect(within(group).getAllByRole('button').at(-1)).toHaveFocus();
+  });
+
+  it('asks later only for the cells that changed, and draws only those anew', async () => {
+    const api = demo();
+    await render(api);
+    const group = await cells('Cells of wave 3, staging');
+    const marks = within(group).getAllByRole('button');
+    api.cells.third = api.cells.third.map(cell =>
+      cell.id === 'c3-6' ? { ...cell, state: 'succeeded', revision: 2 } : cell,
+    );
+    await act(async () => jest.advanceTimersByTime(10_500));
+    expect(
+      await within(group).findByRole('button', { name: 'w3-6, succeeded' }),
+    ).toBe(marks[5]);
+    expect(api.callsOf('listRolloutCells').at(-1)).toEqual([
+      'third',
+      { changedAfter: 1, limit: 500, cursor: undefined },
+    ]);
+  });
+
+  it('shows a thousand cells', async () => {
+    const { rollout, cells: all } = thousandCells();
+    const api = new FakeRolloutsApi([rollout]);
+    api.cells.thousand = all;
+    await render(api, '/thousand');
+    const group = await cells('Cells of wave 1, all');
+    await waitFor(() =>
+      expect(group.querySelectorAll('button')).toHaveLength(1000),
+    );
+    expect(group.querySelectorAll('[data-state="failed"]')).toHaveLength(6);
+  });
+
+  it('tells of a cell its tracks, what failed in words, and what can be done', async () => {
+    const api = demo();
+    api.cells.third = api.cells.third.map(cell =>
+      cell.id === 'c3-5'
+        ? {
+            ...cell,
+            attempt: 2,
+            error: {
+              code: 'PodEvictionFailure',
+              message: 'checkout/<b>api</b> could not be evicted.',
+              advice: 'Raise the replicas of checkout/api.',
+              resourceIds: ['ng-1'],
+            },
+            clusters: [
+              aCellCluster({
+                name: cell.name,
+                tracks: [
+                  aTrack({
+                    from: '1.32',
+                    hops: ['1.33', '1.34'],
+                    hop: 2,
+                    updateId: 'u-77',
+                    pullRequest: {
+                      url: 'https://git.example.com/fleet/pull/812',
+                      number: 812,
+                      state: 'merged',
+                      mergedBy: 'user:default/sam',
+                    },
+                  }),
+                  aTrack({
+                    kind: 'nodegroup',
+                    name: 'workers',
+                    state: 'failed',
+                  }),
+                ],
+                rollback: {
+                  state: 'nodesFirst',
+                  message: 'Nodes of workers go back first.',
+                  until: '2026-11-29T12:00:00Z',
+                  way: 'guided',
+                },
+                movedOutside: {
+                  at: '2026-11-23T10:00:00Z',
+                  message: 'Somebody upgraded it in the console.',
+                },
+              }),
+            ],
+          }
+        : cell,
+    );
+    api.log.third = [
+      aLogEntry({
+        cellId: 'c3-5',
+        message: 'w3-5 failed',
+        level: 'error',
+      }),
+    ];
+    const { container } = await render(api, '/third/cells/c3-5');
+    const panel = await screen.findByRole('dialog', { name: 'w3-5' });
+    expect(panel).toHaveTextContent('wave 3, staging');
+    expect(panel).toHaveTextContent('attempt 2');
+    expect(panel).toHaveTextContent(
+      'PodEvictionFailure: checkout/<b>api</b> could not be evicted.',
+    );
+    expect(container.querySelector('b')).toBeNull();
+    expect(panel).toHaveTextContent(
+      'What to do: Raise the replicas of checkout/api.',
+    );
+    expect(panel).toHaveTextContent('control plane1.32 → 1.33 → 1.34under way');
+    expect(panel).toHaveTextContent('step 2 of 2');
+    expect(panel).toHaveTextContent('update u-77');
+    expect(within(panel).getByRole('link', { name: '#812' })).toHaveAttribute(
+      'href',
+      'https://git.example.com/fleet/pull/812',
+    );
+    expect(panel).toHaveTextContent('by sam');
+    expect(panel).toHaveTextContent('nodes must go back first');
+    expect(panel).toHaveTextContent('guided: the provisioner cannot go back');
+    expect(panel).toHaveTextContent('Somebody upgraded it in the console.');
+    expect(panel).toHaveTextContent('w3-5 failed');
+    for (const name of ['Retry', 'Skip', 'Force', 'Roll back']) {
+      expect(within(panel).getByRole('button', { name })).toBeVisible();
+    }
+  });
+
+  it('retries a cell once asked, and forces one only with its name and a reason', async () => {
+    const api = demo();
+    await render(api, '/third/cells/c3-5');
+    const reader = aReader();
+    const panel = await screen.findByRole('dialog', { name: 'w3-5' });
+    await reader.click(within(panel).getByRole('button', { name: 'Retry' }));
+    let dialog = await screen.findByRole('dialog', { name: 'Retry: w3-5?' });
+    expect(dialog).toHaveTextContent(/as attempt 2, once a slot is free/);
+    await reader.click(within(dialog).getByRole('button', { name: 'Retry' }));
+    expect(api.callsOf('actOnRolloutCell')).toEqual([
+      ['third', 'c3-5', { act: 'retry', reason: undefined }],
+    ]);
+
+    await reader.click(
+      await within(panel).findByRole('button', { name: 'Force' }),
+    );
+    dialog = await screen.findByRole('dialog', { name: 'Force: w3-5?' });
+    const force = within(dialog).getByRole('button', { name: 'Force' });
+    await reader.type(within(dialog).getByLabelText(/^Type/), 'w3-5');
+    expect(force).toBeDisabled();
+    await reader.type(within(dialog).getByLabelText(/^Why/), 'Stale insight');
+    await reader.click(force);
+    expect(api.callsOf('actOnRolloutCell').at(-1)).toEqual([
+      'third',
+      'c3-5',
+      { act: 'force', reason: 'Stale insight', secondPerson: undefined },
+    ]);
+  });
+
+  it('says before pausing what finishes and what will not start', async () => {
+    const api = demo();
+    await render(api);
+    const reader = aReader();
+    await reader.click(await screen.findByRole('button', { name: 'Pause' }));
+    const dialog = await screen.findByRole('dialog', {
+      name: 'Pause: Autumn?',
+    });
+    expect(dialog).toHaveTextContent(
+      '3 cells in flight will finish, 19 cells will not start.',
+    );
+    await reader.type(within(dialog).getByLabelText(/^Why/), 'Game day');
+    await reader.click(within(dialog).getByRole('button', { name: 'Pause' }));
+    expect(api.callsOf('actOnRollout')).toEqual([
+      [
+        'third',
+        { act: 'pause', revision: 3, reason: 'Game day', wave: undefined },
+      ],
+    ]);
+    expect(await screen.findByRole('button', { name: 'Resume' })).toBeVisible();
+  });
+
+  it('cancels only once the name is typed', async () => {
+    const api = demo();
+    await render(api);
+    const reader = aReader();
+    await reader.click(
+      await screen.findByRole('button', { name: 'More that can be done' }),
+    );
+    await reader.click(
+      await screen.findByRole('menuitem', { name: 'Cancel the rollout' }),
+    );
+    const dialog = await screen.findByRole('dialog', { name: /^Cancel/ });
+    const cancel = within(dialog).getByRole('button', {
+      name: 'Cancel the rollout',
+    });
+    expect(dialog).toHaveTextContent(/19 cells will never start/);
+    expect(cancel).toBeDisabled();
+    await reader.type(within(dialog).getByLabelText(/^Type/), '1-34-autumn');
+    await reader.click(cancel);
+    await waitFor(() =>
+      expect(api.callsOf('actOnRollout')[0]).toMatchObject([
+        'third',
+        { act: 'cancel' },
+      ]),
+    );
+  });
+
+  it('skips the wave that was chosen', async () => {
+    const api = demo();
+    await render(api);
+    const reader = aReader();
+    await reader.click(
+      await screen.findByRole('button', { name: 'More that can be done' }),
+    );
+    await reader.click(
+      await screen.findByRole('menuitem', { name: 'Skip a wave' }),
+    );
+    const dialog = await screen.findByRole('dialog', { name: /^Skip/ });
+    expect(dialog).toHaveTextContent('3 cells of wave staging');
+    await reader.click(within(dialog).getByRole('button', { name: /Wave/ }));
+    await reader.click(await screen.findByRole('option', { name: '5 prod-rest' }));
+    expect(dialog).toHaveTextContent('21 cells of wave prod-rest');
+    await reader.click(
+      within(dialog).getByRole('button', { name: 'Skip a wave' }),
+    );
+    await waitFor(() =>
+      expect(api.callsOf('actOnRollout')[0]).toMatchObject([
+        'third',
+        { act: 'skipWave', wave: 5 },
+      ]),
+    );
+  });
+
+  it('says in the dialog that somebody else was quicker', async () => {
+    const api = demo();
+    api.failures.actOnRollout = responseError(409, 'It was edited in between');
+    await render(api);
+    const reader = aReader();
+    await reader.click(await screen.findByRole('button', { name: 'Pause' }));
+    const dialog = await screen.findByRole('dialog');
+    await reader.click(within(dialog).getByRole('button', { name: 'Pause' }));
+    expect(await within(dialog).findByRole('alert')).toHaveTextContent(
+      'It was edited in between',
+    );
+  });
+
+  it('plans the stragglers of what is over and leads to them', async () => {
+    const api = new FakeRolloutsApi([
+      { ...thirdWave(), lifecycle: 'done', endedAt: '2026-11-23T11:00:00Z' },
+    ]);
+    await render(api);
+    const reader = aReader();
+    expect(await screen.findByText('done with failures')).toBeVisible();
+    await reader.click(
+      screen.getByRole('button', { name: 'Plan the stragglers' }),
+    );
+    const dialog = await screen.findByRole('dialog');
+    expect(dialog).toHaveTextContent(/never reached: 23 cells/);
+    await reader.click(
+      within(dialog).getByRole('button', { name: 'Plan the stragglers' }),
+    );
+    await waitFor(() =>
+      expect(location()).toBe('/eks-fleet/rollouts/third-2'),
+    );
+    expect(
+      await screen.findByRole('link', { name: 'Open that rollout' }),
+    ).toHaveAttribute('href', '/eks-fleet/rollouts/third');
+  });
+
+  it('offers nothing to who may do nothing', async () => {
+    await render(new FakeRolloutsApi([{ ...thirdWave(), may: NO_RIGHTS }]));
+    await screen.findByRole('heading', { name: 'Autumn' });
+    for (const name of ['Pause', 'More that can be done']) {
+      expect(screen.queryByRole('button', { name })).toBeNull();
+    }
+  });
+
+  it('says what is not as one would think', async () => {
+    await render(
+      new FakeRolloutsApi([
+        {
+          ...thirdWave(),
+          movedOutside: 2,
+          unassigned: 1,
+          strategyChanged: true,
+          plan: { ...thirdWave().plan!, stale: 'two clusters are gone' },
+        },
+      ]),
+    );
+    for (const text of [
+      /2 clusters were moved by somebody else/,
+      /1 cluster fits the selection by now/,
+      /keeps the copy that it started with/,
+      /made anew: two clusters are gone/,
+    ]) {
+      expect(await screen.findByText(text)).toBeVisible();
+    }
+  });
+
+  it('says that the fleet is stopped', async () => {
+    const api = demo();
+    api.stop = { stopped: true, by: 'user:default/sam', reason: 'DNS' };
+    await render(api);
+    expect(await screen.findByText(/The fleet is stopped/)).toBeVisible();
+  });
+
+  it('keeps the cells that it has while they cannot be read', async () => {
+    const api = demo();
+    await render(api);
+    await cells('Cells of wave 3, staging');
+    api.failures.listRolloutCells = responseError(503, 'The database sleeps');
+    await act(async () => jest.advanceTimersByTime(10_500));
+    expect(
+      await screen.findByText(/cells could not be read: The database sleeps/),
+    ).toBeVisible();
+    expect(await cells('Cells of wave 3, staging')).toBeVisible();
+    api.failures.listRolloutCells = undefined;
+    await aReader().click(screen.getByRole('button', { name: 'Try again' }));
+    await waitFor(() =>
+      expect(screen.queryByText(/cells could not be read/)).toBeNull(),
+    );
+  });
+
+  it('is loading while there is no answer', async () => {
+    const api = demo();
+    api.getRollout = () => new Promise(() => {});
+    await render(api);
+    expect(await screen.findByText('Loading The rollout')).toBeInTheDocument();
+  });
+
+  it('says that there is no such rollout, or cell', async () => {
+    await render(demo(), '/other');
+    expect(
+      await screen.findByText('There is no such rollout'),
+    ).toBeVisible();
+  });
+
+  it('says that there is no such cell', async () => {
+    await render(demo(), '/third/cells/other');
+    expect(await screen.findByText('There is no such cell')).toBeVisible();
+  });
+
+  it.each([
+    [503, /The rollout could not be loaded.*The database sleeps/],
+    [403, /eks-fleet\.rollout\.read/],
+  ])('says why the backend answers %i', async (status, text) => {
+    const api = demo();
+    api.failures.getRollout = responseError(status, 'The database sleeps');
+    await render(api);
+    expect(await screen.findByRole('alert')).toHaveTextContent(text);
+  });
+});

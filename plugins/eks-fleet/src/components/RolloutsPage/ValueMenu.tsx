@@ -1,0 +1,49 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { Button, Menu, MenuItem, MenuTrigger } from '@backstage/ui';
+import { RiArrowDownSLine } from '@remixicon/react';
+
+/** Values to filter by; not there where there is nothing to choose. */
+export function ValueMenu(props: {
+  label: string;
+  values: string[];
+  text?: (value: string) => string;
+  onChoose: (value: string) => void;
+}) {
+  const { label, values, text = String, onChoose } = props;
+  if (values.length < 2) {
+    return null;
+  }
+  return (
+    <MenuTrigger>
+      <Button
+        size="small"
+        variant="tertiary"
+        iconEnd={<RiArrowDownSLine aria-hidden />}
+      >
+        {label}
+      </Button>
+      <Menu aria-label={label}>
+        {values.map(value => (
+          <MenuItem key={value} onAction={() => onChoose(value)}>
+            {text(value)}
+          </MenuItem>
+        ))}
+      </Menu>
+    </MenuTrigger>
+  );
+}
