@@ -239,7 +239,38 @@ export interface Config {
       runbooks?: Array<{ match: { [label: string]: string }; url: string }>;
     };
 
+    executors?: {
+      /** Direct calls of EKS. Off by default; needs `eksFleet.writes: on`. */
+      eks?: {
+        enabled?: boolean;
+        /**
+         * Role in each account that the base credentials assume for each
+         * call, with the rollout and step as session and the user as source
+         * identity. `eks-fleet-executor` by default.
+         */
+        roleName?: string;
+      };
+    };
+
     rollouts?: {
+      /** On by default. */
+      enabled?: boolean;
+      /** Clusters that are changed at once, over all rollouts. */
+      inFlight?: {
+        /** In each account and Region. 5 by default. */
+        perAccountAndRegion?: number;
+        /** By way of each repository. 10 by default. */
+        perRepository?: number;
+      };
+      /** When nothing may start, besides what strategies say; for the gate `freeze`. */
+      freezes?: Array<{
+        name: string;
+        /** ISO 8601. */
+        from: string;
+        to: string;
+        /** All of them where left out. */
+        environments?: string[];
+      }>;
       /**
        * Strategies that everybody may choose, each written as the README shows.
        * One that has the name of a shipped one takes its place.

@@ -240,6 +240,8 @@ export const eksFleetPlugin = createBackendPlugin({
         });
         const rollouts = await createRollouts({
           knex,
+          aws,
+          readiness: readiness.service,
           store: rolloutStore,
           config: rootConfig,
           clusters,

@@ -27,6 +27,7 @@ export { homeRegion, partitionOfRegion } from './aws/regions';
 export { eksFleetAwsServiceRef } from './aws/service';
 export type {
   AwsPartition,
+  AwsRoleSession,
   AwsTarget,
   EksFleetAwsService,
   ZonalShift,

@@ -26,6 +26,8 @@ export interface CloudOptions {
   clustersPerTarget: number;
   latencyMs: number;
   limits: 'on' | 'off';
+  /** How many times faster upgrades are; 1 by default. */
+  speed?: number;
 }
 
 /**
@@ -38,12 +40,14 @@ export class SimulatorProcess {
 
   static async start(options: CloudOptions): Promise<SimulatorProcess> {
     const { accounts, regions, clustersPerTarget, latencyMs, limits } = options;
+    const { speed = 1 } = options;
     const child = spawn(
       process.execPath,
       [
         EXECUTABLE,
         ...['--fleet', `${accounts}x${regions}x${clustersPerTarget}`],
-        ...['--port', '0', '--kubernetes-port', '0'],
+        ...['--port', '0', '--kubernetes-port', '0', '--github-port', '0'],
+        ...['--speed', String(speed)],
         ...['--latency', String(latencyMs), '--limits', limits],
       ],
       { stdio: ['ignore', 'pipe', 'inherit'] },
@@ -78,6 +82,20 @@ export class SimulatorProcess {
       peakInFlight,
       perOperation: countOperations(calls),
     };
+  }
+
+  async fault(fault: object): Promise<void> {
+    const response = await fetch(this.#control('faults'), {
+      method: 'POST',
+      body: JSON.stringify(fault),
+    });
+    if (!response.ok) {
+      throw new Error(await response.text());
+    }
+  }
+
+  async clearFaults(): Promise<void> {
+    await fetch(this.#control('faults'), { method: 'DELETE' });
   }
 
   async resetCalls(): Promise<void> {

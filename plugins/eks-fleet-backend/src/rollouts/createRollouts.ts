@@ -1,3 +1,19 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
 import type {
   LifecycleService,
   LoggerService,
@@ -7,6 +23,7 @@ import type {
 import { toError } from '@backstage/errors';
 import {
   readWrites,
+  type EksFleetAwsService,
   type RolloutExecutor,
   type RolloutGate,
 } from '@eks-fleet/backstage-plugin-eks-fleet-node';
@@ -18,17 +35,21 @@ import type {
   ObservationListener,
   ObservationReader,
 } from '../collection/types';
+import { Endpoints } from '../endpoints/Endpoints';
 import { SoonTask } from '../inventory/SoonTask';
 import type { ClusterStore } from '../inventory/types';
+import type { ReadinessService } from '../readiness/ReadinessService';
 import type { VersionStore } from '../versions/types';
 import { applyPause } from './engine/applyPause';
 import { CellRunner } from './engine/CellRunner';
 import { RolloutEngine } from './engine/RolloutEngine';
 import { RolloutRunner } from './engine/RolloutRunner';
 import { RolloutSweeper } from './engine/RolloutSweeper';
+import { createEksExecutor } from './executors/eks/createEksExecutor';
 import { ObserveExecutor } from './executors/observe/ObserveExecutor';
 import { RolloutExecutors } from './executors/RolloutExecutors';
 import { RolloutGates } from './gates/RolloutGates';
+import { shippedGates } from './gates/shippedGates';
 import { readRolloutConfig } from './readRolloutConfig';
 import { RolloutPlanner } from './service/RolloutPlanner';
 import { RolloutService } from './service/RolloutService';
@@ -52,6 +73,8 @@ export interface Rollouts {
 /** Makes rollouts of what they need, and lets the engine run. */
 export async function createRollouts(options: {
   knex: Knex;
+  aws: Pick<EksFleetAwsService, 'eks' | 'eksAs' | 'listZonalShifts'>;
+  readiness: Pick<ReadinessService, 'get'>;
   store: DatabaseRolloutStore;
   config: RootConfigService;
   clusters: ClusterStore;
@@ -59,8 +82,9 @@ export async function createRollouts(options: {
   catalogue: AddonCatalogue;
   versions: VersionStore;
   alarms?: AlarmWatch;
-  /** Besides `observe`. */
+  /** Besides `observe` and `eks`. */
   executors: RolloutExecutor[];
+  /** Besides those that ship. */
   gates: RolloutGate<any>[];
   /** Has clusters looked at before others for a while. */
   want: (arns: string[]) => Promise<void>;
@@ -73,8 +97,8 @@ export async function createRollouts(options: {
   logger: LoggerService;
   now?: () => Date;
 }): Promise<Rollouts | undefined> {
-  const { catalogue, clusters, knex, logger, observations, store, versions } =
-    options;
+  const { aws, catalogue, clusters, knex, logger, observations } = options;
+  const { store, versions } = options;
   const { now = () => new Date() } = options;
   const config = readRolloutConfig(options.config);
   if (!config.enabled) {
@@ -89,8 +113,21 @@ export async function createRollouts(options: {
       want: options.want,
     }),
   );
+  const eks = createEksExecutor({ aws, config: options.config, store, now });
+  if (eks) {
+    executors.add(eks);
+  }
   options.executors.forEach(executor => executors.add(executor));
   const gates = new RolloutGates();
+  const { alarms, readiness, want } = options;
+  shippedGates({
+    readiness,
+    want,
+    alarms,
+    aws,
+    freezes: config.freezes,
+    endpoints: Endpoints.fromConfig(options.config),
+  }).forEach(gate => gates.add(gate));
   options.gates.forEach(gate => gates.add(gate));
   const planning = readPlanningConfig(options.config);
   const planner = new RolloutPlanner({
@@ -119,7 +156,7 @@ export async function createRollouts(options: {
       store,
       executors,
       gates,
-      alarms: options.alarms,
+      alarms,
       sweeper: new RolloutSweeper({
         store,
         observations,

@@ -1,12 +1,43 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
 import type { RootConfigService } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
+import type { Freeze } from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import { z } from 'zod';
 
 /** What `eksFleet.rollouts` says about carrying plans out, checked. */
 export interface RolloutConfig {
   enabled: boolean;
   /** In flight over all rollouts. */
   caps: { perAccountAndRegion: number; perQueue: number };
+  /** Of the whole company, besides those of strategies. */
+  freezes: Freeze[];
 }
+
+const freezes = z.array(
+  z
+    .object({
+      name: z.string().min(1).max(100),
+      from: z.iso.datetime({ offset: true }),
+      to: z.iso.datetime({ offset: true }),
+      environments: z.array(z.string()).optional(),
+    })
+    .strict(),
+);
 
 /** @throws InputError with one sentence that names the key */
 export function readRolloutConfig(config: RootConfigService): RolloutConfig {
@@ -16,7 +47,18 @@ export function readRolloutConfig(config: RootConfigService): RolloutConfig {
       perAccountAndRegion: readCap(config, 'perAccountAndRegion', 5),
       perQueue: readCap(config, 'perRepository', 10),
     },
+    freezes: readFreezes(config),
   };
+}
+
+function readFreezes(config: RootConfigService): Freeze[] {
+  const key = 'eksFleet.rollouts.freezes';
+  const parsed = freezes.safeParse(config.getOptional(key) ?? []);
+  if (!parsed.success) {
+    const [{ message, path }] = parsed.error.issues;
+    throw new InputError(`${[key, ...path].join('.')}: ${message}`);
+  }
+  return parsed.data;
 }
 
 function readCap(

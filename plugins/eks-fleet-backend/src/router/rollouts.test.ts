@@ -1,3 +1,19 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
 import { mockCredentials } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import type {
@@ -309,19 +325,12 @@ describe('rollouts over HTTP', () => {
     await until(running, rollout, ({ waves }) => waves[0].running! > 0);
   });
 
-  it.each([
-    [
-      'reading',
-      { 'eks-fleet.rollout.read': AuthorizeResult.DENY as const },
-      403,
-      404,
-    ],
-  ])('answers by the policy: %s', async (_what, decisions, list, one) => {
+  it('answers nothing of rollouts to whom the policy lets read none', async () => {
     const running = await start();
     const rollout = await make(running);
-    running.decide(decisions);
-    expect((await running.get('/rollouts')).status).toBe(list);
-    expect((await running.get(`/rollouts/${rollout}`)).status).toBe(one);
+    running.decide({ 'eks-fleet.rollout.read': AuthorizeResult.DENY });
+    expect((await running.get('/rollouts')).status).toBe(403);
+    expect((await running.get(`/rollouts/${rollout}`)).status).toBe(404);
     expect((await act(running, rollout, { act: 'plan' })).status).toBe(404);
   });
 

@@ -18,7 +18,11 @@ import { AccountClient } from '@aws-sdk/client-account';
 import { EC2Client } from '@aws-sdk/client-ec2';
 import { EKSClient } from '@aws-sdk/client-eks';
 import { OrganizationsClient } from '@aws-sdk/client-organizations';
-import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
+import {
+  AssumeRoleCommand,
+  GetCallerIdentityCommand,
+  STSClient,
+} from '@aws-sdk/client-sts';
 import type { AwsCredentialIdentityProvider } from '@aws-sdk/types';
 import type { Config } from '@backstage/config';
 import {
@@ -36,11 +40,17 @@ import { memoizeCredentials } from './memoizeCredentials';
 import { listZonalShifts } from './listZonalShifts';
 import { homeRegion } from './regions';
 import { signedGet } from './signedGet';
-import type { AwsTarget, EksFleetAwsService, ZonalShift } from './types';
+import type {
+  AwsRoleSession,
+  AwsTarget,
+  EksFleetAwsService,
+  ZonalShift,
+} from './types';
 
 const DEFAULT_LIMITS: CallLimits = { requestsPerSecond: 10, burst: 20 };
 const MAX_IN_FLIGHT = 64;
 const MAX_ATTEMPTS = 5;
+const USER_AGENT = 'backstage-eks-fleet';
 
 type ClientOptions = {
   region: string;
@@ -58,6 +68,7 @@ type ClientOptions = {
 export class DefaultEksFleetAwsService implements EksFleetAwsService {
   readonly #credentialsManager: AwsCredentialsManager;
   readonly #roleNames: (accountId: string) => string | undefined;
+  readonly #externalIds: (accountId: string) => string | undefined;
   readonly #cap: InFlightCap;
   readonly #requestHandler: NodeHttpHandler;
   readonly #credentials = new Map<string, AwsCredentialIdentityProvider>();
@@ -68,16 +79,19 @@ export class DefaultEksFleetAwsService implements EksFleetAwsService {
   static fromConfig(config: Config): DefaultEksFleetAwsService {
     return new DefaultEksFleetAwsService(
       DefaultAwsCredentialsManager.fromConfig(config),
-      readRoleNames(config),
+      readByAccount(config, 'roleName'),
+      readByAccount(config, 'externalId'),
     );
   }
 
   private constructor(
     credentialsManager: AwsCredentialsManager,
     roleNames: (accountId: string) => string | undefined,
+    externalIds: (accountId: string) => string | undefined,
   ) {
     this.#credentialsManager = credentialsManager;
     this.#roleNames = roleNames;
+    this.#externalIds = externalIds;
     this.#cap = new InFlightCap(MAX_IN_FLIGHT);
     // One pool for all clients: a pool per client would hold a socket per
     // account, Region and service open.
@@ -134,6 +148,21 @@ export class DefaultEksFleetAwsService implements EksFleetAwsService {
 
   eks(target: AwsTarget): EKSClient {
     return this.#client('eks', target, options => new EKSClient(options));
+  }
+
+  eksAs(target: AwsTarget, session: AwsRoleSession): EKSClient {
+    const client = new EKSClient({
+      region: target.region,
+      credentials: this.#assume(target, session),
+      requestHandler: this.#requestHandler,
+      maxAttempts: 1,
+      customUserAgent: USER_AGENT,
+    });
+    limitCalls(client, {
+      limiter: this.#limiter(`eks/${limitKey(target)}`, target),
+      cap: this.#cap,
+    });
+    return client;
   }
 
   ec2(target: AwsTarget): EC2Client {
@@ -194,7 +223,7 @@ export class DefaultEksFleetAwsService implements EksFleetAwsService {
       credentials: this.#credentialsOf(target.accountId),
       requestHandler: this.#requestHandler,
       maxAttempts: MAX_ATTEMPTS,
-      customUserAgent: 'backstage-eks-fleet',
+      customUserAgent: USER_AGENT,
     });
     limitCalls(client, { limiter: this.#limiter(key, target), cap: this.#cap });
     this.#clients.set(key, client);
@@ -210,6 +239,37 @@ export class DefaultEksFleetAwsService implements EksFleetAwsService {
       );
     }
     return this.#limiters.get(key);
+  }
+
+  /** From the base credentials, and never by way of the account's reader. */
+  #assume(
+    { accountId, partition, region }: AwsTarget,
+    { roleName, sessionName, sourceIdentity }: AwsRoleSession,
+  ): AwsCredentialIdentityProvider {
+    return async () => {
+      const { sdkCredentialProvider } =
+        await this.#credentialsManager.getCredentialProvider();
+      const sts = new STSClient({
+        region,
+        credentials: sdkCredentialProvider,
+        requestHandler: this.#requestHandler,
+        customUserAgent: USER_AGENT,
+      });
+      const { Credentials: assumed } = await sts.send(
+        new AssumeRoleCommand({
+          RoleArn: `arn:${partition}:iam::${accountId}:role/${roleName}`,
+          RoleSessionName: sessionName,
+          SourceIdentity: sourceIdentity,
+          ExternalId: this.#externalIds(accountId),
+        }),
+      );
+      return {
+        accessKeyId: assumed?.AccessKeyId ?? '',
+        secretAccessKey: assumed?.SecretAccessKey ?? '',
+        sessionToken: assumed?.SessionToken,
+        expiration: assumed?.Expiration,
+      };
+    };
   }
 
   #credentialsOf(accountId: string): AwsCredentialIdentityProvider {
@@ -230,15 +290,17 @@ function limitKey(target: AwsTarget): string {
   return `${target.partition}/${target.accountId}/${target.region}`;
 }
 
-function readRoleNames(
+function readByAccount(
   config: Config,
+  field: 'roleName' | 'externalId',
 ): (accountId: string) => string | undefined {
-  const roles = new Map(
+  const values = new Map(
     (config.getOptionalConfigArray('aws.accounts') ?? []).map(account => [
       account.getString('accountId'),
-      account.getOptionalString('roleName'),
+      account.getOptionalString(field),
     ]),
   );
-  const fallback = config.getOptionalString('aws.accountDefaults.roleName');
-  return accountId => (roles.has(accountId) ? roles.get(accountId) : fallback);
+  const fallback = config.getOptionalString(`aws.accountDefaults.${field}`);
+  return accountId =>
+    values.has(accountId) ? values.get(accountId) : fallback;
 }

@@ -38,6 +38,19 @@ export interface AwsTarget {
 }
 
 /**
+ * Who calls, as CloudTrail is to name it.
+ *
+ * @public
+ */
+export interface AwsRoleSession {
+  roleName: string;
+  /** Of 2 to 64 letters, digits and `_+=,.@-`. */
+  sessionName: string;
+  /** Whom it is done for; in the same letters. */
+  sourceIdentity: string;
+}
+
+/**
  * Traffic that is moved away from an availability zone.
  *
  * @public
@@ -76,6 +89,12 @@ export interface EksFleetAwsService {
    */
   callerArn(): Promise<string | undefined>;
   eks(target: AwsTarget): EKSClient;
+  /**
+   * Calls of EKS with a role of their own in the target's account, which the
+   * portal's base credentials assume for this once. A call is made once: what
+   * gave no answer is not repeated.
+   */
+  eksAs(target: AwsTarget, session: AwsRoleSession): EKSClient;
   ec2(target: AwsTarget): EC2Client;
   sts(target: AwsTarget): STSClient;
   /** Account management; `region` is any enabled Region of the account. */
