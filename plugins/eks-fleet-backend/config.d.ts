@@ -289,6 +289,28 @@ export interface Config {
     };
 
     /**
+     * Argo CDs whose applications are read, self-managed and EKS-managed ones
+     * alike, through the API of the cluster that they are in: by the way and
+     * the role of `kubernetes`.
+     */
+    argocd?: Array<{
+      /** What pages call it: small letters, digits, hyphens. */
+      id: string;
+      /** ARN of the cluster that its `Application` objects are in. */
+      cluster: string;
+      /** `argocd` by default. */
+      namespace?: string;
+      /** Of its pages, for links. */
+      url?: string;
+      /**
+       * Whether its cluster Secrets are read, to know the clusters of
+       * applications that name their destination. They hold credentials; off
+       * by default.
+       */
+      clusterSecrets?: boolean;
+    }>;
+
+    /**
      * Lets everybody who is signed in do what needs a permission although
      * `permission.enabled` is off. Without it such requests are refused as
      * long as it is off. For demonstrations only. Off by default.
