@@ -328,6 +328,7 @@ describe('GitopsExecutor', () => {
       canRollBack: false,
       nodesApart: true,
       walksMinorsAlone: false,
+      queue: 'fleet',
     });
     expect(await executor.abilityFor({ ...ours, labels: {} })).toMatchObject({
       cannot: expect.stringContaining('label'),

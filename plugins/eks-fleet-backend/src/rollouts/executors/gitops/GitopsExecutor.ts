@@ -96,6 +96,7 @@ export class GitopsExecutor implements RolloutExecutor<GitopsObserved> {
       canRollBack: ability.canRollBack,
       nodesApart: ability.nodesApart,
       walksMinorsAlone: ability.walksMinorsAlone,
+      queue: found.place.file.repository.id,
     };
   }
 

@@ -32,6 +32,18 @@ import { nextPullRequest } from './nextPullRequest';
 import type { GitopsObserved } from './types';
 import { waitForHost } from './waits';
 
+const ADVICE: Record<EditRefusalReason, string> = {
+  changedBase:
+    'Somebody has changed it since it was planned: plan it anew from what is there',
+  notThere: 'Write the field into the file and retry, or leave this part out',
+  otherType: 'Correct the file, and retry',
+  shared: 'Give the field a value of its own in the file, and retry',
+  releaseNeeded:
+    'No release of its image is known for that version: name one in the change, or take the pinned one out of the file, and retry',
+  notPossible: 'Move it by other means, or skip it here',
+  notUnderstood: 'Simplify the file around the field, and retry',
+};
+
 /** What to do next with a hop, from what is recorded and seen of it. Pure. */
 export function nextGitopsStep(
   work: TrackWork,
@@ -90,15 +102,3 @@ function nextInGit(context: StepContext): GitopsDecision {
       );
   }
 }
-
-const ADVICE: Record<EditRefusalReason, string> = {
-  changedBase:
-    'Somebody has changed it since it was planned: plan it anew from what is there',
-  notThere: 'Write the field into the file and retry, or leave this part out',
-  otherType: 'Correct the file, and retry',
-  shared: 'Give the field a value of its own in the file, and retry',
-  releaseNeeded:
-    'No release of its image is known for that version: name one in the change, or take the pinned one out of the file, and retry',
-  notPossible: 'Move it by other means, or skip it here',
-  notUnderstood: 'Simplify the file around the field, and retry',
-};

@@ -15,6 +15,7 @@
  */
 
 import type { ArgocdApplication } from '../../../argocd/types';
+import { adviceFor } from '../updateAdvice';
 import { failed, type GitopsDecision, type StepContext } from './decisions';
 import { wordHop } from './describeChange';
 import { toNotes, wantedSince } from './memory';
@@ -39,9 +40,9 @@ export function nextProvisioning(context: StepContext): GitopsDecision {
     const { code, message, resourceIds } = part.failed;
     return failed(code, message, {
       resourceIds,
-      advice: `Mend what it says, have ${provisionerOf(
-        context,
-      )} do it again, and retry`,
+      advice: `${
+        adviceFor(code) ?? 'Mend what it says'
+      }; then have ${provisionerOf(context)} do it again, and retry`,
     });
   }
   return { ...waitFor(context), notes: toNotes(memory) };
@@ -138,12 +139,7 @@ function waitForApplication(
     return wait('argocd.notSynced', `${named} is being synced`);
   }
   if (sync !== 'Synced') {
-    const what =
-      sync === 'OutOfSync'
-        ? application.automated
-          ? 'has seen the change and has yet to sync'
-          : 'does not sync by itself: sync it'
-        : 'cannot be compared with Git';
+    const what = wordNotSynced(application);
     return wait('argocd.notSynced', `${named} ${what}${why}`, {
       slow: isLate,
     });
@@ -153,6 +149,15 @@ function waitForApplication(
         slow: isLate,
       })
     : undefined;
+}
+
+function wordNotSynced({ automated, sync }: ArgocdApplication): string {
+  if (sync !== 'OutOfSync') {
+    return 'cannot be compared with Git';
+  }
+  return automated
+    ? 'has seen the change and has yet to sync'
+    : 'does not sync by itself: sync it';
 }
 
 const HEALTHS = ['Degraded', 'Missing', 'Unknown', 'Progressing', 'Suspended'];

@@ -35,6 +35,13 @@ import { mergers, wait, type Wait } from './waits';
 
 export type PullRequestLook = Extract<GitLook, { kind: 'pullRequest' }>;
 
+/** What the status on a pull request says. */
+export const STATUS_WORDS: Record<GitCommitStatus['state'], string> = {
+  success: 'its gates are open',
+  pending: 'its gates are shut',
+  failure: 'it is not the change that was agreed to',
+};
+
 /** The next step of a hop whose pull request is made. Pure. */
 export function nextPullRequest(
   before: StepContext,
@@ -258,13 +265,6 @@ function setStatus(
     }
   );
 }
-
-/** What the status on a pull request says. */
-export const STATUS_WORDS: Record<GitCommitStatus['state'], string> = {
-  success: 'its gates are open',
-  pending: 'its gates are shut',
-  failure: 'it is not the change that was agreed to',
-};
 
 /** What the status of a hop's pull request is to be. */
 export function wantedStatus(
