@@ -28,20 +28,26 @@ import { notificationService } from '@backstage/plugin-notifications-node';
 import {
   clusterCollectorsExtensionPoint,
   eksFleetAwsServiceRef,
+  eksFleetGitServiceRef,
+  provisionersExtensionPoint,
   rolloutExecutorsExtensionPoint,
   rolloutGatesExtensionPoint,
   type ClusterCollector,
+  type Provisioner,
   type RolloutExecutor,
   type RolloutGate,
 } from '@eks-fleet/backstage-plugin-eks-fleet-node';
 import { registerActions } from './actions/registerActions';
 import { createAlerts } from './alerts/createAlerts';
+import { createArgocd } from './argocd/createArgocd';
 import { BillOfMaterialsService } from './billOfMaterials/BillOfMaterialsService';
 import { createCollection } from './collection/createCollection';
+import { FleetClusters } from './collection/FleetClusters';
 import type { ObservationListener } from './collection/types';
 import { readConfig } from './config/readConfig';
 import { CostService } from './costs/CostService';
 import { openDatabase } from './database/migrate';
+import { createGitops } from './gitops/createGitops';
 import { CatalogSynchronizer } from './inventory/CatalogSynchronizer';
 import { FirstLooks } from './firstLooks/FirstLooks';
 import { ClusterInventory } from './inventory/ClusterInventory';
@@ -54,9 +60,12 @@ import { ClusterAccess } from './permissions/ClusterAccess';
 import { RolloutAccess } from './permissions/RolloutAccess';
 import { createReadiness } from './readiness/createReadiness';
 import { createRollouts } from './rollouts/createRollouts';
+import { createArgocdGate } from './rollouts/gates/argocdGate';
 import { membersOf } from './rollouts/service/membersOf';
 import { DatabaseRolloutStore } from './rollouts/store/DatabaseRolloutStore';
+import { wakeQueue } from './rollouts/store/wakeQueue';
 import { createRouter } from './router/createRouter';
+import { GIT_WEBHOOK } from './router/git';
 import { scheduleWork } from './scheduleWork';
 import { DatabaseSourceStore } from './sources/DatabaseSourceStore';
 import { SourceDirectory } from './sources/SourceDirectory';
@@ -88,6 +97,10 @@ export const eksFleetPlugin = createBackendPlugin({
     env.registerExtensionPoint(rolloutGatesExtensionPoint, {
       addGate: gate => gates.push(gate as RolloutGate),
     });
+    const provisioners: Provisioner[] = [];
+    env.registerExtensionPoint(provisionersExtensionPoint, {
+      addProvisioner: provisioner => provisioners.push(provisioner),
+    });
     env.registerInit({
       deps: {
         actionsRegistry: actionsRegistryServiceRef,
@@ -97,6 +110,7 @@ export const eksFleetPlugin = createBackendPlugin({
         catalog: catalogServiceRef,
         database: coreServices.database,
         events: eventsServiceRef,
+        git: eksFleetGitServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
@@ -238,6 +252,19 @@ export const eksFleetPlugin = createBackendPlugin({
           scheduler,
           onChanged: () => {},
         });
+        const argocd = createArgocd({ aws, config: rootConfig, observations });
+        const gitops = createGitops({
+          git: deps.git,
+          aws,
+          config: rootConfig,
+          provisioners,
+          observations,
+          fleet: new FleetClusters(knex),
+          argocd,
+          refresh: arn => collection.refresher.refresh(arn),
+          metrics,
+          portalPath: config.portalPath,
+        });
         const rollouts = await createRollouts({
           knex,
           aws,
@@ -249,8 +276,8 @@ export const eksFleetPlugin = createBackendPlugin({
           catalogue,
           versions,
           alarms: alerts?.alarms,
-          executors,
-          gates,
+          executors: [...executors, gitops.executor as RolloutExecutor],
+          gates: [...gates, createArgocdGate({ argocd, observations })],
           want: arns => collection.want(arns),
           extendedUsdPerHour:
             prices.extendedUsdPerHour - prices.standardUsdPerHour,
@@ -269,6 +296,10 @@ export const eksFleetPlugin = createBackendPlugin({
         });
         deps.httpRouter.addAuthPolicy({
           path: '/alerts/:source/webhook',
+          allow: 'unauthenticated',
+        });
+        deps.httpRouter.addAuthPolicy({
+          path: GIT_WEBHOOK,
           allow: 'unauthenticated',
         });
         deps.httpRouter.use(
@@ -294,6 +325,10 @@ export const eksFleetPlugin = createBackendPlugin({
             }),
             directory,
             discovery,
+            gitWebhooks: gitops.listen(async ({ repository }) => {
+              await wakeQueue(knex, repository, new Date());
+              rollouts?.nudge();
+            }),
             httpAuth: deps.httpAuth,
             inventory,
             observations,

@@ -40,6 +40,7 @@ import type {
   TargetReport,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import type { JsonObject } from '@backstage/types';
+import type { Knex } from 'knex';
 import request from 'supertest';
 import plugin from '..';
 import { stopCalendar } from './clock';
@@ -60,21 +61,29 @@ export async function startFleet(options: {
   decisions?: Decisions;
   config?: JsonObject;
   database?: { databases: TestDatabases; id: TestDatabaseId };
+  /** One that is there already and outlives the backend, as over a restart. */
+  knex?: Knex;
+  /** `runs` where something outside has its own; else it stands still. */
+  calendar?: 'runs';
   /** None that answers by default. */
   aws?: EksFleetAwsService;
   /** Runs tasks when a test says so; by default at once, and on schedule. */
   scheduler?: SchedulerService;
 }) {
-  stopCalendar();
+  if (options.calendar !== 'runs') {
+    stopCalendar();
+  }
   const decisions: { current: Decisions } = {
     current: options.decisions ?? {},
   };
   const published: Array<{ topic: string; eventPayload: unknown }> = [];
   const audited: Array<{ eventId: string; outcome?: string }> = [];
   const eks = { send: jest.fn().mockRejectedValue(new Error('no AWS here')) };
-  const own = options.database ? undefined : memoryDatabase();
+  const own = options.database || options.knex ? undefined : memoryDatabase();
   const knex =
-    own ?? (await options.database!.databases.init(options.database!.id));
+    own ??
+    options.knex ??
+    (await options.database!.databases.init(options.database!.id));
 
   const backend = await startTestBackend({
     features: [
@@ -135,6 +144,7 @@ export async function startFleet(options: {
     },
     eks,
     knex,
+    url: `http://localhost:${server.port()}${base}`,
     published,
     audited,
     decide(next: Decisions) {

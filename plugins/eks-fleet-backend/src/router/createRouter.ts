@@ -25,6 +25,7 @@ import type { BillOfMaterialsService } from '../billOfMaterials/BillOfMaterialsS
 import type { Collection } from '../collection/createCollection';
 import type { ObservationReader } from '../collection/types';
 import type { CostService } from '../costs/CostService';
+import type { GitWebhooks } from '../gitops/GitWebhooks';
 import type { ClusterInventory } from '../inventory/ClusterInventory';
 import type { ReporterGate } from '../kubernetes/reporter/ReporterGate';
 import type { ClusterAccess } from '../permissions/ClusterAccess';
@@ -44,6 +45,7 @@ import { addClusterRoutes } from './clusters';
 import { addControlPlaneRoutes } from './controlPlanes';
 import { addCostRoutes } from './costs';
 import { addFleetRoutes } from './fleet';
+import { gitWebhookRoute } from './git';
 import { addObservationRoutes, reporterGate } from './observations';
 import { parseJson } from './parseJson';
 import { addReadinessRoutes } from './readiness';
@@ -65,6 +67,7 @@ export interface RouterOptions {
   costs: CostService;
   directory: TargetDirectory;
   discovery: DiscoveryRequests;
+  gitWebhooks: GitWebhooks;
   httpAuth: HttpAuthService;
   inventory: ClusterInventory;
   observations: ObservationReader;
@@ -106,6 +109,7 @@ export function createRouter(options: RouterOptions): Router {
   return Router()
     .use(reporterGate(options))
     .use(alertGate(options))
+    .use(gitWebhookRoute(options))
     .use(parseJson)
     .use(api);
 }

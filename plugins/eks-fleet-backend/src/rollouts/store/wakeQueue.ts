@@ -1,0 +1,37 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { Knex } from 'knex';
+
+/**
+ * Makes cells under way due whose changes queue somewhere, such as in a
+ * repository of which something was just heard.
+ */
+export async function wakeQueue(
+  knex: Knex,
+  queue: string,
+  now: Date,
+): Promise<void> {
+  const at = now.toISOString();
+  await knex('rollout_cells')
+    .whereIn(
+      'id',
+      knex('rollout_clusters').where({ in_flight: 1, queue }).select('cell_id'),
+    )
+    .whereRaw(`next_at <> ''`)
+    .where('next_at', '>', at)
+    .update({ next_at: at });
+}
