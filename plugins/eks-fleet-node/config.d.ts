@@ -67,6 +67,8 @@ export interface Config {
           regions?: string[];
           /** Names in EKS; `*` stands for any part of one. */
           names?: string[];
+          /** Names of those that it does not fit although all else does. */
+          exceptNames?: string[];
           /** One value or several, by key of label. */
           labels?: { [key: string]: string | string[] };
         };

@@ -77,6 +77,7 @@ function fits(match: ClusterFileMatch, cluster: LocatableCluster): boolean {
     (match.accounts?.includes(cluster.accountId) ?? true) &&
     (match.regions?.includes(cluster.region) ?? true) &&
     (match.names?.some(name => fitsName(name, cluster.name)) ?? true) &&
+    !match.exceptNames?.some(name => fitsName(name, cluster.name)) &&
     Object.entries(match.labels ?? {}).every(
       ([key, values]) =>
         Object.hasOwn(cluster.labels, key) &&

@@ -176,6 +176,9 @@ function readMatch(config: Config | undefined, key: string): ClusterFileMatch {
     accounts && { accounts },
     config?.has('regions') && { regions: config.getStringArray('regions') },
     config?.has('names') && { names: config.getStringArray('names') },
+    config?.has('exceptNames') && {
+      exceptNames: config.getStringArray('exceptNames'),
+    },
     labels && {
       labels: Object.fromEntries(
         Object.entries(labels.get<Record<string, unknown>>()).map(

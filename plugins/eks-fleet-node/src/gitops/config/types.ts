@@ -67,6 +67,8 @@ export interface ClusterFileMatch {
   regions?: string[];
   /** Names in EKS; `*` stands for any part of one. */
   names?: string[];
+  /** Those that it does not fit although all else does, such as clusters that nobody describes. */
+  exceptNames?: string[];
   /** Values by key of label. */
   labels?: Record<string, string[]>;
 }
