@@ -45,7 +45,14 @@ export async function startPortal() {
         overrides,
       ].flatMap(file => ['--config', file]),
     ],
-    { cwd: bundle, env: { ...process.env, NODE_ENV: 'production' } },
+    {
+      cwd: bundle,
+      env: {
+        ...process.env,
+        NODE_ENV: 'production',
+        DEMO_GIT_HOST: `127.0.0.1:${githubPort}`,
+      },
+    },
   );
   for (const stream of [backend.stdout, backend.stderr]) {
     stream.on('data', data => {

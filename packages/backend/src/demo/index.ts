@@ -35,7 +35,7 @@ export default createBackendFeatureLoader({
       return;
     }
     if (config.has('demo.simulator')) {
-      await startDemoCloud(config.getConfig('demo.simulator'), logger);
+      await startDemoCloud(config, logger);
     }
     yield import('./demoAuthModule');
     yield import('./demoOrgModule');

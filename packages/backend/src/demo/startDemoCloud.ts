@@ -16,7 +16,7 @@
 
 import type { RootLoggerService } from '@backstage/backend-plugin-api';
 import type { Config } from '@backstage/config';
-import { startSimulator } from '@eks-fleet/simulator';
+import { startSimulator, type Simulator } from '@eks-fleet/simulator';
 
 /**
  * Starts the simulated cloud in this process and points the AWS SDK at it by
@@ -26,16 +26,35 @@ export async function startDemoCloud(
   config: Config,
   logger: RootLoggerService,
 ): Promise<void> {
+  const demo = config.getConfig('demo.simulator');
+  const fleet = demo.getOptionalString('fleet') ?? 'demo';
   const simulator = await startSimulator({
-    fleet: (config.getOptionalString('fleet') ?? 'demo') as 'demo',
-    port: config.getOptionalNumber('port'),
-    kubernetesPort: config.getOptionalNumber('kubernetesPort'),
-    githubPort: config.getOptionalNumber('githubPort'),
-    latencyMs: config.getOptionalNumber('latencyMs'),
-    settings: { speed: config.getOptionalNumber('speed') ?? 1 },
+    fleet: fleet as 'demo',
+    port: demo.getOptionalNumber('port'),
+    kubernetesPort: demo.getOptionalNumber('kubernetesPort'),
+    githubPort: demo.getOptionalNumber('githubPort'),
+    latencyMs: demo.getOptionalNumber('latencyMs'),
+    settings: { speed: demo.getOptionalNumber('speed') ?? 1 },
   });
   Object.assign(process.env, simulator.environment());
+  if (fleet === 'demo') {
+    tellOfMerges(simulator, config);
+  }
   logger.info(
     `The simulated cloud answers at ${simulator.url}, its Kubernetes API servers at ${simulator.kubernetesUrl}, its Git host at ${simulator.github.url}`,
   );
+}
+
+/** The Git host has the portal's webhook, as its people would have set it up. */
+function tellOfMerges({ github }: Simulator, config: Config): void {
+  const [repository] =
+    config.getOptionalConfigArray('eksFleet.fleetRepositories') ?? [];
+  const secret = repository?.getOptionalString('webhookSecret');
+  if (secret) {
+    github.addWebhook({
+      url: `${config.getString('backend.baseUrl')}/api/eks-fleet/git/webhook`,
+      secret,
+      events: ['push', 'pull_request'],
+    });
+  }
 }
