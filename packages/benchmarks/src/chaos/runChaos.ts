@@ -30,8 +30,8 @@ export interface ChaosOptions {
   tell: (line: string) => void;
 }
 
-/** Of the simulated cloud: what takes ten minutes takes six seconds. */
-const SPEED = 100;
+/** Of the simulated cloud: what takes ten minutes takes fifteen seconds. */
+const SPEED = 40;
 const REPLICAS = 2;
 /** Replicas live up to so long before one of them is killed. */
 const LIFE_MS = 1500;

@@ -140,20 +140,10 @@ export class RolloutRunner {
 
   /** Of every cluster that this rollout has begun to change. */
   async #alarmsOf(
-    { rollout, waves }: RolloutClaim,
+    { rollout }: RolloutClaim,
     now: Date,
   ): Promise<AlarmVerdict | undefined> {
-    const untouched = waves.every(
-      ({ counts }) =>
-        counts.running +
-          counts.parked +
-          counts.succeeded +
-          counts.failed +
-          counts.rolledBack +
-          counts.rollingBack ===
-        0,
-    );
-    if (!this.#alarms || untouched) {
+    if (!this.#alarms) {
       return undefined;
     }
     const changed = await this.#store.clustersOf(rollout.id, { touched: true });

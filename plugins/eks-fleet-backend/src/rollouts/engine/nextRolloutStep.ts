@@ -120,12 +120,10 @@ function stepMoving(
   const alarms =
     observed.alarms &&
     nextAlarmState(wave.state.alarms, observed.alarms, snapshot.rollout, now);
-  if (alarms) {
-    step.setState({ alarms });
-    if (alarms.state === 'pause') {
-      step.pause('alarm.pause', alarms.message);
-      return step.finish();
-    }
+  step.setState({ alarms });
+  if (alarms?.state === 'pause') {
+    step.pause('alarm.pause', alarms.message);
+    return step.finish();
   }
   if (wave.state.skipped) {
     stepSkipped(step);
@@ -143,6 +141,8 @@ function stepMoving(
 function stepSkipped(step: WaveStep): void {
   const { counts } = step.wave;
   if (counts.running + counts.rollingBack === 0) {
+    // What came to its bake since has nothing to wait for.
+    step.move({ from: 'running', stage: 'parked', to: { state: 'skipped' } });
     step.endWave('was skipped');
   } else {
     step.wait(step.observed.cellWaiting);
