@@ -19,12 +19,22 @@ import type {
   Rollout,
   RolloutCell,
   RolloutForecast,
+  RolloutPreview,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
-import { aGate, anOutcome, aRollout, aWave, cellsOf } from './rollouts';
+import {
+  aGate,
+  anOutcome,
+  aRollout,
+  aWave,
+  cellsOf,
+  aCellCluster,
+} from './rollouts';
 
 const at = (time: string) => `2026-11-${time}:00Z`;
 
-export function aForecast(part: Partial<RolloutForecast> = {}): RolloutForecast {
+export function aForecast(
+  part: Partial<RolloutForecast> = {},
+): RolloutForecast {
   return {
     madeAt: at('23T11:00'),
     end: { p50: '2026-12-14T10:00:00Z', p90: '2026-12-19T10:00:00Z' },
@@ -238,5 +248,75 @@ export function thousandCells(): { rollout: Rollout; cells: RolloutCell[] } {
       ],
     }),
     cells: cellsOf(1, states),
+  };
+}
+
+/** What planning thirteen clusters shows before it is done. */
+export function aPreview(part: Partial<RolloutPreview> = {}): RolloutPreview {
+  const when = {
+    start: { p50: at('23T13:00'), p90: at('23T13:00') },
+    end: { p50: at('24T13:00'), p90: at('25T13:00') },
+  };
+  const wave = {
+    cells: 1,
+    clusters: 1,
+    production: false,
+    concurrency: { asked: '25%', resolved: 1 },
+    failureBudget: { asked: '0', resolved: 0 },
+    bakeSeconds: 43_200,
+    forecast: when,
+  };
+  return {
+    hash: 'h9',
+    waves: [
+      { ...wave, index: 1, name: 'sandbox' },
+      {
+        ...wave,
+        index: 2,
+        name: 'production',
+        production: true,
+        gates: [{ phase: 'before', type: 'approval', title: 'Approval' }],
+      },
+    ],
+    cells: [
+      {
+        name: 'sand-1',
+        wave: 1,
+        clusters: [
+          {
+            ...aCellCluster({ name: 'sand-1' }),
+            trace: 'Wave sandbox took it by environment=sandbox.',
+          },
+        ],
+      },
+      {
+        name: 'prod-1',
+        wave: 2,
+        clusters: [
+          {
+            ...aCellCluster({ name: 'prod-1' }),
+            trace: 'Wave production took it by environment=prod.',
+          },
+        ],
+      },
+    ],
+    unassigned: [{ arn: 'arn:x', name: 'lone-1', reason: 'No wave takes it.' }],
+    skipped: [
+      {
+        arn: 'arn:y',
+        name: 'new-1',
+        code: 'alreadyThere',
+        reason: 'It runs 1.34 already.',
+      },
+    ],
+    problems: [
+      {
+        code: 'wave.wholeSystem',
+        severity: 'warning',
+        message: 'Wave production holds every cluster of checkout.',
+      },
+    ],
+    forecast: aForecast(),
+    ...part,
   };
 }

@@ -24,6 +24,11 @@ export function isNotFound(error: unknown): boolean {
   return statusOf(error) === 404;
 }
 
+/** Whether the backend answered that what it was asked makes no sense. */
+export function isBadRequest(error: unknown): boolean {
+  return statusOf(error) === 400;
+}
+
 function statusOf(error: unknown): number | undefined {
   const response = (error as { response?: { status?: number } } | undefined)
     ?.response;

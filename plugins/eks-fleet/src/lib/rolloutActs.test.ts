@@ -17,6 +17,7 @@
 import type { Rollout } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import { createTranslator } from '../__testUtils__/createTranslator';
 import {
+  aGate,
   ALL_RIGHTS,
   anOutcome,
   aRollout,
@@ -31,10 +32,10 @@ const outcome = anOutcome({ total: 44, succeeded: 0 });
 describe('offeredActs', () => {
   it.each<[Partial<Rollout>, string[]]>([
     [{ lifecycle: 'draft' }, ['plan', 'edit', 'cancel']],
-    [{ lifecycle: 'planned' }, ['start', 'edit', 'cancel']],
+    [{ lifecycle: 'planned' }, ['start', 'edit', 'skipWave', 'cancel']],
     [
       { lifecycle: 'planned', unassigned: 2 },
-      ['start', 'edit', 'assign', 'cancel'],
+      ['start', 'edit', 'skipWave', 'assign', 'cancel'],
     ],
     [{ lifecycle: 'running' }, ['pause', 'stop', 'skipWave', 'cancel']],
     [{ lifecycle: 'paused' }, ['resume', 'skipWave', 'cancel']],
@@ -42,16 +43,20 @@ describe('offeredActs', () => {
       { lifecycle: 'paused', waves: [aWave({ lifecycle: 'done' })] },
       ['resume', 'cancel'],
     ],
-    [{ lifecycle: 'stopping' }, ['cancel']],
-    [{ lifecycle: 'done', outcome }, ['stragglers']],
     [
-      { lifecycle: 'done', outcome: anOutcome({ total: 2, succeeded: 2 }) },
-      [],
+      {
+        lifecycle: 'running',
+        waves: [aWave({ gates: [aGate({ state: 'expired' })] })],
+      },
+      ['pause', 'resume', 'stop', 'skipWave', 'cancel'],
     ],
+    [{ lifecycle: 'stopping' }, ['resume', 'cancel']],
+    [{ lifecycle: 'done', outcome }, ['stragglers']],
+    [{ lifecycle: 'done', outcome: anOutcome({ total: 2, succeeded: 2 }) }, []],
     [{ lifecycle: 'running', may: NO_RIGHTS }, []],
     [
       { lifecycle: 'planned', may: { ...ALL_RIGHTS, start: false } },
-      ['edit', 'cancel'],
+      ['edit', 'skipWave', 'cancel'],
     ],
   ])('of %j are %j', (part, acts) => {
     expect(offeredActs(aRollout(part))).toEqual(acts);
@@ -69,7 +74,10 @@ describe('actConsequence', () => {
     ['resume', /41 cells still to start/],
     ['start', /^44 cells in 1 waves, the first one sandbox \(1 cell\)/],
     ['stragglers', /: 44 cells\./],
-    ['assign', /^2 clusters will be taken by the last wave\./],
+    [
+      'assign',
+      /^The last wave takes the clusters that are chosen, of 2 clusters\./,
+    ],
     ['skipWave', /^1 cell of wave sandbox will not be moved/],
   ] as const)('of %s is told with figures', (act, text) => {
     const rollout = aRollout({ outcome, running: 3, unassigned: 2 });

@@ -39,10 +39,10 @@ const NEEDS: Record<RolloutActName, keyof Rollout['may']> = {
 
 const BY_LIFECYCLE: Record<Rollout['lifecycle'], RolloutActName[]> = {
   draft: ['plan', 'edit', 'cancel'],
-  planned: ['start', 'edit', 'assign', 'cancel'],
-  running: ['pause', 'stop', 'skipWave', 'assign', 'cancel'],
+  planned: ['start', 'edit', 'skipWave', 'assign', 'cancel'],
+  running: ['pause', 'resume', 'stop', 'skipWave', 'assign', 'cancel'],
   paused: ['resume', 'skipWave', 'assign', 'cancel'],
-  stopping: ['cancel'],
+  stopping: ['resume', 'cancel'],
   done: ['stragglers'],
   cancelled: ['stragglers'],
 };
@@ -55,6 +55,8 @@ export function offeredActs(rollout: Rollout): RolloutActName[] {
         return rollout.may[NEEDS[act]] && rollout.unassigned > 0;
       case 'skipWave':
         return rollout.may[NEEDS[act]] && skippableWaves(rollout).length > 0;
+      case 'resume':
+        return rollout.may[NEEDS[act]] && canGoOn(rollout);
       case 'stragglers':
         return rollout.may[NEEDS[act]] && leftOver(rollout) > 0;
       default:
@@ -122,6 +124,14 @@ export function actConsequence(
         left: cells(leftOver(rollout)),
       });
   }
+}
+
+/** What runs goes on by itself, unless nobody decided at a gate in time. */
+function canGoOn({ lifecycle, waves }: Rollout): boolean {
+  return (
+    lifecycle !== 'running' ||
+    waves.some(({ gates }) => gates.some(({ state }) => state === 'expired'))
+  );
 }
 
 /** Cells that a straggler wave takes. */

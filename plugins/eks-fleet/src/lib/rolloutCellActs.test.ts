@@ -22,10 +22,15 @@ import { createTranslator } from '../__testUtils__/createTranslator';
 import {
   aCell,
   aCellCluster,
+  aLogEntry,
   ALL_RIGHTS,
   NO_RIGHTS,
 } from '../__testUtils__/rollouts';
-import { cellActConsequence, offeredCellActs } from './rolloutCellActs';
+import {
+  cellActConsequence,
+  forceRequest,
+  offeredCellActs,
+} from './rolloutCellActs';
 
 const t = createTranslator();
 const goesBack = [
@@ -48,9 +53,19 @@ describe('offeredCellActs', () => {
       },
       {},
       false,
+      ['skip'],
+    ],
+    [{ state: 'running' }, {}, false, ['skip']],
+    [
+      {
+        state: 'running',
+        waiting: { code: 'cluster.blocked', message: 'Insights.' },
+      },
+      {},
+      false,
       ['skip', 'force'],
     ],
-    [{ state: 'running' }, {}, false, []],
+    [{ state: 'skipped' }, {}, false, ['retry']],
     [{ state: 'succeeded', clusters: goesBack }, {}, true, ['rollBack']],
     [{ state: 'rolledBack', clusters: goesBack }, {}, true, []],
     [{ state: 'failed', clusters: goesBack }, NO_RIGHTS, false, []],
@@ -73,4 +88,30 @@ it('says before a rollback what goes first', () => {
   expect(cellActConsequence('rollBack', detail, t)).toMatch(
     /dev-1.*Nodes of workers go first\./,
   );
+});
+
+describe('forceRequest', () => {
+  const id = '6f1c2f6e-1111-4222-8333-444455556666';
+  const asked = aLogEntry({
+    code: 'cell.forceAsked',
+    actor: 'user:default/sam',
+    message: `Asks for somebody else to agree to force dev-1 (${id})`,
+    reason: 'Stale insight',
+  });
+
+  it.each([
+    ['nobody asked', [aLogEntry()], undefined],
+    [
+      'somebody asked',
+      [aLogEntry(), asked],
+      { id, by: 'user:default/sam', reason: 'Stale insight' },
+    ],
+    [
+      'it was forced since',
+      [aLogEntry({ code: 'cell.forced' }), asked],
+      undefined,
+    ],
+  ])('where %s', (_, log, request) => {
+    expect(forceRequest(log)).toEqual(request);
+  });
 });

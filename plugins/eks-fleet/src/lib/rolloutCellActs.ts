@@ -15,12 +15,19 @@
  */
 
 import type {
+  CellState,
   RolloutCellAct,
   RolloutCellDetail,
+  RolloutLogEntry,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import type { Translate } from '../translation';
 
 export type CellActName = RolloutCellAct['act'];
+
+const REQUEST_ID = /\(([0-9a-f-]{36})\)/;
+/** What was asked for last counts, until it was done. */
+const FORCE_CODES = /^cell\.force/;
+const SKIPPABLE: CellState[] = ['planned', 'queued', 'running', 'failed'];
 
 /** What the reader can do with a cell now. */
 export function offeredCellActs(
@@ -30,20 +37,17 @@ export function offeredCellActs(
   const { cell, may } = detail;
   const { state } = cell;
   const acts: CellActName[] = [];
-  if (may.pause && !over && state === 'failed') {
+  if (may.pause && !over && (state === 'failed' || state === 'skipped')) {
     acts.push('retry');
   }
-  if (
-    may.pause &&
-    !over &&
-    (state === 'failed' || state === 'planned' || state === 'queued')
-  ) {
+  if (may.pause && !over && SKIPPABLE.includes(state)) {
     acts.push('skip');
   }
   if (
     may.force &&
     !over &&
-    (state === 'failed' || cell.waiting?.code === 'cluster.blocked')
+    (state === 'failed' ||
+      (state === 'running' && cell.waiting?.code === 'cluster.blocked'))
   ) {
     acts.push('force');
   }
@@ -65,9 +69,13 @@ export function cellActConsequence(
     case 'retry':
       return t('cell.willRetry', { name, attempt: `${cell.attempt + 1}` });
     case 'skip':
-      return t('cell.willSkip', { name });
+      return cell.state === 'running'
+        ? t('cell.willSkipRunning', { name })
+        : t('cell.willSkip', { name });
     case 'force':
-      return t('cell.willForce', { name });
+      return forceRequest(detail.log)
+        ? t('cell.willAgree', { name })
+        : t('cell.willForce', { name });
     default:
       return [
         t('cell.willRollBack', { name }),
@@ -80,6 +88,17 @@ export function cellActConsequence(
         ),
       ].join(' ');
   }
+}
+
+/** The request to force it that somebody made last, which another one may agree to. */
+export function forceRequest(
+  log: RolloutLogEntry[],
+): { id: string; by: string; reason?: string } | undefined {
+  const asked = log.find(({ code }) => FORCE_CODES.test(code));
+  const id = asked && REQUEST_ID.exec(asked.message)?.[1];
+  return asked && id && asked.code === 'cell.forceAsked'
+    ? { id, by: asked.actor, reason: asked.reason }
+    : undefined;
 }
 
 function canRollBack({ cell }: RolloutCellDetail): boolean {

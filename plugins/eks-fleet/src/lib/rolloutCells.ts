@@ -58,6 +58,15 @@ export function cellsByWave(
   return waves;
 }
 
+/** The clusters of cells. */
+export function arnsOf(
+  cells: Iterable<Pick<RolloutCell, 'clusters'>>,
+): Set<string> {
+  return new Set(
+    [...cells].flatMap(({ clusters }) => clusters.map(({ arn }) => arn)),
+  );
+}
+
 /** What a track is of, such as `control plane` or `node group workers`. */
 export function trackName(track: Track, t: Translate): string {
   switch (track.kind) {

@@ -31,6 +31,7 @@ import { readinessMessages } from './readiness';
 import { rolloutMessages } from './rollout';
 import { rolloutStateMessages } from './rolloutStates';
 import { rolloutTabMessages } from './rolloutTabs';
+import { rolloutWizardMessages } from './rolloutWizard';
 import { rolloutsMessages } from './rollouts';
 import { sourceReasonMessages } from './sourceReasons';
 import { sourcesMessages } from './sources';
@@ -62,6 +63,7 @@ export const eksFleetTranslationRef = createTranslationRef({
     ...rolloutsMessages,
     ...rolloutMessages,
     ...rolloutTabMessages,
+    ...rolloutWizardMessages,
     ...observedMessages,
   },
 });

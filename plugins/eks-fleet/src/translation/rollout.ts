@@ -86,6 +86,8 @@ export const rolloutMessages = {
     skipWave: 'Skip a wave',
     stragglers: 'Plan the stragglers',
     assign: 'Take in what is unassigned',
+    assignWhich: 'Clusters that the last wave takes',
+    assignNone: 'No cluster fits any more.',
     edit: 'Edit',
     title: '{{act}}: {{title}}?',
     willPlan:
@@ -107,7 +109,7 @@ export const rolloutMessages = {
     willStragglers:
       'A new plan with the same change and strategy for what failed, was skipped or was never reached: {{left}}. Nothing moves before somebody starts it.',
     willAssign:
-      '{{clusters}} will be taken by the last wave. What was approved is void then, as the plan is another.',
+      'The last wave takes the clusters that are chosen, of {{clusters}}. What was approved is void then, as the plan is another.',
     wave: 'Wave',
     reason: 'Why (for the log)',
     reasonNeeded: 'Why',
@@ -149,13 +151,15 @@ export const rolloutMessages = {
       '{{name}} is tried again from the step that failed, as attempt {{attempt}}, once a slot is free. What is done already is not done again.',
     willSkip:
       '{{name}} is not moved by this rollout and counts as skipped. A straggler wave can take it later.',
+    willSkipRunning:
+      '{{name}} counts as skipped. What is under way in it goes on in AWS, and is not followed any more.',
+    willAgree:
+      '{{name}} goes on past what blocks it: AWS is asked to upgrade in spite of findings. You are the second person; both names are in the log.',
     willForce:
-      '{{name}} goes on past what blocks it: AWS is asked to upgrade in spite of findings. It happens only once a second person agrees; both are in the log.',
+      'You ask for {{name}} to go on past what blocks it, in spite of findings. It happens only once a second person agrees on this page; both names are in the log.',
     willRollBack:
       '{{name}} goes back to the version before, and counts as rolled back.',
-    secondPerson: 'Id of the request that somebody else agrees to',
-    secondPersonHint:
-      'Leave it empty to ask; whoever agrees gives the id of your request.',
+    forceAsked: 'Asked for by {{who}}: “{{reason}}”',
   },
   log: {
     what: 'The log',

@@ -16,16 +16,19 @@
 
 import { useState } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
-import { Button, TextField } from '@backstage/ui';
+import { Button, Text } from '@backstage/ui';
 import type {
   Rollout,
   RolloutCellDetail,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import { eksFleetRolloutsApiRef } from '../../api';
 import { useRolloutAction } from '../../hooks/useRolloutAction';
+import { useSelf } from '../../hooks/useSelf';
 import { useTranslation } from '../../hooks/useTranslation';
+import { entityTitle } from '../../lib/entityRefs';
 import {
   cellActConsequence,
+  forceRequest,
   offeredCellActs,
   type CellActName,
 } from '../../lib/rolloutCellActs';
@@ -44,15 +47,17 @@ export function CellActions(props: {
   const t = useTranslation();
   const api = useApi(eksFleetRolloutsApiRef);
   const action = useRolloutAction();
+  const self = useSelf()?.userRef;
   const [asked, setAsked] = useState<CellActName>();
-  const [secondPerson, setSecondPerson] = useState('');
+  // Who asked cannot agree, and asks anew.
+  const asking = forceRequest(detail.log);
+  const request = asking && asking.by !== self ? asking : undefined;
   const acts = offeredCellActs(detail, hasEnded(rollout));
   if (acts.length === 0) {
     return null;
   }
   const close = () => {
     setAsked(undefined);
-    setSecondPerson('');
     action.forget();
   };
   const confirm = async (act: CellActName, reason: string) => {
@@ -61,8 +66,7 @@ export function CellActions(props: {
         api.actOnRolloutCell(rollout.id, cell.id, {
           act,
           reason: reason || undefined,
-          secondPerson:
-            act === 'force' ? secondPerson.trim() || undefined : undefined,
+          secondPerson: act === 'force' ? request?.id : undefined,
         }),
       t('cell.acted', { act: t(`cell.${act}`), name: cell.name }),
     );
@@ -99,14 +103,13 @@ export function CellActions(props: {
           onConfirm={reason => confirm(asked, reason)}
           onClose={close}
         >
-          {asked === 'force' && (
-            <TextField
-              label={t('cell.secondPerson')}
-              description={t('cell.secondPersonHint')}
-              value={secondPerson}
-              onChange={setSecondPerson}
-              maxLength={64}
-            />
+          {asked === 'force' && request && (
+            <Text as="p">
+              {t('cell.forceAsked', {
+                who: entityTitle(request.by),
+                reason: request.reason ?? '?',
+              })}
+            </Text>
           )}
         </ConfirmDialog>
       )}

@@ -29,15 +29,18 @@ import {
   type RolloutActName,
 } from '../../lib/rolloutActs';
 import { ConfirmDialog } from '../ConfirmDialog';
+import { UnassignedChooser } from './UnassignedChooser';
 
 /** Asks before an act on a rollout, and says what it will do to how many cells. */
 export function RolloutActDialog(props: {
   act: Exclude<RolloutActName, 'edit'>;
   rollout: Rollout;
+  /** ARNs that are in a wave already. */
+  known: ReadonlySet<string>;
   onClose: () => void;
   onDone: () => void;
 }) {
-  const { act, rollout, onClose, onDone } = props;
+  const { act, rollout, known, onClose, onDone } = props;
   const t = useTranslation();
   const links = useFleetLinks();
   const navigate = useNavigate();
@@ -47,6 +50,7 @@ export function RolloutActDialog(props: {
   const [index, setIndex] = useState(waves[0]?.index);
   const wave =
     act === 'skipWave' ? waves.find(one => one.index === index) : undefined;
+  const [chosen, setChosen] = useState<string[]>([]);
   const word = t(`rolloutAct.${act}`);
   const dangerous = act === 'cancel' || act === 'skipWave';
 
@@ -69,6 +73,7 @@ export function RolloutActDialog(props: {
           revision: rollout.revision,
           reason: reason || undefined,
           wave: wave?.index,
+          clusters: act === 'assign' ? chosen : undefined,
         }),
       t('rolloutAct.doneAct', { act: word }),
     );
@@ -85,6 +90,7 @@ export function RolloutActDialog(props: {
       destructive={dangerous}
       typed={act === 'cancel' ? rollout.name : undefined}
       reason={act === 'stragglers' ? 'none' : 'optional'}
+      disabled={act === 'assign' && chosen.length === 0}
       action={action}
       onConfirm={confirm}
       onClose={onClose}
@@ -101,6 +107,14 @@ export function RolloutActDialog(props: {
           }))}
           value={`${index}`}
           onChange={value => setIndex(Number(value))}
+        />
+      )}
+      {act === 'assign' && (
+        <UnassignedChooser
+          rollout={rollout}
+          known={known}
+          chosen={chosen}
+          onChange={setChosen}
         />
       )}
     </ConfirmDialog>

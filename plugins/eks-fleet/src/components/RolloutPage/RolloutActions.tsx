@@ -14,14 +14,16 @@
  * limitations under the License.
  */
 
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { Button, ButtonIcon, Menu, MenuItem, MenuTrigger } from '@backstage/ui';
 import { RiMore2Line } from '@remixicon/react';
 import type { Rollout } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import { useFleetLinks } from '../../hooks/useFleetLinks';
+import type { RolloutCells } from '../../hooks/useRolloutCells';
 import { useTranslation } from '../../hooks/useTranslation';
 import { offeredActs, type RolloutActName } from '../../lib/rolloutActs';
+import { arnsOf } from '../../lib/rolloutCells';
 import { RolloutActDialog } from './RolloutActDialog';
 
 const DANGEROUS: RolloutActName[] = ['cancel', 'skipWave'];
@@ -29,14 +31,16 @@ const DANGEROUS: RolloutActName[] = ['cancel', 'skipWave'];
 /** What the reader can do with the rollout; the most likely is a button. */
 export function RolloutActions(props: {
   rollout: Rollout;
+  cells: RolloutCells;
   onChanged: () => void;
 }) {
-  const { rollout, onChanged } = props;
+  const { rollout, cells, onChanged } = props;
   const t = useTranslation();
   const links = useFleetLinks();
   const navigate = useNavigate();
   const [asked, setAsked] = useState<Exclude<RolloutActName, 'edit'>>();
   const [first, ...others] = offeredActs(rollout);
+  const known = useMemo(() => arnsOf(cells.cells.values()), [cells.cells]);
   const choose = (act: RolloutActName) => {
     if (act === 'edit') {
       navigate(links.planRollout(rollout.id));
@@ -80,6 +84,7 @@ export function RolloutActions(props: {
         <RolloutActDialog
           act={asked}
           rollout={rollout}
+          known={known}
           onClose={() => setAsked(undefined)}
           onDone={onChanged}
         />

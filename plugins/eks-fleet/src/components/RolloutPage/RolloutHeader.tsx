@@ -17,6 +17,7 @@
 import { Link, Text } from '@backstage/ui';
 import type { Rollout } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import { useFleetLinks } from '../../hooks/useFleetLinks';
+import type { RolloutCells } from '../../hooks/useRolloutCells';
 import { useTranslation } from '../../hooks/useTranslation';
 import { entityTitle } from '../../lib/entityRefs';
 import { changeText } from '../../lib/rolloutChange';
@@ -34,9 +35,10 @@ import styles from './RolloutHeader.module.css';
 /** The rollout in a sentence, why it waits, and what can be done. */
 export function RolloutHeader(props: {
   rollout: Rollout;
+  cells: RolloutCells;
   onChanged: () => void;
 }) {
-  const { rollout, onChanged } = props;
+  const { rollout, cells, onChanged } = props;
   const t = useTranslation();
   const links = useFleetLinks();
   const state = rolloutState(rollout);
@@ -61,7 +63,11 @@ export function RolloutHeader(props: {
         <StateCounts outcome={rollout.outcome} running={rollout.running} />
         <div className={styles.actions}>
           <CopyLinkButton />
-          <RolloutActions rollout={rollout} onChanged={onChanged} />
+          <RolloutActions
+            rollout={rollout}
+            cells={cells}
+            onChanged={onChanged}
+          />
         </div>
       </div>
       {rollout.waiting && !over && <Waits waiting={rollout.waiting} titled />}

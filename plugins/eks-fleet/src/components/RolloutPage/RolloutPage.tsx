@@ -111,17 +111,16 @@ function RolloutContent(props: {
   const query = params.toString();
   const open = useCallback(
     (next: string | undefined) =>
-      navigate(
-        links.rollout(rollout.id, next) + (query ? `?${query}` : ''),
-        { replace: true },
-      ),
+      navigate(links.rollout(rollout.id, next) + (query ? `?${query}` : ''), {
+        replace: true,
+      }),
     [navigate, links, rollout.id, query],
   );
   const close = useCallback(() => open(undefined), [open]);
   return (
     <>
       <FleetStopBanner stop={over ? undefined : stop.value} />
-      <RolloutHeader rollout={rollout} onChanged={onChanged} />
+      <RolloutHeader rollout={rollout} cells={cells} onChanged={onChanged} />
       <RolloutNotices rollout={rollout} />
       {rollout.waves.length > 0 && (
         <WavesPanel

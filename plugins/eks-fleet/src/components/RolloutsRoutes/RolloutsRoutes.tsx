@@ -16,6 +16,7 @@
 
 import { Route, Routes } from 'react-router-dom';
 import { RolloutPage } from '../RolloutPage';
+import { RolloutWizard } from '../RolloutWizard';
 import { RolloutsPage } from '../RolloutsPage';
 
 /** The list, one rollout with its cells, and planning. */
@@ -23,6 +24,8 @@ export function RolloutsRoutes() {
   return (
     <Routes>
       <Route index element={<RolloutsPage />} />
+      <Route path="new" element={<RolloutWizard />} />
+      <Route path=":rollout/edit" element={<RolloutWizard />} />
       <Route path=":rollout/*" element={<RolloutPage />} />
     </Routes>
   );

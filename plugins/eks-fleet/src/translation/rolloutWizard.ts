@@ -1,0 +1,122 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+/** Planning a rollout. */
+export const rolloutWizardMessages = {
+  wizard: {
+    new: 'What shall be carried over which clusters, and how?',
+    edit: 'Edit {{title}}',
+    steps: 'Steps',
+    step: '{{index}} {{name}}',
+    change: 'Change',
+    selection: 'Clusters',
+    strategy: 'Strategy',
+    preview: 'Preview',
+    back: 'Back',
+    next: 'Next',
+    leave: 'Leave',
+    startOver: 'Start over',
+    revert: 'Forget my changes',
+    begun: 'This rollout has begun',
+    begunDetail: 'Only what has not begun can be edited.',
+    openRollout: 'Open the rollout',
+    titleField: 'Title',
+    titleHint: 'What people will call it, such as “1.34 in autumn”.',
+    kind: 'What changes',
+    kind_kubernetesVersion: 'Kubernetes version',
+    kind_addons: 'Add-ons',
+    kind_nodeImages: 'Node images',
+    version: 'Version to reach',
+    versionNone: 'Choose a version',
+    versionUntil: '{{version}}, standard support until {{date}}',
+    addons: 'Add-ons on the way',
+    addons_compatible: 'Move those that must move to the newest that fits',
+    addons_leave: 'Leave them',
+    addons_named: 'Versions by name',
+    nodes: 'Nodes',
+    nodes_follow: 'Follow the control plane',
+    nodes_leave: 'Leave them',
+    addonList: 'Add-ons by name',
+    addonName: 'Add-on',
+    addonVersion: 'Version',
+    addonAdd: 'Another add-on',
+    addonRemove: 'Remove {{name}}',
+    release: 'Release',
+    releaseHint:
+      '“latest” is pinned at the start, or a release such as 1.34.2-20261110.',
+    executor: 'Who does it',
+    executor_gitops: 'gitops: by pull requests on the fleet repository',
+    executor_eks: 'eks: by calls to Amazon EKS',
+    executor_observe: 'observe: somebody else does it, the portal follows',
+    clusters: 'Clusters that fit',
+    fit_one: '{{count}} cluster fits',
+    fit_other: '{{count}} clusters fit',
+    excluded_one: '{{count}} left out',
+    excluded_other: '{{count}} left out',
+    named_one: 'and {{count}} by name',
+    named_other: 'and {{count}} by name',
+    orFilter: 'or {{filter}}',
+    selectionHint:
+      'Filters choose; a cluster without its tick stays out. What fits later waits in the unassigned tray.',
+    take: 'Take {{name}}',
+    strategies: 'The strategies',
+    strategyField: 'Strategy',
+    strategyNone: 'Edited, or none',
+    strategyHint:
+      'Begin with one of the strategies, then edit it as you like. The rollout keeps its own copy.',
+    origin_shipped: 'shipped',
+    origin_configured: 'configured',
+    origin_saved: 'saved',
+    yaml: 'As YAML',
+    yaml_notMap: 'a strategy is a mapping with name and waves',
+    yaml_unknownField: 'there is no such field',
+    yaml_noWaves: 'there must be at least one wave',
+    yaml_aliases: 'the same anchor is used too often',
+    problemAt: '{{field}}, line {{line}}: {{message}}',
+    problemLine: 'Line {{line}}: {{message}}',
+    saveAs: 'Save as',
+    save: 'Save',
+    saved: 'Saved as {{name}}',
+    saveDetail:
+      'Everybody who plans can use it. Rollouts keep the copy that they were planned with.',
+    strategyName: 'Name',
+    strategyNameHint: 'Small letters, digits and hyphens.',
+    notYet: 'Something is missing before it can be planned',
+    missing_title: 'The rollout needs a title.',
+    missing_version: 'Choose the version to reach.',
+    missing_addons: 'Name at least one add-on with its version.',
+    missing_strategy: 'Choose a strategy, or write one.',
+    goTo: 'Go to {{name}}',
+    refused: 'It cannot be planned like this',
+    previewWhat: 'The preview',
+    sum: '{{cells}} in {{waves}}',
+    waves_one: '{{count}} wave',
+    waves_other: '{{count}} waves',
+    noProblems: 'Nothing speaks against this plan.',
+    atOnce: 'At once',
+    mayFail: 'May fail',
+    traceOf: 'Wave {{wave}}: {{cells}}, and why',
+    unassigned: 'In no wave',
+    skipped: 'Left as they are',
+    start: 'Plan and start',
+    plan: 'Save as a plan',
+    saveDraft: 'Save as a draft',
+    errorsFirst: 'Its errors must be mended first; a draft can be saved.',
+    done_draft: 'The draft is saved',
+    done_plan: 'It is planned',
+    done_start: 'It has started',
+  },
+} as const;
