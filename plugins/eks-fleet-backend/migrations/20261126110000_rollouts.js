@@ -16,7 +16,7 @@
 
 // @ts-check
 
-const { randomUUID } = require("node:crypto");
+const { randomUUID } = require('node:crypto');
 
 /**
  * Text that sorts by code point on every database.
@@ -73,7 +73,10 @@ exports.up = async function up(knex) {
     table.text('strategy').notNullable().comment('JSON; the copy it keeps');
     table.text('plan').notNullable().comment('JSON; empty for a draft');
     table.string('plan_hash', 100).notNullable();
-    table.text('control').notNullable().comment('JSON: why it stands, for whom');
+    table
+      .text('control')
+      .notNullable()
+      .comment('JSON: why it stands, for whom');
     table.text('waiting').notNullable().comment('JSON; empty where it moves');
     table.text('unassigned').notNullable().comment('JSON: ARNs in no wave');
     table.string('stragglers_of', 36).notNullable().defaultTo('');

@@ -126,7 +126,12 @@ export function aWave(part: Partial<RolloutWave> = {}): RolloutWave {
     production: false,
     concurrency: { asked: '25%', resolved: 1 },
     failureBudget: { asked: '0', resolved: 0 },
-    bake: { seconds: 3600, healthySeconds: 0, stoodStillSeconds: 0, samples: 0 },
+    bake: {
+      seconds: 3600,
+      healthySeconds: 0,
+      stoodStillSeconds: 0,
+      samples: 0,
+    },
     gates: [],
     ...part,
   };
@@ -222,7 +227,9 @@ export function aCell(part: Partial<RolloutCell> = {}): RolloutCell {
   };
 }
 
-export function aLogEntry(part: Partial<RolloutLogEntry> = {}): RolloutLogEntry {
+export function aLogEntry(
+  part: Partial<RolloutLogEntry> = {},
+): RolloutLogEntry {
   return {
     id: 1,
     at: '2026-11-23T11:50:00Z',

@@ -40,8 +40,6 @@ describe('changeText', () => {
       'node images → 1.34.2-20261110',
     ],
   ] as const)('words %j from %j', (change, from, text) => {
-    expect(
-      changeText({ ...change }, from && [...from], t),
-    ).toBe(text);
+    expect(changeText({ ...change }, from && [...from], t)).toBe(text);
   });
 });

@@ -32,11 +32,7 @@ function of(part: Partial<SupportForecast>): SupportForecast {
 
 describe('supportVerdict', () => {
   it.each([
-    [
-      [of({})],
-      'success',
-      'before 1.33 leaves standard support on 12 Jan 2027',
-    ],
+    [[of({})], 'success', 'before 1.33 leaves standard support on 12 Jan 2027'],
     [
       [of({ state: 'maybe' })],
       'warning',

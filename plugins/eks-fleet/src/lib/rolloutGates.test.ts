@@ -18,7 +18,12 @@ import type {
   Gate,
   Rollout,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
-import { ALL_RIGHTS, aGate, aRollout, NO_RIGHTS } from '../__testUtils__/rollouts';
+import {
+  ALL_RIGHTS,
+  aGate,
+  aRollout,
+  NO_RIGHTS,
+} from '../__testUtils__/rollouts';
 import { evidenceLines, gateRight } from './rolloutGates';
 
 const PAT = 'user:default/pat';
@@ -55,7 +60,13 @@ describe('gateRight', () => {
       SAM,
       { kind: 'may', decisions: ['hold'] },
     ],
-    ['what is decided', { state: 'open' }, {}, SAM, { kind: 'not', why: 'over' }],
+    [
+      'what is decided',
+      { state: 'open' },
+      {},
+      SAM,
+      { kind: 'not', why: 'over' },
+    ],
     [
       'what is over',
       { mayDecide: true },
@@ -71,13 +82,7 @@ describe('gateRight', () => {
       { kind: 'not', why: 'notYet' },
     ],
     ['who started it', {}, {}, PAT, { kind: 'not', why: 'own' }],
-    [
-      'who edited it',
-      {},
-      { updatedBy: SAM },
-      SAM,
-      { kind: 'not', why: 'own' },
-    ],
+    ['who edited it', {}, { updatedBy: SAM }, SAM, { kind: 'not', why: 'own' }],
     [
       'who has no right',
       {},

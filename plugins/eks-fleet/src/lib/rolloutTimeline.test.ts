@@ -146,18 +146,13 @@ describe('rolloutTimeline', () => {
       NOW,
     )!;
     expect(timeline.now).toBeUndefined();
-    expect(timeline.waves.get(1)).toEqual([
-      { kind: 'run', start: 0, end: 50 },
-    ]);
+    expect(timeline.waves.get(1)).toEqual([{ kind: 'run', start: 0, end: 50 }]);
     expect(timeline.waves.get(2)).toEqual([]);
   });
 
   it('is not there while nothing was and nothing is expected', () => {
     expect(
-      rolloutTimeline(
-        aRollout({ lifecycle: 'draft', waves: [aWave()] }),
-        NOW,
-      ),
+      rolloutTimeline(aRollout({ lifecycle: 'draft', waves: [aWave()] }), NOW),
     ).toBeUndefined();
   });
 

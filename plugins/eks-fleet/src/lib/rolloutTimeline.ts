@@ -65,7 +65,8 @@ export function rolloutTimeline(
   now: Date,
 ): RolloutTimeline | undefined {
   const at = now.getTime();
-  const over = rollout.lifecycle === 'done' || rollout.lifecycle === 'cancelled';
+  const over =
+    rollout.lifecycle === 'done' || rollout.lifecycle === 'cancelled';
   const spans = new Map(
     rollout.waves.map(wave => [wave.index, waveSpans(wave, at, over)]),
   );

@@ -43,16 +43,16 @@ describe('a view of rollouts', () => {
 
   it('asks for what waits for the reader or a group of theirs', () => {
     const view = parseRolloutView(new URLSearchParams(ADDRESS));
-    expect(toRolloutQuery(view, ['user:default/pat', 'group:default/a'])).toEqual(
-      {
-        filter: {
-          lifecycle: ['running', 'paused'],
-          environment: ['prod'],
-          waitsFor: ['user:default/pat', 'group:default/a'],
-        },
-        fullTextFilterTerm: 'autumn',
+    expect(
+      toRolloutQuery(view, ['user:default/pat', 'group:default/a']),
+    ).toEqual({
+      filter: {
+        lifecycle: ['running', 'paused'],
+        environment: ['prod'],
+        waitsFor: ['user:default/pat', 'group:default/a'],
       },
-    );
+      fullTextFilterTerm: 'autumn',
+    });
   });
 });
 

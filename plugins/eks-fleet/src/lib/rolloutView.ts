@@ -94,9 +94,7 @@ export function toRolloutQuery(
 
 /** Whether a view leaves anything out. */
 export function isFiltered(view: RolloutView): boolean {
-  return (
-    Boolean(view.text) || view.mine || Object.keys(view.filter).length > 0
-  );
+  return Boolean(view.text) || view.mine || Object.keys(view.filter).length > 0;
 }
 
 export type RolloutGroup = 'moving' | 'planned' | 'ended';

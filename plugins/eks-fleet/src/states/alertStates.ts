@@ -34,8 +34,16 @@ export type AlertState = Alert['state'];
 export const alertStates: {
   [S in AlertState]: StateLook<`alertState.${S}`>;
 } = {
-  firing: { word: 'alertState.firing', icon: RiAlarmWarningLine, tone: 'danger' },
-  unknown: { word: 'alertState.unknown', icon: RiQuestionLine, tone: 'warning' },
+  firing: {
+    word: 'alertState.firing',
+    icon: RiAlarmWarningLine,
+    tone: 'danger',
+  },
+  unknown: {
+    word: 'alertState.unknown',
+    icon: RiQuestionLine,
+    tone: 'warning',
+  },
   silenced: {
     word: 'alertState.silenced',
     icon: RiNotificationOffLine,
@@ -57,7 +65,11 @@ export const alertSeverities: {
     icon: RiCloseCircleLine,
     tone: 'danger',
   },
-  warning: { word: 'alertSeverity.warning', icon: RiAlertLine, tone: 'warning' },
+  warning: {
+    word: 'alertSeverity.warning',
+    icon: RiAlertLine,
+    tone: 'warning',
+  },
   unknown: {
     word: 'alertSeverity.unknown',
     icon: RiQuestionLine,

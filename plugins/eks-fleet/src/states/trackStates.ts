@@ -70,7 +70,11 @@ export const rollbackStates: {
     icon: RiForbid2Line,
     tone: 'warning',
   },
-  expired: { word: 'rollbackState.expired', icon: RiTimerLine, tone: 'neutral' },
+  expired: {
+    word: 'rollbackState.expired',
+    icon: RiTimerLine,
+    tone: 'neutral',
+  },
   notPossible: {
     word: 'rollbackState.notPossible',
     icon: RiForbid2Line,

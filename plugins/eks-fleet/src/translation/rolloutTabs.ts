@@ -47,8 +47,10 @@ export const rolloutTabMessages = {
       'Wave {{wave}} with {{cells}} may open once its other gates do. Your name, comment and the evidence are kept. An edited plan or a new commit voids it.',
     rejectWill:
       'Wave {{wave}} with {{cells}} does not open. The rollout stays where it is until somebody edits or cancels it.',
-    holdWill: 'Wave {{wave}} with {{cells}} does not open until it is released.',
-    releaseWill: 'Wave {{wave}} with {{cells}} may open once its other gates do.',
+    holdWill:
+      'Wave {{wave}} with {{cells}} does not open until it is released.',
+    releaseWill:
+      'Wave {{wave}} with {{cells}} may open once its other gates do.',
     approveDone: 'Approved',
     rejectDone: 'Rejected',
     holdDone: 'Held',

@@ -14,11 +14,7 @@
  * limitations under the License.
  */
 
-import {
-  RiAlertLine,
-  RiCheckLine,
-  RiCloseCircleLine,
-} from '@remixicon/react';
+import { RiAlertLine, RiCheckLine, RiCloseCircleLine } from '@remixicon/react';
 import type { RolloutForecast } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import { useTranslation } from '../../hooks/useTranslation';
 import { supportVerdict } from '../../lib/rolloutForecast';

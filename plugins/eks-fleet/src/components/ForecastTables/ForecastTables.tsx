@@ -141,9 +141,7 @@ export function ForecastTables(props: {
             <tr>
               <th scope="row">{t('forecast.all')}</th>
               <td colSpan={3} />
-              <td data-align="end">
-                {formatUsd(forecast.extendedSupportUsd)}
-              </td>
+              <td data-align="end">{formatUsd(forecast.extendedSupportUsd)}</td>
             </tr>
           </tfoot>
         </DataTable>

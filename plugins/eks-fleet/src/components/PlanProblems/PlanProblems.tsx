@@ -25,8 +25,8 @@ const ICONS = { error: RiCloseCircleLine, warning: RiAlertLine };
 /** What is wrong with a plan, errors first. */
 export function PlanProblems(props: { problems: PlanProblem[] }) {
   const t = useTranslation();
-  const problems = [...props.problems].sort(
-    (a, b) => a.severity.localeCompare(b.severity),
+  const problems = [...props.problems].sort((a, b) =>
+    a.severity.localeCompare(b.severity),
   );
   return (
     <ul className={styles.problems} aria-label={t('plan.problems')}>
@@ -47,7 +47,8 @@ export function PlanProblems(props: { problems: PlanProblem[] }) {
                   : t('plan.warning')}
                 :{' '}
               </VisuallyHidden>
-              {problem.message} <code className={styles.code}>{problem.code}</code>
+              {problem.message}{' '}
+              <code className={styles.code}>{problem.code}</code>
             </span>
           </li>
         );

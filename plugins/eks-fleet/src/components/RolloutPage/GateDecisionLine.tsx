@@ -38,7 +38,9 @@ export function GateDecisionLine(props: { decision: ApprovalDecision }) {
       <div className={styles.line}>
         <span>
           <Icon size={14} aria-hidden />{' '}
-          {approved ? t('gates.approved', { who }) : t('gates.rejected', { who })}
+          {approved
+            ? t('gates.approved', { who })
+            : t('gates.rejected', { who })}
         </span>
         {comment && <q>{comment}</q>}
         <span className={styles.about}>

@@ -75,7 +75,10 @@ export function GateItem(props: {
         <Waits waiting={gate.waiting} />
       )}
       {decisions.map(decision => (
-        <GateDecisionLine key={`${decision.by}/${decision.at}`} decision={decision} />
+        <GateDecisionLine
+          key={`${decision.by}/${decision.at}`}
+          decision={decision}
+        />
       ))}
       {gate.evidence && (
         <Evidence title={t('gates.evidence')} evidence={gate.evidence} />

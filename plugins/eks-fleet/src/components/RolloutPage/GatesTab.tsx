@@ -29,7 +29,9 @@ export function GatesTab(props: { rollout: Rollout; onChanged: () => void }) {
   const self = useSelf()?.userRef;
   const waves = rollout.waves.filter(({ gates }) => gates.length > 0);
   if (waves.length === 0) {
-    return <EmptyState title={t('gates.none')} detail={t('gates.noneDetail')} />;
+    return (
+      <EmptyState title={t('gates.none')} detail={t('gates.noneDetail')} />
+    );
   }
   return (
     <div className={styles.panel}>

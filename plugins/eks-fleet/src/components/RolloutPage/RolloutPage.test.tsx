@@ -323,7 +323,9 @@ describe('RolloutPage', () => {
     const dialog = await screen.findByRole('dialog', { name: /^Skip/ });
     expect(dialog).toHaveTextContent('3 cells of wave staging');
     await reader.click(within(dialog).getByRole('button', { name: /Wave/ }));
-    await reader.click(await screen.findByRole('option', { name: '5 prod-rest' }));
+    await reader.click(
+      await screen.findByRole('option', { name: '5 prod-rest' }),
+    );
     expect(dialog).toHaveTextContent('21 cells of wave prod-rest');
     await reader.click(
       within(dialog).getByRole('button', { name: 'Skip a wave' }),
@@ -364,9 +366,7 @@ describe('RolloutPage', () => {
     await reader.click(
       within(dialog).getByRole('button', { name: 'Plan the stragglers' }),
     );
-    await waitFor(() =>
-      expect(location()).toBe('/eks-fleet/rollouts/third-2'),
-    );
+    await waitFor(() => expect(location()).toBe('/eks-fleet/rollouts/third-2'));
     expect(
       await screen.findByRole('link', { name: 'Open that rollout' }),
     ).toHaveAttribute('href', '/eks-fleet/rollouts/third');
@@ -435,9 +435,7 @@ describe('RolloutPage', () => {
 
   it('says that there is no such rollout, or cell', async () => {
     await render(demo(), '/other');
-    expect(
-      await screen.findByText('There is no such rollout'),
-    ).toBeVisible();
+    expect(await screen.findByText('There is no such rollout')).toBeVisible();
   });
 
   it('says that there is no such cell', async () => {

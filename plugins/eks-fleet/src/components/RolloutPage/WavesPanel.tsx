@@ -40,10 +40,7 @@ export function WavesPanel(props: {
   const { rollout, cells, openCell, onOpen } = props;
   const t = useTranslation();
   const now = useNow(10);
-  const timeline = useMemo(
-    () => rolloutTimeline(rollout, now),
-    [rollout, now],
-  );
+  const timeline = useMemo(() => rolloutTimeline(rollout, now), [rollout, now]);
   const byWave = useMemo(
     () => cellsByWave(cells.cells.values()),
     [cells.cells],

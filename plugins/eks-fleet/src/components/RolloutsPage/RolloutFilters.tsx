@@ -52,8 +52,15 @@ export function RolloutFilters(props: {
   const chosen = filter.lifecycle ?? [];
   return (
     <div className={styles.filters}>
-      <div role="group" aria-label={t('rollouts.filters')} className={styles.chips}>
-        <Choice chosen={view.mine} onChoose={() => onChange({ mine: !view.mine })}>
+      <div
+        role="group"
+        aria-label={t('rollouts.filters')}
+        className={styles.chips}
+      >
+        <Choice
+          chosen={view.mine}
+          onChoose={() => onChange({ mine: !view.mine })}
+        >
           {t('rollouts.mine')}
         </Choice>
         {LIFECYCLES.filter(

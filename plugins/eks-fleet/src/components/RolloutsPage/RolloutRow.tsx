@@ -55,10 +55,7 @@ export function RolloutRow(props: { rollout: Rollout }) {
           {t(rolloutStates[state].word)}
         </StateBadge>
         <span className={styles.counts}>
-          <StateCounts
-            outcome={rollout.outcome}
-            running={rollout.running}
-          />
+          <StateCounts outcome={rollout.outcome} running={rollout.running} />
         </span>
       </div>
       {rollout.waves.length > 0 && (

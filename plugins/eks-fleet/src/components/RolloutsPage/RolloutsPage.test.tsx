@@ -113,7 +113,9 @@ describe('RolloutsPage', () => {
       aRollout({ id: 'd', title: 'Draft', lifecycle: 'draft' }),
     ]);
     await render(api, { path: '/?q=a' });
-    await aReader().click(await screen.findByRole('button', { name: 'draft 1' }));
+    await aReader().click(
+      await screen.findByRole('button', { name: 'draft 1' }),
+    );
     await waitFor(() => expect(location()).toBe('/?lifecycle=draft&q=a'));
     await waitFor(() =>
       expect(screen.queryByRole('link', { name: 'Autumn' })).toBeNull(),
@@ -131,8 +133,12 @@ describe('RolloutsPage', () => {
         { filter: { waitsFor: [expect.stringMatching(/^user:/)] } },
       ]),
     );
-    expect(await screen.findByText('No rollout fits these filters')).toBeVisible();
-    await aReader().click(screen.getByRole('button', { name: 'Clear filters' }));
+    expect(
+      await screen.findByText('No rollout fits these filters'),
+    ).toBeVisible();
+    await aReader().click(
+      screen.getByRole('button', { name: 'Clear filters' }),
+    );
     expect(await rowOf('Autumn')).toBeVisible();
     expect(location()).toBe('/');
   });
@@ -166,7 +172,9 @@ describe('RolloutsPage', () => {
       await screen.findByRole('button', { name: 'Stop the fleet' }),
     );
     const dialog = await screen.findByRole('dialog');
-    expect(dialog).toHaveTextContent(/stop writing outward within one reconcile/);
+    expect(dialog).toHaveTextContent(
+      /stop writing outward within one reconcile/,
+    );
     const stop = within(dialog).getByRole('button', { name: 'Stop the fleet' });
     await reader.type(within(dialog).getByLabelText(/^Why/), 'DNS is down');
     expect(stop).toBeDisabled();
@@ -179,7 +187,9 @@ describe('RolloutsPage', () => {
       [{ stopped: true, reason: 'DNS is down', confirm: 'stop the fleet' }],
     ]);
     expect(
-      await screen.findByText('The fleet is stopped: nothing is written outward'),
+      await screen.findByText(
+        'The fleet is stopped: nothing is written outward',
+      ),
     ).toBeVisible();
     expect(screen.getByText(/By guest.*: DNS is down/)).toBeVisible();
     expect(

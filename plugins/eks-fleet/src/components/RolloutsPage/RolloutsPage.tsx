@@ -100,7 +100,11 @@ function Groups(props: {
   return (
     <>
       {groups.map(({ group, rollouts }) => (
-        <section key={group} className={styles.group} aria-label={t(`rollouts.${group}`)}>
+        <section
+          key={group}
+          className={styles.group}
+          aria-label={t(`rollouts.${group}`)}
+        >
           <Text as="h3" variant="body-medium" weight="bold">
             {t(`rollouts.${group}`)}
           </Text>
