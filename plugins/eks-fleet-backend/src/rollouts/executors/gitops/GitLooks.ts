@@ -16,11 +16,13 @@
 
 import {
   beginProposal,
+  branchOfChange,
   EditRefusal,
   findRivals,
   GitFailure,
   inspectProposal,
   nextProposalStep,
+  readProposalBranch,
   runProposalStep,
   type DiffVerdict,
   type EksFleetGitService,
@@ -36,7 +38,7 @@ import { describeChange, type PortalAddress } from './describeChange';
 import { memoryOf, wantedSince } from './memory';
 import type { NodeReleaseFinder } from './NodeReleaseFinder';
 import { planHop } from './planHop';
-import type { GitLook, Place, SeenFailure } from './types';
+import type { GitLook, Place, Proposal, SeenFailure } from './types';
 
 /** A hop, and where its cluster is described. */
 export interface PlacedWork {
@@ -94,10 +96,10 @@ export class GitLooks {
   ): Promise<void> {
     const follower = this.#git.follower(id);
     let details: Map<number, GitPullRequestDetail | GitFailure>;
-    let recent: GitPullRequest[];
+    let recent: Map<string, GitPullRequest[]>;
     try {
       details = await follower.look(items.flatMap(numberOf));
-      recent = await follower.recent();
+      recent = bySubject(await follower.recent());
     } catch (error) {
       const failure = toSeenFailure(error);
       items.forEach(item => looks.set(item, { kind: 'failed', failure }));
@@ -131,7 +133,7 @@ export class GitLooks {
     context: {
       details: Map<number, GitPullRequestDetail | GitFailure>;
       follower: PullRequestFollower;
-      recent: GitPullRequest[];
+      recent: ReadonlyMap<string, GitPullRequest[]>;
       now: Date;
     },
   ): Promise<GitLook> {
@@ -154,12 +156,7 @@ export class GitLooks {
       record = await runProposalStep(repository, change, record, step);
       step = nextProposalStep(change, record);
     }
-    const rivals = findRivals(work.installationId, change, recent).map(
-      ({ branch, pullRequest }) => ({
-        pullRequest,
-        installationId: branch.installationId,
-      }),
-    );
+    const rivals = rivalsOf(work, change, recent);
     if (step.kind === 'act') {
       return {
         kind: 'proposing',
@@ -242,6 +239,40 @@ export class GitLooks {
       `rollout:${work.rollout.id}`,
     );
   }
+}
+
+/** Open proposals by what they are about, so that no hop goes through all of them. */
+function bySubject(
+  pullRequests: GitPullRequest[],
+): Map<string, GitPullRequest[]> {
+  const found = new Map<string, GitPullRequest[]>();
+  for (const pullRequest of pullRequests) {
+    const branch = readProposalBranch(pullRequest.head.branch);
+    if (branch && pullRequest.state === 'open') {
+      const { subjectDigest } = branch;
+      found.set(subjectDigest, [
+        ...(found.get(subjectDigest) ?? []),
+        pullRequest,
+      ]);
+    }
+  }
+  return found;
+}
+
+function rivalsOf(
+  { installationId }: TrackWork,
+  change: ProposedChange,
+  recent: ReadonlyMap<string, GitPullRequest[]>,
+): Proposal['rivals'] {
+  const own = readProposalBranch(branchOfChange(installationId, change));
+  return findRivals(
+    installationId,
+    change,
+    recent.get(own?.subjectDigest ?? '') ?? [],
+  ).map(({ branch, pullRequest }) => ({
+    pullRequest,
+    installationId: branch.installationId,
+  }));
 }
 
 /** Nothing is to be found out in Git: it is merged, or it was never to be proposed. */

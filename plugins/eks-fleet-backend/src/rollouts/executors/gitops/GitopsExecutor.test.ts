@@ -37,6 +37,18 @@ describe('GitopsExecutor', () => {
   const pulls = () => gitops.simulator.github.pulls();
   const github = () => gitops.simulator.github;
 
+  /** As a node group says that is made without naming one. */
+  function newestRelease(amiType: string, version: string): string {
+    const { model } = gitops.simulator;
+    const made = model.addCluster(cluster.accountId, {
+      name: 'new',
+      region: cluster.region,
+      version,
+      nodegroups: [{ name: 'new', amiType }],
+    });
+    return made.nodegroups[0].releaseVersion!;
+  }
+
   it('carries a hop through pull request, merge, Argo CD and EKS', async () => {
     const executor = gitops.startExecutor();
     const work = gitops.workOf(cluster);
@@ -255,108 +267,45 @@ describe('GitopsExecutor', () => {
     expect(pulls()).toHaveLength(0);
   });
 
-  it("stops for another portal's pull request on the same part", async () => {
-    const work = gitops.workOf(cluster);
-    await runHop(
-      gitops.startExecutor(),
-      { ...work, installationId: 'elsewhere' },
-      { now: now() },
-    );
-    const { calls, decision } = await runHop(gitops.startExecutor(), work, {
+  it('moves nodes with their pinned release, apart from the control plane', async () => {
+    const before = gitops.workOf(cluster);
+    const moved = await runHop(gitops.startExecutor(), before, { now: now() });
+    await github().merge({ number: 1, user: 'pat' });
+    gitops.pass(3600);
+    const upgraded = await runHop(gitops.startExecutor(), moved.work, {
       now: now(),
     });
-    expect(calls).toEqual([]);
-    expect(decision).toMatchObject({
-      kind: 'wait',
-      waiting: {
-        code: 'pullRequest.foreign',
-        message: expect.stringContaining('of another portal (elsewhere)'),
-      },
+    expect(upgraded.decision).toMatchObject({ kind: 'succeeded' });
+    const nodegroup = gitops
+      .clusters()[1]
+      .nodegroups.find(({ amiType }) => amiType.startsWith('AL2023'))!;
+    const release = newestRelease(nodegroup.amiType, before.to);
+    const nodes = gitops.workOf(cluster, {
+      kind: 'nodegroup',
+      name: nodegroup.name,
+      from: nodegroup.version,
+      to: before.to,
     });
-    expect(pulls()).toHaveLength(1);
-  });
 
-  it.each([
-    ['down', { effect: 'reset' as const }, { code: 'source.unreachable' }],
-    [
-      'asking to be left alone',
-      { effect: 'throttle' as const },
-      { code: 'source.throttled', until: expect.any(String) },
-    ],
-  ])(
-    'waits for a host that is %s, and goes on',
-    async (_, fault, waiting) => {
-      gitops.simulator.addFault({ match: { service: 'github' }, ...fault });
-      const work = gitops.workOf(cluster);
-      const first = await runHop(gitops.startExecutor(), work, { now: now() });
-      expect(first.decision).toMatchObject({ kind: 'wait', waiting });
-
-      gitops.simulator.clearFaults();
-      const then = await runHop(gitops.startExecutor(), first.work, {
-        now: now(),
-      });
-      expect(then.decision).toMatchObject({
-        waiting: { code: 'pullRequest.review' },
-      });
-    },
-    30_000,
-  );
-
-  it('asks two lists of a repository for a look, however many cells wait', async () => {
-    const executor = gitops.startExecutor();
-    const waiting = [];
-    for (const each of gitops.clusters()) {
-      waiting.push(
-        (await runHop(executor, gitops.workOf(each), { now: now() })).work,
-      );
-    }
-    const another = gitops.startExecutor();
-    const context = { now: now(), signal: new AbortController().signal };
-    gitops.simulator.resetCalls();
-    await another.observe(waiting, context);
-    await another.observe(waiting, context);
-
-    expect(gitops.calls('GET /repos/{owner}/{repo}/pulls')).toBeLessThanOrEqual(
-      2,
+    const proposed = await runHop(
+      gitops.startExecutor({ newestRelease: release }),
+      nodes,
+      { now: now() },
     );
-  }, 30_000);
+    expect(proposed.decision).toMatchObject({
+      waiting: { code: 'pullRequest.review' },
+    });
+    await github().merge({ number: 2, user: 'pat' });
+    gitops.pass(7200);
+    const done = await runHop(gitops.startExecutor(), proposed.work, {
+      now: now(),
+    });
 
-  it('says what it can do for a cluster, or why not', async () => {
-    const executor = gitops.startExecutor();
-    const { cluster: ours } = gitops.workOf(cluster);
-    expect(await executor.abilityFor(ours)).toEqual({
-      canRollBack: false,
-      nodesApart: true,
-      walksMinorsAlone: false,
-      queue: 'fleet',
-    });
-    expect(await executor.abilityFor({ ...ours, labels: {} })).toMatchObject({
-      cannot: expect.stringContaining('label'),
-    });
+    expect(done.decision).toMatchObject({ kind: 'succeeded', now: before.to });
     expect(
-      await gitops.startExecutor({ writes: 'off' }).abilityFor(ours),
-    ).toMatchObject({
-      cannot: 'eksFleet.writes is off, so nothing can be proposed.',
-    });
-  });
-
-  it('has a branch of its own for each cell, track, hop and attempt', async () => {
-    const work = gitops.workOf(cluster);
-    const branches = new Set<string>();
-    const variants = [
-      work,
-      { ...work, attempt: 2 },
-      { ...work, cellId: 'other' },
-      { ...work, rollout: { ...work.rollout, id: 'r2' } },
-      { ...work, installationId: 'elsewhere' },
-    ];
-    for (const variant of variants) {
-      const [observed] = await gitops.startExecutor().observe([variant], {
-        now: now(),
-        signal: new AbortController().signal,
-      });
-      branches.add((observed as any).git.record.branch);
-    }
-    expect(branches.size).toBe(variants.length);
-  });
+      gitops
+        .clusters()[1]
+        .nodegroups.find(({ name }) => name === nodegroup.name),
+    ).toMatchObject({ version: before.to, releaseVersion: release });
+  }, 60_000);
 });

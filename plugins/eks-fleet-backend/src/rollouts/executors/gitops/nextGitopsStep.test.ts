@@ -475,6 +475,14 @@ describe('nextGitopsStep', () => {
       },
     ],
     [
+      'writes down when EKS was at it, and not at each look',
+      {
+        memory: { ...MERGED, changingAt: ago(100) },
+        part: seen('1.33', { isChanging: true }),
+      },
+      { notes: { memory: { changingAt: ago(100) } } },
+    ],
+    [
       'is not done before EKS is done with it',
       { memory: MERGED, part: seen('1.34', { isChanging: true }) },
       { kind: 'wait' },

@@ -33,7 +33,7 @@ export function nextProvisioning(context: StepContext): GitopsDecision {
   if (part.kind === 'seen' && part.isChanging) {
     return {
       ...wait('update.inProgress', `${wordHop(work)}: EKS is at it`),
-      notes: toNotes({ ...memory, changingAt: now.toISOString() }),
+      notes: toNotes({ ...memory, changingAt: lastChanging(context) }),
     };
   }
   if (part.kind === 'seen' && part.failed) {
@@ -46,6 +46,13 @@ export function nextProvisioning(context: StepContext): GitopsDecision {
     });
   }
   return { ...waitFor(context), notes: toNotes(memory) };
+}
+
+/** To a few minutes, so that not each look is written down. */
+function lastChanging({ memory: { changingAt }, now }: StepContext): string {
+  return changingAt && later(new Date(changingAt), 300) > now.toISOString()
+    ? changingAt
+    : now.toISOString();
 }
 
 function waitFor(context: StepContext): Wait {

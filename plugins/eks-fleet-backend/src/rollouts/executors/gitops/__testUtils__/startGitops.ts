@@ -38,6 +38,8 @@ export interface GitopsSettings {
   automatic?: boolean;
   token?: string;
   argocd?: ArgocdReader;
+  /** The newest that is known of any node group's image. */
+  newestRelease?: string;
 }
 
 /** A cloud whose clusters are described in Git for Terraform, and portals over it. */
@@ -109,7 +111,7 @@ export async function startGitops(size: `${number}x${number}x${number}`) {
           observations: { ofMany: async () => observed },
           refresh: async () => {},
         }),
-        releases: { find: async () => undefined },
+        releases: { find: async () => settings.newestRelease },
         argocd: settings.argocd,
         portal: { appUrl: 'https://portal.example.com' },
       });
