@@ -20,7 +20,11 @@ import { EditRefusal } from '../edits/types';
 import type { GitFileChange } from '../hosts/types';
 import type { ProposedChange, ProposedFile } from './types';
 
-/** A file as it is now; without `text` it is not there. */
+/**
+ * A file as it is now; without `text` it is not there.
+ *
+ * @public
+ */
 export interface PresentFile {
   text?: string;
   sha?: string;

@@ -31,11 +31,16 @@ const OPEN: ReadonlyArray<WaveRecord['lifecycle']> = [
   'baking',
 ];
 
+interface Remembered {
+  snapshot: RolloutSnapshot;
+  cells: Map<string, CellRecord>;
+}
+
 /** Watches from outside whether an engine keeps its promises. */
 export class ModelMonitor {
   readonly #store: MemoryRolloutStore;
   readonly #id: string;
-  #before: { snapshot: RolloutSnapshot; cells: Map<string, CellRecord> };
+  #before: Remembered;
   /** By wave and stage: when its last cell came to rest, and quiet looks since. */
   readonly #rest = new Map<string, { at: number; quietMs: number }>();
   #lookedAt?: { at: number; quiet: boolean };
@@ -144,7 +149,7 @@ export class ModelMonitor {
   #lookAtWave(
     was: WaveRecord,
     wave: WaveRecord,
-    { cells, snapshot }: ModelMonitor['#before'],
+    { cells, snapshot }: Remembered,
     now: Date,
   ): void {
     const own = [...cells.values()].filter(cell => cell.wave === wave.index);
