@@ -15,7 +15,11 @@
  */
 
 /* eslint-disable new-cap -- openapi-fetch names its methods so */
-import { createReader, type ClientOptions, type Reader } from './createReader';
+import {
+  createReader,
+  type EksFleetClientOptions,
+  type Reader,
+} from './createReader';
 import type { AlertQuery, EksFleetAlertsApi } from './EksFleetAlertsApi';
 import { toFilterParameter } from './toFilterParameter';
 
@@ -27,7 +31,7 @@ import { toFilterParameter } from './toFilterParameter';
 export class EksFleetAlertsClient implements EksFleetAlertsApi {
   readonly #read: Reader;
 
-  constructor(options: ClientOptions) {
+  constructor(options: EksFleetClientOptions) {
     this.#read = createReader(options);
   }
 

@@ -15,7 +15,11 @@
  */
 
 /* eslint-disable new-cap -- openapi-fetch names its methods so */
-import { createReader, type ClientOptions, type Reader } from './createReader';
+import {
+  createReader,
+  type EksFleetClientOptions,
+  type Reader,
+} from './createReader';
 import type {
   EksFleetRolloutsApi,
   RolloutCellQuery,
@@ -39,7 +43,7 @@ import { toFilterParameter } from './toFilterParameter';
 export class EksFleetRolloutsClient implements EksFleetRolloutsApi {
   readonly #read: Reader;
 
-  constructor(options: ClientOptions) {
+  constructor(options: EksFleetClientOptions) {
     this.#read = createReader(options);
   }
 

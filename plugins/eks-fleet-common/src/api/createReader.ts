@@ -18,8 +18,12 @@ import { ResponseError } from '@backstage/errors';
 import createClient, { type Client } from 'openapi-fetch';
 import type { paths } from '../generated/openapi';
 
-/** Where the backend is, and how it is asked. */
-export interface ClientOptions {
+/**
+ * Where the backend is, and how it is asked.
+ *
+ * @public
+ */
+export interface EksFleetClientOptions {
   discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
   fetchApi?: { fetch: typeof fetch };
 }
@@ -34,7 +38,7 @@ export type Reader = <T>(
 export function createReader({
   discoveryApi,
   fetchApi = { fetch },
-}: ClientOptions): Reader {
+}: EksFleetClientOptions): Reader {
   return async call => {
     const baseUrl = await discoveryApi.getBaseUrl('eks-fleet');
     let failed: Response | undefined;

@@ -15,6 +15,7 @@
  */
 
 export * from './alertTypes';
+export type { EksFleetClientOptions } from './createReader';
 export * from './EksFleetAlertsApi';
 export * from './EksFleetAlertsClient';
 export * from './EksFleetApi';
