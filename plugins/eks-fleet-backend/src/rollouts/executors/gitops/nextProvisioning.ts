@@ -28,7 +28,7 @@ const UNSEEN_SECONDS = 10 * 60;
 
 /** The next step of a hop that Git wants and EKS does not have yet. Pure. */
 export function nextProvisioning(context: StepContext): GitopsDecision {
-  const { memory, now, observed, work } = context;
+  const { memory, observed, work } = context;
   const { part } = observed;
   if (part.kind === 'seen' && part.isChanging) {
     return {
