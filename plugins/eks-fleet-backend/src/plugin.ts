@@ -25,6 +25,7 @@ import {
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import {
   clusterCollectorsExtensionPoint,
   eksFleetAwsServiceRef,
@@ -60,6 +61,7 @@ import { ClusterAccess } from './permissions/ClusterAccess';
 import { RolloutAccess } from './permissions/RolloutAccess';
 import { createReadiness } from './readiness/createReadiness';
 import { createRollouts } from './rollouts/createRollouts';
+import { RolloutSignals } from './rollouts/RolloutSignals';
 import { createArgocdGate } from './rollouts/gates/argocdGate';
 import { membersOf } from './rollouts/service/membersOf';
 import { DatabaseRolloutStore } from './rollouts/store/DatabaseRolloutStore';
@@ -121,6 +123,7 @@ export const eksFleetPlugin = createBackendPlugin({
         permissionsRegistry: coreServices.permissionsRegistry,
         rootConfig: coreServices.rootConfig,
         scheduler: coreServices.scheduler,
+        signals: signalsServiceRef,
       },
       async init(deps) {
         const { auth, aws, catalog, events, lifecycle, logger, metrics } = deps;
@@ -243,6 +246,7 @@ export const eksFleetPlugin = createBackendPlugin({
           overview,
           readiness: readiness.service,
         });
+        let nudgeRollouts = () => {};
         const alerts = await createAlerts({
           config: rootConfig,
           events,
@@ -250,7 +254,7 @@ export const eksFleetPlugin = createBackendPlugin({
           logger,
           metrics,
           scheduler,
-          onChanged: () => {},
+          onChanged: () => nudgeRollouts(),
         });
         const argocd = createArgocd({ aws, config: rootConfig, observations });
         const gitops = createGitops({
@@ -264,6 +268,11 @@ export const eksFleetPlugin = createBackendPlugin({
           refresh: arn => collection.refresher.refresh(arn),
           metrics,
           portalPath: config.portalPath,
+        });
+        const rolloutSignals = new RolloutSignals({
+          store: rolloutStore,
+          signals: deps.signals,
+          logger,
         });
         const rollouts = await createRollouts({
           knex,
@@ -281,12 +290,13 @@ export const eksFleetPlugin = createBackendPlugin({
           want: arns => collection.want(arns),
           extendedUsdPerHour:
             prices.extendedUsdPerHour - prices.standardUsdPerHour,
-          onChanged: () => {},
+          onChanged: ids => void rolloutSignals.changed(ids),
           scheduler,
           lifecycle,
           logger,
         });
         if (rollouts) {
+          nudgeRollouts = rollouts.nudge;
           listeners.push(rollouts.onObservation);
         }
         // Reporters are no part of Backstage; their gate stands in the router.

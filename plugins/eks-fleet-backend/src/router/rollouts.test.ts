@@ -209,6 +209,16 @@ describe('rollouts over HTTP', () => {
       ]);
       const { body: list } = await running.get('/rollouts?filter=version=1.34');
       expect(list).toMatchObject({ totalItems: 1, counts: { done: 1 } });
+      expect(
+        running.published.filter(({ topic }) => topic === 'signals'),
+      ).toContainEqual({
+        topic: 'signals',
+        eventPayload: {
+          recipients: { type: 'broadcast' },
+          channel: 'eks-fleet:rollouts',
+          message: { rollout },
+        },
+      });
       expect(running.audited.map(({ eventId }) => eventId)).toContain(
         'rollout-act',
       );
