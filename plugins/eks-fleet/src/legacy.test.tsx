@@ -27,6 +27,7 @@ import {
   TestApiProvider,
 } from '@backstage/test-utils';
 import { permissionApiRef } from '@backstage/plugin-permission-react';
+import { anAlert, FakeAlertsApi } from './__testUtils__/alerts';
 import { FakeFleetApi } from './__testUtils__/FakeFleetApi';
 import { FakeRolloutsApi } from './__testUtils__/FakeRolloutsApi';
 import { thirdWave } from './__testUtils__/demoRollouts';
@@ -56,6 +57,7 @@ function renderLegacy(element: JSX.Element, path = '/') {
       apis={[
         [eksFleetApiRef, new FakeFleetApi([aCluster({ name: 'alpha' })])],
         [eksFleetRolloutsApiRef, new FakeRolloutsApi([thirdWave()])],
+        [eksFleetAlertsApiRef, new FakeAlertsApi([anAlert()])],
         [permissionApiRef, mockApis.permission()],
       ]}
     >
@@ -84,6 +86,10 @@ describe('the plugin in the old frontend system', () => {
     ],
     ['/eks-fleet/rollouts/third', 'Autumn'],
     [
+      '/eks-fleet/alerts',
+      'What fires on the fleet, whom does it concern, what changed before?',
+    ],
+    [
       '/eks-fleet/costs',
       'What does the fleet cost, and what would moving save?',
     ],
@@ -111,6 +117,7 @@ describe('the plugin in the old frontend system', () => {
     for (const [name, path] of [
       ['Readiness', '/eks-fleet/readiness'],
       ['Rollouts', '/eks-fleet/rollouts'],
+      ['Alerts', '/eks-fleet/alerts'],
       ['Costs', '/eks-fleet/costs'],
       ['Sources', '/eks-fleet/sources'],
     ]) {
@@ -132,6 +139,7 @@ describe('the plugin in the old frontend system', () => {
       'Overview',
       'Bill of materials',
       'Readiness',
+      'Alerts',
       'Timeline',
     ]);
     expect(await screen.findByText('EKS cluster')).toBeInTheDocument();

@@ -26,7 +26,12 @@ import { mockApis } from '@backstage/frontend-test-utils';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { permissionApiRef } from '@backstage/plugin-permission-react';
-import { eksFleetApiRef, eksFleetRolloutsApiRef } from './api';
+import {
+  eksFleetAlertsApiRef,
+  eksFleetApiRef,
+  eksFleetRolloutsApiRef,
+} from './api';
+import { anAlert, FakeAlertsApi } from './__testUtils__/alerts';
 import { FakeFleetApi } from './__testUtils__/FakeFleetApi';
 import { FakeRolloutsApi } from './__testUtils__/FakeRolloutsApi';
 import { thirdWave, thirdWaveCells } from './__testUtils__/demoRollouts';
@@ -54,6 +59,16 @@ const rolloutsApi = ApiBlueprint.make({
         api.cells.third = thirdWaveCells();
         return api;
       },
+    }),
+});
+
+const alertsApi = ApiBlueprint.make({
+  name: 'alerts',
+  params: defineParams =>
+    defineParams({
+      api: eksFleetAlertsApiRef,
+      deps: {},
+      factory: () => new FakeAlertsApi([anAlert()]),
     }),
 });
 
@@ -94,7 +109,7 @@ function renderAt(path: string, mayView = true) {
       catalogPlugin,
       createFrontendModule({
         pluginId: 'eks-fleet',
-        extensions: [fleetApi, rolloutsApi],
+        extensions: [fleetApi, rolloutsApi, alertsApi],
       }),
       createFrontendModule({ pluginId: 'app', extensions: [permissionApi] }),
     ],
@@ -130,6 +145,7 @@ describe('the plugin in the new frontend system', () => {
       ['Clusters', '/eks-fleet/clusters'],
       ['Readiness', '/eks-fleet/readiness'],
       ['Rollouts', '/eks-fleet/rollouts'],
+      ['Alerts', '/eks-fleet/alerts'],
       ['Costs', '/eks-fleet/costs'],
       ['Sources', '/eks-fleet/sources'],
     ]) {
@@ -161,6 +177,14 @@ describe('the plugin in the new frontend system', () => {
     ['/eks-fleet/rollouts/third', 'Autumn'],
     ['/eks-fleet/rollouts/third/cells/c3-5', 'w3-5'],
     ['/eks-fleet/go?rollout=third&cell=c3-5', 'w3-5'],
+    [
+      '/eks-fleet/alerts',
+      'What fires on the fleet, whom does it concern, what changed before?',
+    ],
+    [
+      '/eks-fleet/go?view=alerts&source=main&fingerprint=f1',
+      'KubeAPIErrorBudgetBurn',
+    ],
   ])('answers at %s', async (path, heading) => {
     renderAt(path);
     expect(
@@ -185,6 +209,7 @@ describe('the plugin in the new frontend system', () => {
       'Clusters',
       'Readiness',
       'Rollouts',
+      'Alerts',
       'Costs',
       'Sources',
     ]);

@@ -145,6 +145,22 @@ const rolloutsPage = SubPageBlueprint.make({
   },
 });
 
+const alertsPage = SubPageBlueprint.make({
+  name: 'alerts',
+  params: {
+    path: 'alerts',
+    title: 'Alerts',
+    loader: async () => {
+      const { AlertsPage } = await import('./components/AlertsPage');
+      return (
+        <Container>
+          <AlertsPage />
+        </Container>
+      );
+    },
+  },
+});
+
 const costsPage = SubPageBlueprint.make({
   name: 'costs',
   params: {
@@ -241,6 +257,7 @@ export default createFrontendPlugin({
     clustersPage,
     readinessPage,
     rolloutsPage,
+    alertsPage,
     costsPage,
     sourcesPage,
     goPage,

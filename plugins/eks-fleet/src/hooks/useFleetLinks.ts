@@ -17,6 +17,7 @@
 import { useMemo } from 'react';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { rootRouteRef } from '../routes';
+import { formatAlertView, type AlertView } from '../lib/alertView';
 import { formatClusterView, type ClusterView } from '../lib/clusterView';
 import { formatCostView, type CostView } from '../lib/costView';
 import { formatReadinessView, type ReadinessView } from '../lib/readinessView';
@@ -32,6 +33,7 @@ export interface FleetLinks {
   rollout(id: string, cell?: string): string;
   /** Where rollouts are planned; a draft is gone on with. */
   planRollout(draft?: string): string;
+  alerts(view?: Partial<AlertView>): string;
   costs(view?: Partial<CostView>): string;
   sources(query?: Record<string, string>): string;
 }
@@ -60,6 +62,7 @@ export function fleetLinks(root: string): FleetLinks {
       draft
         ? `${base}/rollouts/${encodeURIComponent(draft)}/edit`
         : `${base}/rollouts/new`,
+    alerts: view => withQuery(`${base}/alerts`, formatAlertView(view ?? {})),
     costs: view => withQuery(`${base}/costs`, formatCostView(view ?? {})),
     sources: query =>
       withQuery(`${base}/sources`, new URLSearchParams(query ?? {})),

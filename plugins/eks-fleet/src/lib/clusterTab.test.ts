@@ -22,7 +22,8 @@ describe('parseClusterTab', () => {
     ['view=bom', 'bom'],
     ['view=readiness', 'readiness'],
     ['view=timeline', 'timeline'],
-    ['view=alerts', 'overview'],
+    ['view=alerts', 'alerts'],
+    ['view=policy', 'overview'],
     ['view=constructor', 'overview'],
   ])('reads %j as %s', (query, tab) => {
     expect(parseClusterTab(new URLSearchParams(query))).toBe(tab);

@@ -15,12 +15,18 @@
  */
 
 /** What the entity page of a cluster shows of it. */
-export type ClusterTab = 'overview' | 'bom' | 'readiness' | 'timeline';
+export type ClusterTab =
+  | 'overview'
+  | 'bom'
+  | 'readiness'
+  | 'alerts'
+  | 'timeline';
 
 export const CLUSTER_TABS: ClusterTab[] = [
   'overview',
   'bom',
   'readiness',
+  'alerts',
   'timeline',
 ];
 

@@ -65,6 +65,14 @@ describe('fleetPage', () => {
 
   it.each([
     [fleetDeepLink('overview'), '/fleet/overview'],
+    [
+      fleetDeepLink('rollouts', { lifecycle: 'running', evil: '1' }),
+      '/fleet/rollouts?lifecycle=running',
+    ],
+    [
+      fleetDeepLink('alerts', { source: 'main', fingerprint: 'f1' }),
+      '/fleet/alerts?source=main&fingerprint=f1',
+    ],
     ['/go?rollout=r1', '/fleet/rollouts/r1'],
     ['/go?rollout=r1&cell=c2', '/fleet/rollouts/r1/cells/c2'],
     [
@@ -114,5 +122,5 @@ it('says what was looked for', () => {
 
 it('hands on nothing where there is nothing', () => {
   expect(leadOn('/a', '')).toBe('/a');
-  expect(leadOn('/a', 'view=alerts')).toBe('/a?view=alerts');
+  expect(leadOn('/a', 'view=policy')).toBe('/a?view=policy');
 });

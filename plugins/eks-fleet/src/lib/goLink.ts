@@ -16,10 +16,12 @@
 
 import type { FleetDeepLinkView } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import type { FleetLinks } from '../hooks/useFleetLinks';
+import { parseAlertView } from './alertView';
 import { clusterTabPath, namesClusterTab } from './clusterTab';
 import { parseClusterView } from './clusterView';
 import { parseCostView } from './costView';
 import { parseReadinessView } from './readinessView';
+import { parseRolloutView } from './rolloutView';
 import { formatTargetView, parseTargetView } from './targetView';
 
 /** What a deep link asks for. */
@@ -50,6 +52,8 @@ const PAGES: Record<
   overview: links => links.overview(),
   clusters: (links, params) => links.clusters(parseClusterView(params)),
   readiness: (links, params) => links.readiness(parseReadinessView(params)),
+  rollouts: (links, params) => links.rollouts(parseRolloutView(params)),
+  alerts: (links, params) => links.alerts(parseAlertView(params)),
   costs: (links, params) => links.costs(parseCostView(params)),
   sources: (links, params) =>
     links.sources(

@@ -16,6 +16,10 @@
 
 import type { StateLook } from './types';
 import { createTranslator } from '../__testUtils__/createTranslator';
+import { alertSeverities, alertStates } from './alertStates';
+import { cellStates, outcomeStates } from './cellStates';
+import { gateStates } from './gateStates';
+import { logLevels } from './logLevels';
 import { observationAgeStates } from './observationAgeStates';
 import { observationStates } from './observationStates';
 import {
@@ -23,13 +27,16 @@ import {
   newestStates,
   partStatusLook,
 } from './partStates';
+import { rolloutStates } from './rolloutStates';
 import { severityStates } from './severityStates';
 import { sourceReasonKey, sourceStates } from './sourceStates';
 import { statusLook } from './statusStates';
 import { supportStates } from './supportStates';
 import { compareTargetStates, targetStates } from './targetStates';
 import { timelineKinds, timelineTones } from './timelineStates';
+import { pullRequestStates, rollbackStates, trackStates } from './trackStates';
 import { verdictStates } from './verdictStates';
+import { waveStates } from './waveStates';
 
 const t = createTranslator();
 
@@ -43,6 +50,17 @@ describe('each kind of state', () => {
     ['observation age', observationAgeStates],
     ['compatibility', compatibilityStates],
     ['newest', newestStates],
+    ['rollout', rolloutStates],
+    ['wave', waveStates],
+    ['cell', cellStates],
+    ['outcome', outcomeStates],
+    ['track', trackStates],
+    ['rollback', rollbackStates],
+    ['pull request', pullRequestStates],
+    ['gate', gateStates],
+    ['log level', logLevels],
+    ['alert', alertStates],
+    ['alert severity', alertSeverities],
   ])('gives every %s state a word of its own', (_, looks) => {
     const words = Object.values<StateLook>(looks).map(({ word }) =>
       t(word as 'support.standard'),

@@ -18,6 +18,7 @@ import {
   createTranslationRef,
   type TranslationFunction,
 } from '@backstage/core-plugin-api/alpha';
+import { alertMessages } from './alerts';
 import { billOfMaterialsMessages } from './billOfMaterials';
 import { clusterMessages } from './cluster';
 import { clusterReadinessMessages } from './clusterReadiness';
@@ -59,6 +60,7 @@ export const eksFleetTranslationRef = createTranslationRef({
     ...timelineMessages,
     ...readinessMessages,
     ...costsMessages,
+    ...alertMessages,
     ...rolloutStateMessages,
     ...rolloutsMessages,
     ...rolloutMessages,

@@ -16,6 +16,9 @@
 
 export const overviewMessages = {
   overview: {
+    rollouts: 'Rollouts running',
+    rolloutsNone: 'No rollout runs or waits.',
+    rolloutsAll: 'All {{total}}',
     question: 'Is the fleet all right, and what should I do first?',
     what: 'The overview',
     clusters_one: 'cluster',

@@ -22,6 +22,7 @@ import {
   TabbedLayout,
 } from '@backstage/core-components';
 import { useTranslation } from '../../hooks/useTranslation';
+import { AlertsPage } from '../AlertsPage';
 import { ClustersPage } from '../ClustersPage';
 import { CostsPage } from '../CostsPage';
 import { GoPage } from '../GoPage';
@@ -67,6 +68,9 @@ function Tabs() {
       </TabbedLayout.Route>
       <TabbedLayout.Route path="/rollouts" title={t('page.rollouts')}>
         <RolloutsRoutes />
+      </TabbedLayout.Route>
+      <TabbedLayout.Route path="/alerts" title={t('page.alerts')}>
+        <AlertsPage />
       </TabbedLayout.Route>
       <TabbedLayout.Route path="/costs" title={t('page.costs')}>
         <CostsPage />

@@ -15,6 +15,7 @@
  */
 
 import type { Cluster } from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import { ClusterRolloutCard } from '../ClusterRolloutCard';
 import { ClusterFacts } from './ClusterFacts';
 import { ClusterLinks } from './ClusterLinks';
 import { NextStepCard } from './NextStepCard';
@@ -28,7 +29,12 @@ export function ClusterOverview(props: { cluster: Cluster; revision: number }) {
     <div className={styles.content}>
       <ClusterFacts cluster={cluster} full />
       <div className={styles.column}>
-        {cluster.origin !== 'foreign' && <NextStepCard revision={revision} />}
+        {cluster.origin !== 'foreign' && (
+          <>
+            <NextStepCard revision={revision} />
+            <ClusterRolloutCard cluster={cluster} revision={revision} />
+          </>
+        )}
         <SupportCalendarCard cluster={cluster} />
         <ClusterLinks cluster={cluster} />
       </div>

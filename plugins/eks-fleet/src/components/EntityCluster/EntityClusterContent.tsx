@@ -24,6 +24,7 @@ import {
   parseClusterTab,
   type ClusterTab,
 } from '../../lib/clusterTab';
+import { AlertsTab } from '../AlertsTab';
 import { BillOfMaterialsTab } from '../BillOfMaterialsTab';
 import { ClusterReadinessTab } from '../ClusterReadinessTab';
 import { TimelineTab } from '../TimelineTab';
@@ -37,6 +38,7 @@ const TAB_WORDS = {
   overview: 'cluster.tabOverview',
   bom: 'cluster.tabBom',
   readiness: 'cluster.tabReadiness',
+  alerts: 'cluster.tabAlerts',
   timeline: 'cluster.tabTimeline',
 } as const;
 
@@ -94,6 +96,9 @@ export function EntityClusterContent() {
               </TabPanel>
               <TabPanel id="readiness">
                 <ClusterReadinessTab cluster={cluster} revision={revision} />
+              </TabPanel>
+              <TabPanel id="alerts">
+                <AlertsTab cluster={cluster} revision={revision} />
               </TabPanel>
               <TabPanel id="timeline">
                 <TimelineTab revision={revision} />

@@ -44,7 +44,7 @@ describe('GoPage', () => {
     });
     await waitFor(() =>
       expect(location()).toBe(
-        '/catalog/default/resource/prod-1a2b3c4d?view=alerts&alertname=Budget',
+        '/catalog/default/resource/prod-1a2b3c4d/eks-cluster?view=alerts&alertname=Budget',
       ),
     );
     expect(api.callsOf('resolveDeepLink')[0]).toEqual([

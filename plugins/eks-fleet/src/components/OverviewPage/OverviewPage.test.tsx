@@ -16,10 +16,13 @@
 
 import { act, screen, within } from '@testing-library/react';
 import { FakeFleetApi, responseError } from '../../__testUtils__/FakeFleetApi';
+import { FakeRolloutsApi } from '../../__testUtils__/FakeRolloutsApi';
 import { aReader, useFixtureClock } from '../../__testUtils__/clock';
+import { thirdWave } from '../../__testUtils__/demoRollouts';
 import { aSummary } from '../../__testUtils__/fleet';
 import { aReadinessItem } from '../../__testUtils__/readiness';
 import { renderPage } from '../../__testUtils__/render';
+import { aRollout } from '../../__testUtils__/rollouts';
 import { OverviewPage } from './OverviewPage';
 
 describe('OverviewPage', () => {
@@ -160,6 +163,30 @@ describe('OverviewPage', () => {
     expect(screen.getByTestId('location')).toHaveTextContent(
       '/eks-fleet/clusters?account=111122223333&region=eu-west-1',
     );
+  });
+
+  it('shows the rollouts that run or wait, and why', async () => {
+    const rolloutsApi = new FakeRolloutsApi([
+      thirdWave(),
+      aRollout({ id: 'done', title: 'Over', lifecycle: 'done' }),
+    ]);
+    await renderPage(<OverviewPage />, { rolloutsApi });
+    const region = await screen.findByRole('region', {
+      name: 'Rollouts running',
+    });
+    expect(
+      within(region).getByRole('link', { name: 'Autumn' }),
+    ).toHaveAttribute('href', '/eks-fleet/rollouts/third');
+    expect(region).toHaveTextContent(/1\.33 → 1\.34.*Wave 3 stands still/);
+    expect(within(region).queryByRole('link', { name: 'Over' })).toBeNull();
+  });
+
+  it('is silent about rollouts that cannot be read', async () => {
+    const rolloutsApi = new FakeRolloutsApi([thirdWave()]);
+    rolloutsApi.failure = responseError(403, 'no');
+    await renderPage(<OverviewPage />, { rolloutsApi });
+    await screen.findByRole('link', { name: /61 clusters/ });
+    expect(screen.queryByText('Rollouts running')).toBeNull();
   });
 
   it('is loading while there is no answer', async () => {

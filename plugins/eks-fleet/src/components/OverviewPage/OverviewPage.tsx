@@ -28,6 +28,7 @@ import { AttentionList } from './AttentionList';
 import { FleetGridPanel } from './FleetGridPanel';
 import { FleetNumbers } from './FleetNumbers';
 import { ReadinessPanel } from './ReadinessPanel';
+import { RolloutsPanel } from './RolloutsPanel';
 import { VersionsPanel } from './VersionsPanel';
 import styles from './OverviewPage.module.css';
 
@@ -80,6 +81,7 @@ function OverviewContent(props: { summary: Summary }) {
     <>
       <FleetNumbers summary={summary} />
       <AttentionList items={summary.attention} />
+      <RolloutsPanel />
       <ReadinessPanel />
       <div className={styles.panels}>
         <VersionsPanel versions={summary.versions} />

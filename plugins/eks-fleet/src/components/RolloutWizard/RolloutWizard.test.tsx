@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { Route, Routes, useNavigate } from 'react-router-dom';
 import { FakeFleetApi, responseError } from '../../__testUtils__/FakeFleetApi';
 import { FakeRolloutsApi } from '../../__testUtils__/FakeRolloutsApi';
@@ -217,59 +217,6 @@ describe('RolloutWizard', () => {
     ).toBeVisible();
     await aReader().click(screen.getByRole('button', { name: 'Go to Change' }));
     expect(location()).toBe('/eks-fleet/rollouts/new');
-  });
-
-  it('names field and line of what is wrong in the YAML', async () => {
-    fillIn();
-    const api = planning();
-    await render(api, '/new?step=strategy');
-    const yaml = await screen.findByLabelText('As YAML');
-    const text = aSavedStrategy().yaml;
-    fireEvent.change(yaml, {
-      target: { value: text.replace('before:', 'befor:') },
-    });
-    expect(await screen.findByRole('alert')).toHaveTextContent(
-      'waves[1].befor, line 8: there is no such field',
-    );
-    expect(screen.getByRole('button', { name: 'Save as' })).toBeDisabled();
-  });
-
-  it('finds the line of what the backend refuses', async () => {
-    fillIn();
-    const api = planning();
-    api.failures.previewRollout = responseError(
-      400,
-      'waves[1].name: must be unique',
-    );
-    await render(api, '/new?step=preview');
-    expect(await screen.findByRole('alert')).toHaveTextContent(
-      'waves[1].name, line 6: waves[1].name: must be unique',
-    );
-    await aReader().click(
-      screen.getByRole('button', { name: 'Go to Strategy' }),
-    );
-    expect(location()).toBe('/eks-fleet/rollouts/new?step=strategy');
-  });
-
-  it('saves an edited strategy under a name of its own', async () => {
-    fillIn();
-    const api = planning();
-    await render(api, '/new?step=strategy');
-    const reader = aReader();
-    await reader.click(await screen.findByRole('button', { name: 'Save as' }));
-    const dialog = await screen.findByRole('dialog');
-    const name = within(dialog).getByLabelText('Name');
-    await reader.clear(name);
-    await reader.type(name, 'Our Own');
-    expect(within(dialog).getByRole('button', { name: 'Save' })).toBeDisabled();
-    await reader.clear(name);
-    await reader.type(name, 'our-own');
-    await reader.click(within(dialog).getByRole('button', { name: 'Save' }));
-    await waitFor(() =>
-      expect(api.callsOf('saveStrategy')).toEqual([
-        ['our-own', { yaml: expect.stringMatching(/^name: our-own\n/) }],
-      ]),
-    );
   });
 
   it('starts only once asked, and says what will happen', async () => {

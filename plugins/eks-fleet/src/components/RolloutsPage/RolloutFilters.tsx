@@ -33,7 +33,7 @@ import { rolloutStates } from '../../states';
 import type { Translate } from '../../translation';
 import { Choice } from '../Choice';
 import { SearchBox } from '../SearchBox';
-import { ValueMenu } from './ValueMenu';
+import { ValueMenu } from '../ValueMenu';
 import styles from './RolloutsPage.module.css';
 
 const LIFECYCLES = Object.values(ROLLOUT_GROUPS).flat();

@@ -1,0 +1,33 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { useCallback } from 'react';
+import { useApi } from '@backstage/core-plugin-api';
+import { eksFleetAlertsApiRef } from '../api';
+import type { AlertName } from '../lib/alertView';
+import { useFleetQuery } from './useFleetQuery';
+
+/** Reads one alert, with what changed on its clusters just before. */
+export function useAlert({ source, fingerprint }: AlertName) {
+  const api = useApi(eksFleetAlertsApiRef);
+  return useFleetQuery(
+    useCallback(
+      () => api.getAlert(source, fingerprint),
+      [api, source, fingerprint],
+    ),
+    { pollSeconds: 30 },
+  );
+}
