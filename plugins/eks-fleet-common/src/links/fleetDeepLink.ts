@@ -23,6 +23,8 @@ export type FleetDeepLinkView =
   | 'overview'
   | 'clusters'
   | 'readiness'
+  | 'rollouts'
+  | 'alerts'
   | 'costs'
   | 'sources';
 
