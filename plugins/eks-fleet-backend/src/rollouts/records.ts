@@ -264,12 +264,18 @@ export interface CellClusterRecord {
   /** Who let it go past what blocks it, after somebody else had asked. */
   forced?: { askedBy: string; agreedBy: string; reason: string; at: string };
   forceAsked?: { id: string; by: string; reason: string; at: string };
+  /** Who asked for it to be taken back, until somebody else agrees. */
+  backAsked?: { id: string; by: string; reason: string; at: string };
 }
 
 export interface TrackRecord extends PlannedTrack {
   state: TrackState;
   /** How many hops are done. */
   done: number;
+  /** When the last of them was done. */
+  movedAt?: string;
+  /** On the way back: one step, and whether it is done. */
+  back?: { from: string; to: string; done: boolean };
   now?: string;
   attempt: number;
   startedAt?: string;

@@ -198,7 +198,7 @@ export class CellRunner {
 
   async #permit(
     executor: RolloutExecutor,
-    { rollout }: CellClaim,
+    { cell, rollout }: CellClaim,
     { settleSince, stop }: EngineState,
     settling: Map<string, boolean>,
   ): Promise<Permit> {
@@ -211,7 +211,12 @@ export class CellRunner {
     if (!this.#writes && !executor.changesNothing) {
       return keep('fleet.stop', 'eksFleet.writes is off in the configuration');
     }
-    if (rollout.lifecycle !== 'running' && rollout.lifecycle !== 'stopping') {
+    if (
+      // Taking back is what people do while all else stands.
+      cell.stage !== 'back' &&
+      rollout.lifecycle !== 'running' &&
+      rollout.lifecycle !== 'stopping'
+    ) {
       return keep(
         'paused',
         rollout.control.paused?.message ?? 'The rollout is paused',

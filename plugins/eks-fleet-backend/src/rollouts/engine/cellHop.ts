@@ -46,7 +46,7 @@ export function toTrackWork(
     cluster,
     kind: track.kind,
     name: track.name,
-    direction: 'forward',
+    direction: cell.stage === 'back' ? 'back' : 'forward',
     from,
     to,
     releaseVersion: track.releaseVersion,

@@ -37,8 +37,11 @@ export function nextHop(
   { tracks, vanished }: CellClusterRecord,
   stage: CellStage,
 ): NextHop | undefined {
-  if (vanished || stage === 'parked' || stage === 'back') {
+  if (vanished || stage === 'parked') {
     return undefined;
+  }
+  if (stage === 'back') {
+    return nextHopBack(tracks);
   }
   for (const hop of orderedHops(tracks)) {
     const track = hop.track as TrackRecord;
@@ -49,6 +52,15 @@ export function nextHop(
     }
   }
   return undefined;
+}
+
+/** Nodes before the control plane, as no kubelet may be newer than it. */
+function nextHopBack(tracks: TrackRecord[]): NextHop | undefined {
+  const open = tracks.filter(({ back }) => back && !back.done);
+  const track =
+    open.find(({ kind }) => kind === 'nodegroup') ??
+    open.find(({ kind }) => kind === 'controlPlane');
+  return track?.back && { track, from: track.back.from, to: track.back.to };
 }
 
 /** Whether nodes are still to follow once the wave has baked. */

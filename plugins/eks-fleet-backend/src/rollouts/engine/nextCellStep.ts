@@ -153,7 +153,8 @@ function apply(
       }
       if (
         hop.track.kind === 'controlPlane' &&
-        minorsBetween(hop.from, hop.to) !== 1
+        minorsBetween(hop.from, hop.to) !==
+          (context.before.stage === 'back' ? -1 : 1)
       ) {
         return fail(track, at, log, {
           code: 'engine.refused',
@@ -169,7 +170,7 @@ function apply(
         touched: true,
         track: {
           ...track,
-          state: 'running',
+          state: context.before.stage === 'back' ? 'rollingBack' : 'running',
           startedAt: track.startedAt ?? at,
           hopStartedAt: track.hopStartedAt ?? at,
           retryAt: undefined,
@@ -199,7 +200,13 @@ function apply(
         step.durations.push({ kind: track.kind, seconds });
       }
       step.again = true;
-      return { touched: true, track: hopDone(track, decision.now, at, 1) };
+      return {
+        touched: true,
+        track:
+          context.before.stage === 'back'
+            ? hopBackDone(track, decision.now)
+            : hopDone(track, decision.now, at, 1),
+      };
     }
     case 'movedOutside': {
       log('movedOutside', decision.message, 'warning');
@@ -211,8 +218,12 @@ function apply(
         by: decision.by,
         message: decision.message,
       };
+      if (context.before.stage === 'back' && decision.now === hop.to) {
+        step.again = true;
+        return { movedOutside, track: hopBackDone(track, decision.now) };
+      }
       const hops = hopsReached(track, decision.now);
-      if (hops > track.done) {
+      if (context.before.stage !== 'back' && hops > track.done) {
         step.again = true;
         return {
           touched: true,
@@ -315,9 +326,25 @@ function hopDone(
     ...track,
     done,
     now,
+    movedAt: at,
     state: over ? 'succeeded' : 'running',
     startedAt: track.startedAt ?? at,
     endedAt: over ? at : undefined,
+    hopStartedAt: undefined,
+    retryAt: undefined,
+    waiting: undefined,
+    error: undefined,
+    intent: undefined,
+    memory: {},
+  };
+}
+
+function hopBackDone(track: TrackRecord, now: string): TrackRecord {
+  return {
+    ...track,
+    now,
+    state: 'rolledBack',
+    back: track.back && { ...track.back, done: true },
     hopStartedAt: undefined,
     retryAt: undefined,
     waiting: undefined,
@@ -376,6 +403,11 @@ function settle(step: CellStep, now: Date): void {
     cell.state = 'skipped';
     cell.endedAt = at;
     log('cell.skipped', `${cell.name} is there no more`, 'warning');
+  } else if (cell.stage === 'back') {
+    cell.state = 'rolledBack';
+    cell.error = undefined;
+    cell.endedAt = at;
+    log('cell.rolledBack', `${cell.name} is back`, 'warning');
   } else if (cell.stage === 'first' && followsBake(cell)) {
     cell.stage = 'parked';
     cell.waiting = {

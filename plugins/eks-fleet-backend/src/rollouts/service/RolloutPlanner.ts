@@ -37,6 +37,7 @@ import type {
 import { currentVersion } from '../../readiness/assess/context';
 import { hopsBetween } from '../../readiness/assess/versions';
 import type { VersionStore } from '../../versions/types';
+import type { RollbackMeans } from '../engine/rollbackClock';
 import type { RolloutExecutors } from '../executors/RolloutExecutors';
 import { forecastRollout } from '../forecast/forecastRollout';
 import type { RolloutGates } from '../gates/RolloutGates';
@@ -187,6 +188,25 @@ export class RolloutPlanner {
       );
     }
     return this.#toPlanning([...records.values()], executor);
+  }
+
+  /** How an executor would take a cluster back, or why it cannot. */
+  async rollbackMeans(
+    executorId: string,
+    cluster: RolloutCluster,
+  ): Promise<RollbackMeans> {
+    const executor = this.#executors.get(executorId);
+    const ability = await executor?.abilityFor(cluster);
+    if (!executor || !ability?.canRollBack) {
+      return {
+        way: 'none',
+        cannot: executor?.changesNothing
+          ? 'Somebody else changes these clusters, and would take them back'
+          : ability?.cannot ??
+            'What provisions this cluster cannot go back: stop it from reconciling, take the cluster back with EKS, change its file in Git, and let it reconcile again',
+      };
+    }
+    return { way: executorId === 'gitops' ? 'git' : 'guided' };
   }
 
   /** For sweeps: ARNs only, of all clusters. */

@@ -33,6 +33,7 @@ import type {
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { ClusterScope } from '../../inventory/types';
 import { applyAct } from '../engine/applyAct';
+import { rollbackClock } from '../engine/rollbackClock';
 import { previewOf } from '../plan/previewOf';
 import type {
   GateRecord,
@@ -255,10 +256,28 @@ export class RolloutService {
     cellId: string,
     act: RolloutCellAct,
   ): Promise<void> {
+    if (act.act === 'rollBack') {
+      await this.#demandMeans(id, cellId);
+    }
     await this.#store.actOnCell(id, cellId, (cell, snapshot) =>
       applyCellAct(cell, snapshot, act, { by, now: this.#now() }),
     );
     this.#onChanged([id]);
+  }
+
+  /** @throws ConflictError that says why what changes it cannot take it back */
+  async #demandMeans(id: string, cellId: string): Promise<void> {
+    const { rollout } = await this.find('all', id);
+    const cell = await this.#store.cell(id, cellId, 'all');
+    for (const { cluster } of cell?.clusters ?? []) {
+      const { cannot } = await this.#planner.rollbackMeans(
+        rollout.executor,
+        cluster,
+      );
+      if (cannot !== undefined) {
+        throw new ConflictError(`Not possible: ${cannot}`);
+      }
+    }
   }
 
   async decide(
@@ -384,8 +403,20 @@ export class RolloutService {
       { cellId, clusters: reader.clusters },
       { limit: CELL_LOG },
     );
+    const shown = presentCell(cell, readable);
+    const now = this.#now();
+    for (const record of cell.clusters) {
+      const own = shown.clusters.find(({ arn }) => arn === record.cluster.arn);
+      if (own) {
+        own.rollback = rollbackClock(
+          record,
+          await this.#planner.rollbackMeans(rollout.executor, record.cluster),
+          now,
+        );
+      }
+    }
     return {
-      cell: presentCell(cell, readable),
+      cell: shown,
       log: entries.map(({ arn, ...rest }) => ({ ...rest, cluster: arn })),
       may: rightsOf(reader, rollout),
     };

@@ -17,6 +17,7 @@
 import { ConflictError, InputError, NotAllowedError } from '@backstage/errors';
 import type { RolloutCellAct } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import { randomUUID } from 'node:crypto';
+import { rollbackClock, stepBack } from '../engine/rollbackClock';
 import type {
   CellRecord,
   NewLogEntry,
@@ -38,7 +39,8 @@ export function applyCellAct(
   context: CellActContext,
 ): { cell: CellRecord; nextAt: string; changes: RolloutChanges } {
   const { lifecycle } = snapshot.rollout;
-  if (!['running', 'paused', 'stopping'].includes(lifecycle)) {
+  const open = ['running', 'paused', 'stopping'];
+  if (!(act === 'rollBack' ? [...open, 'done'] : open).includes(lifecycle)) {
     throw new ConflictError(
       `The rollout is ${lifecycle}; what is left over goes into a rollout of stragglers`,
     );
@@ -51,9 +53,7 @@ export function applyCellAct(
     case 'force':
       return force(cell, snapshot, reason, secondPerson, context);
     default:
-      throw new ConflictError(
-        'No cell of this rollout can be taken back just now',
-      );
+      return rollBack(cell, snapshot, reason, secondPerson, context);
   }
 }
 
@@ -233,6 +233,144 @@ function force(
   }
   const tried = retry(withForce, snapshot, reason, context);
   return { ...tried, changes: { ...tried.changes, log: [log] } };
+}
+
+/** One person asks, with a reason; another one agrees, and the rollout stands meanwhile. */
+function rollBack(
+  cell: CellRecord,
+  { rollout }: RolloutSnapshot,
+  reason: string,
+  request: string | undefined,
+  context: CellActContext,
+) {
+  const { by, now } = context;
+  const at = now.toISOString();
+  if (
+    cell.state !== 'succeeded' &&
+    cell.state !== 'failed' &&
+    !(cell.state === 'running' && cell.stage === 'parked')
+  ) {
+    throw new ConflictError(
+      `${cell.name} is ${cell.state}; only what was moved and is at rest is taken back`,
+    );
+  }
+  for (const record of cell.clusters) {
+    const { message, state } = rollbackClock(record, { way: 'guided' }, now);
+    if (state === 'expired' || state === 'pastPoint') {
+      throw new ConflictError(`${record.cluster.name}: ${message}`);
+    }
+  }
+  if (cell.clusters.every(({ tracks }) => !stepBackOf(tracks))) {
+    throw new ConflictError(`No control plane of ${cell.name} was moved`);
+  }
+  const asked = cell.clusters.find(({ backAsked }) => backAsked)?.backAsked;
+  if (request === undefined) {
+    if (reason.trim() === '') {
+      throw new InputError('reason: taking back needs one');
+    }
+    const backAsked = { id: randomUUID(), by, reason, at };
+    return {
+      cell: {
+        ...cell,
+        clusters: cell.clusters.map(cluster => ({ ...cluster, backAsked })),
+      },
+      nextAt: '',
+      changes: {
+        revises: true,
+        log: [
+          entry(
+            cell,
+            context,
+            'cell.backAsked',
+            `Asks for somebody else to agree to take ${cell.name} back (${backAsked.id})`,
+            reason,
+          ),
+        ],
+      },
+    };
+  }
+  if (!asked || asked.id !== request) {
+    throw new ConflictError('secondPerson: nobody asked for this');
+  }
+  if (asked.by === by) {
+    throw new NotAllowedError(
+      'Whoever asked to take it back cannot agree to it; it takes somebody else',
+    );
+  }
+  const paused = {
+    code: 'paused' as const,
+    message: `${cell.name} is taken back: ${asked.reason}`,
+    by,
+    at,
+  };
+  return {
+    cell: {
+      ...cell,
+      state: 'rollingBack' as const,
+      stage: 'back' as const,
+      waiting: undefined,
+      error: undefined,
+      endedAt: undefined,
+      clusters: cell.clusters.map(({ backAsked, ...cluster }) => ({
+        ...cluster,
+        tracks: goBack(cluster.tracks),
+      })),
+    },
+    nextAt: at,
+    changes: {
+      revises: true,
+      ...(rollout.lifecycle === 'running' && {
+        rollout: {
+          lifecycle: 'paused' as const,
+          control: { ...rollout.control, paused },
+        },
+        nextAt: at,
+      }),
+      log: [
+        entry(
+          cell,
+          context,
+          'cell.rollBack',
+          `Agreed to take ${cell.name} back, as ${asked.by} had asked: ${asked.reason}`,
+          reason,
+        ),
+      ],
+    },
+  };
+}
+
+function stepBackOf(tracks: TrackRecord[]) {
+  return stepBack(tracks.find(({ kind }) => kind === 'controlPlane'));
+}
+
+/** The control plane by one minor, and with it the nodes that came along. */
+function goBack(tracks: TrackRecord[]): TrackRecord[] {
+  const step = stepBackOf(tracks);
+  return tracks.map(track => {
+    const own =
+      track.kind === 'controlPlane' ||
+      (track.kind === 'nodegroup' && track.done > 0);
+    return step && own
+      ? {
+          ...track,
+          state: 'rollingBack',
+          back: {
+            from: track.hops[track.done - 1] ?? step.from,
+            to: step.to,
+            done: false,
+          },
+          attempt: track.attempt + 1,
+          hopStartedAt: undefined,
+          retryAt: undefined,
+          updateId: undefined,
+          pullRequest: undefined,
+          waiting: undefined,
+          error: undefined,
+          intent: undefined,
+          memory: {},
+        }
+      : track;
+  });
 }
 
 function entry(

@@ -1,0 +1,143 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { RollbackClock } from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import type { CellClusterRecord, TrackRecord } from '../records';
+
+/** EKS takes a control plane back within seven days after its upgrade. */
+export const ROLLBACK_DAYS = 7;
+const ROLLBACK_MS = ROLLBACK_DAYS * 24 * 3600 * 1000;
+
+/** How this rollout's executor would take the cluster back. */
+export interface RollbackMeans {
+  way: NonNullable<RollbackClock['way']>;
+  /** Why it cannot, where it cannot. */
+  cannot?: string;
+  /**
+   * Whether an add-on of that version goes with a Kubernetes version;
+   * `undefined` where EKS was not asked.
+   */
+  addonFits?: (
+    addon: string,
+    version: string,
+    kubernetesVersion: string,
+  ) => boolean | undefined;
+}
+
+/** The step back that EKS would make: one minor, to what it ran before. */
+export function stepBack(
+  track: TrackRecord | undefined,
+): { from: string; to: string } | undefined {
+  if (!track || track.done === 0) {
+    return undefined;
+  }
+  const from = track.hops[track.done - 1];
+  const to = track.done > 1 ? track.hops[track.done - 2] : track.from;
+  return to === undefined ? undefined : { from, to };
+}
+
+/** Until when a cluster can go back, and what has to go first. Pure. */
+export function rollbackClock(
+  { cluster, movedOutside, tracks, vanished }: CellClusterRecord,
+  means: RollbackMeans,
+  now: Date,
+): RollbackClock {
+  const controlPlane = tracks.find(({ kind }) => kind === 'controlPlane');
+  const step = stepBack(controlPlane);
+  const movedAt = controlPlane?.movedAt;
+  if (
+    !controlPlane ||
+    !step ||
+    !movedAt ||
+    vanished ||
+    controlPlane.back?.done
+  ) {
+    return {
+      state: 'notNeeded',
+      way: 'none',
+      message: controlPlane?.back?.done
+        ? `${cluster.name} is back at ${controlPlane.back.to}`
+        : 'Its control plane was not moved',
+    };
+  }
+  const until = new Date(Date.parse(movedAt) + ROLLBACK_MS).toISOString();
+  const past = (message: string): RollbackClock => ({
+    state: 'pastPoint',
+    until,
+    way: 'none',
+    message,
+  });
+  if (until <= now.toISOString()) {
+    return {
+      state: 'expired',
+      until,
+      way: 'none',
+      message: `EKS took it back until ${until}, seven days after it came to ${step.from}`,
+    };
+  }
+  if (
+    controlPlane.done < controlPlane.hops.length &&
+    controlPlane.hopStartedAt !== undefined
+  ) {
+    return past(
+      `Its way to ${
+        controlPlane.hops[controlPlane.done]
+      } has begun; EKS takes back one minor only`,
+    );
+  }
+  if (means.cannot !== undefined) {
+    return {
+      state: 'notPossible',
+      until,
+      way: 'none',
+      message: means.cannot,
+    };
+  }
+  const addon = tracks.find(
+    ({ done, hops, kind, name }) =>
+      kind === 'addon' &&
+      done > 0 &&
+      means.addonFits?.(name ?? '', hops[done - 1], step.to) === false,
+  );
+  if (addon) {
+    return past(
+      `Its add-on ${addon.name} runs ${
+        addon.hops[addon.done - 1]
+      }, which does not go with ${step.to}; move that back first`,
+    );
+  }
+  const outside = movedOutside
+    ? '. Somebody else moved it meanwhile; look at what it runs first'
+    : '';
+  const nodes = tracks.filter(
+    ({ back, done, kind }) => kind === 'nodegroup' && done > 0 && !back?.done,
+  );
+  return nodes.length > 0
+    ? {
+        state: 'nodesFirst',
+        until,
+        way: means.way,
+        message: `It can go back to ${step.to} once its nodes have: ${nodes
+          .map(({ name }) => name)
+          .join(', ')}${outside}`,
+      }
+    : {
+        state: 'possible',
+        until,
+        way: means.way,
+        message: `It can go back to ${step.to}, and its nodes need not${outside}`,
+      };
+}
