@@ -16,6 +16,7 @@
 
 import type { SupportForecast } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import { createTranslator } from '../__testUtils__/createTranslator';
+import { NOW } from '../__testUtils__/fleet';
 import { supportVerdict } from './rolloutForecast';
 
 const t = createTranslator();
@@ -45,17 +46,26 @@ describe('supportVerdict', () => {
           version: '1.31',
           state: 'after',
           end: '2025-11-26T00:00:00Z',
-          extendedSupportUsd: 4380.4,
         }),
       ],
       'danger',
-      'after 1.31 leaves standard support on 26 Nov 2025: 4,380 USD of extended support until then',
+      '1.31 has been out of standard support since 26 Nov 2025: 5,000 USD of extended support until it is done',
+    ],
+    [
+      [of({ state: 'after' })],
+      'danger',
+      'after 1.33 leaves standard support on 12 Jan 2027: 5,000 USD of extended support until it is done',
     ],
   ])('of %j is %s', (support, tone, text) => {
-    expect(supportVerdict({ support }, t)).toMatchObject({ tone, text });
+    const extendedSupportUsd = tone === 'danger' ? 5000.4 : 0;
+    expect(
+      supportVerdict({ support, extendedSupportUsd }, NOW, t),
+    ).toMatchObject({ tone, text });
   });
 
   it('says nothing where no version has a date', () => {
-    expect(supportVerdict({ support: [] }, t)).toBeUndefined();
+    expect(
+      supportVerdict({ support: [], extendedSupportUsd: 0 }, NOW, t),
+    ).toBeUndefined();
   });
 });

@@ -30,6 +30,12 @@ export interface SupportVerdict {
   tone: Tone;
 }
 
+export const SUPPORT_TONES: Record<SupportForecast['state'], Tone> = {
+  before: 'success',
+  maybe: 'warning',
+  after: 'danger',
+};
+
 const ORDER: SupportForecast['state'][] = ['before', 'maybe', 'after'];
 
 /**
@@ -37,7 +43,8 @@ const ORDER: SupportForecast['state'][] = ['before', 'maybe', 'after'];
  * those the one whose support ends first.
  */
 export function supportVerdict(
-  forecast: Pick<RolloutForecast, 'support'>,
+  forecast: Pick<RolloutForecast, 'support' | 'extendedSupportUsd'>,
+  now: Date,
   t: Translate,
 ): SupportVerdict | undefined {
   const [worst] = [...forecast.support].sort(
@@ -49,7 +56,7 @@ export function supportVerdict(
     return undefined;
   }
   const words = { version: worst.version, date: formatDay(worst.end) ?? '?' };
-  const usd = worst.extendedSupportUsd ?? 0;
+  const usd = forecast.extendedSupportUsd;
   const cost =
     usd >= 1 ? t('rollouts.supportCost', { amount: formatUsd(usd) }) : '';
   switch (worst.state) {
@@ -57,19 +64,22 @@ export function supportVerdict(
       return {
         state: 'before',
         text: t('rollouts.supportBefore', words),
-        tone: 'success',
+        tone: SUPPORT_TONES.before,
       };
     case 'maybe':
       return {
         state: 'maybe',
         text: t('rollouts.supportMaybe', words) + cost,
-        tone: 'warning',
+        tone: SUPPORT_TONES.maybe,
       };
     default:
       return {
         state: 'after',
-        text: t('rollouts.supportAfter', words) + cost,
-        tone: 'danger',
+        text:
+          (Date.parse(worst.end) <= now.getTime()
+            ? t('rollouts.supportOver', words)
+            : t('rollouts.supportAfter', words)) + cost,
+        tone: SUPPORT_TONES.after,
       };
   }
 }

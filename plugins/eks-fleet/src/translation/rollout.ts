@@ -110,6 +110,7 @@ export const rolloutMessages = {
       'A new plan with the same change and strategy for what failed, was skipped or was never reached: {{left}}. Nothing moves before somebody starts it.',
     willAssign:
       'The last wave takes the clusters that are chosen, of {{clusters}}. What was approved is void then, as the plan is another.',
+    errorsFirst: 'It cannot start before these errors are mended:',
     wave: 'Wave',
     reason: 'Why (for the log)',
     reasonNeeded: 'Why',
@@ -166,6 +167,7 @@ export const rolloutMessages = {
     none: 'Nothing has happened yet.',
     reason: '“{{reason}}”',
     pullRequest: 'Pull request',
+    cell: 'a cell',
     more: 'Load more',
   },
 } as const;

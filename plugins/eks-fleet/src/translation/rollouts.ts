@@ -55,7 +55,8 @@ export const rolloutsMessages = {
     supportMaybe:
       'perhaps not before {{version}} leaves standard support on {{date}}',
     supportAfter: 'after {{version}} leaves standard support on {{date}}',
-    supportCost: ': {{amount}} USD of extended support until then',
+    supportOver: '{{version}} has been out of standard support since {{date}}',
+    supportCost: ': {{amount}} USD of extended support until it is done',
     movedOutside_one: '{{count}} cluster moved outside',
     movedOutside_other: '{{count}} clusters moved outside',
     unassigned_one: '{{count}} cluster unassigned',

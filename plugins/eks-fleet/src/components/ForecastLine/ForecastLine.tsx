@@ -16,6 +16,7 @@
 
 import { RiAlertLine, RiCheckLine, RiCloseCircleLine } from '@remixicon/react';
 import type { RolloutForecast } from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import { useNow } from '../../hooks/useNow';
 import { useTranslation } from '../../hooks/useTranslation';
 import { supportVerdict } from '../../lib/rolloutForecast';
 import { Moment } from '../Moment';
@@ -31,7 +32,8 @@ const ICONS = {
 export function ForecastLine(props: { forecast: RolloutForecast }) {
   const { end } = props.forecast;
   const t = useTranslation();
-  const verdict = supportVerdict(props.forecast, t);
+  const now = useNow(3600);
+  const verdict = supportVerdict(props.forecast, now, t);
   const Icon = verdict && ICONS[verdict.state];
   return (
     <span className={styles.forecast}>

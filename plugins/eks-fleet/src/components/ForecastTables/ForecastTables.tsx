@@ -21,7 +21,7 @@ import type {
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import { useTranslation } from '../../hooks/useTranslation';
 import { formatUsd } from '../../lib/money';
-import { supportVerdict } from '../../lib/rolloutForecast';
+import { SUPPORT_TONES } from '../../lib/rolloutForecast';
 import { formatDay } from '../../lib/time';
 import { DataTable } from '../DataTable';
 import { Moment } from '../Moment';
@@ -127,7 +127,7 @@ export function ForecastTables(props: {
                 <td>{formatDay(of.end)}</td>
                 <td
                   className={styles.state}
-                  data-tone={supportVerdict({ support: [of] }, t)?.tone}
+                  data-tone={SUPPORT_TONES[of.state]}
                 >
                   {t(`forecast.${of.state}`)}
                 </td>

@@ -75,7 +75,7 @@ export function CellDetails(props: {
         <ClusterOfCell
           key={cluster.arn}
           cluster={cluster}
-          shown={cell.error?.message}
+          shown={[cell.error?.message, cell.waiting?.message]}
         />
       ))}
       <section aria-labelledby="cell-log" className={styles.cluster}>
@@ -94,8 +94,8 @@ export function CellDetails(props: {
 
 function ClusterOfCell(props: {
   cluster: CellCluster;
-  /** What has been said of what failed already. */
-  shown: string | undefined;
+  /** What has been said of the whole cell already. */
+  shown: (string | undefined)[];
 }) {
   const { cluster, shown } = props;
   const t = useTranslation();

@@ -29,10 +29,10 @@ export function LogList(props: {
   entries: RolloutLogEntry[];
   empty: string;
   rolloutId: string;
-  /** With a link to the cell of each. */
-  linked?: boolean;
+  /** Gives the name of a cell, to lead there; left out where all are of one. */
+  cellName?: (id: string) => string | undefined;
 }) {
-  const { entries, empty, rolloutId, linked } = props;
+  const { cellName, entries, empty, rolloutId } = props;
   const t = useTranslation();
   const links = useFleetLinks();
   if (entries.length === 0) {
@@ -61,13 +61,14 @@ export function LogList(props: {
             />
             <div className={styles.text}>
               <VisuallyHidden>{t(level.word)}: </VisuallyHidden>
-              {linked && entry.cellId ? (
-                <Link href={links.rollout(rolloutId, entry.cellId)}>
-                  {entry.message}
-                </Link>
-              ) : (
-                entry.message
+              {cellName && entry.cellId && (
+                <>
+                  <Link href={links.rollout(rolloutId, entry.cellId)}>
+                    {cellName(entry.cellId) ?? t('log.cell')}
+                  </Link>{' '}
+                </>
               )}
+              {entry.message}
               <div className={styles.who}>
                 {[
                   entry.actor === 'eks-fleet' ? '' : entityTitle(entry.actor),

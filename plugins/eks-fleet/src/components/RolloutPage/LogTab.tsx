@@ -23,6 +23,7 @@ import type {
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import { eksFleetRolloutsApiRef } from '../../api';
 import { usePages } from '../../hooks/usePages';
+import type { RolloutCells } from '../../hooks/useRolloutCells';
 import { useTranslation } from '../../hooks/useTranslation';
 import { LoadMoreError } from '../LoadMoreError';
 import { PagesView } from '../QueryView';
@@ -30,7 +31,8 @@ import { LogList } from './LogList';
 import styles from './RolloutTabs.module.css';
 
 /** All that happened in a rollout, the newest first. */
-export function LogTab(props: { rollout: Rollout }) {
+export function LogTab(props: { rollout: Rollout; cells: RolloutCells }) {
+  const { cells } = props.cells;
   const { id, revision } = props.rollout;
   const t = useTranslation();
   const api = useApi(eksFleetRolloutsApiRef);
@@ -56,7 +58,7 @@ export function LogTab(props: { rollout: Rollout }) {
             entries={pages.items}
             empty={t('log.none')}
             rolloutId={id}
-            linked
+            cellName={cell => cells.get(cell)?.name}
           />
           {list.error && pages.cursor && (
             <LoadMoreError error={list.error} onRetry={list.retry} />

@@ -17,7 +17,7 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { useApi } from '@backstage/core-plugin-api';
-import { Select } from '@backstage/ui';
+import { Select, Text } from '@backstage/ui';
 import type { Rollout } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import { eksFleetRolloutsApiRef } from '../../api';
 import { useFleetLinks } from '../../hooks/useFleetLinks';
@@ -29,6 +29,7 @@ import {
   type RolloutActName,
 } from '../../lib/rolloutActs';
 import { ConfirmDialog } from '../ConfirmDialog';
+import { PlanProblems } from '../PlanProblems';
 import { UnassignedChooser } from './UnassignedChooser';
 
 /** Asks before an act on a rollout, and says what it will do to how many cells. */
@@ -51,6 +52,9 @@ export function RolloutActDialog(props: {
   const wave =
     act === 'skipWave' ? waves.find(one => one.index === index) : undefined;
   const [chosen, setChosen] = useState<string[]>([]);
+  const errors = (rollout.plan?.problems ?? []).filter(
+    ({ severity }) => severity === 'error',
+  );
   const word = t(`rolloutAct.${act}`);
   const dangerous = act === 'cancel' || act === 'skipWave';
 
@@ -90,11 +94,20 @@ export function RolloutActDialog(props: {
       destructive={dangerous}
       typed={act === 'cancel' ? rollout.name : undefined}
       reason={act === 'stragglers' ? 'none' : 'optional'}
-      disabled={act === 'assign' && chosen.length === 0}
+      disabled={
+        (act === 'assign' && chosen.length === 0) ||
+        (act === 'start' && errors.length > 0)
+      }
       action={action}
       onConfirm={confirm}
       onClose={onClose}
     >
+      {act === 'start' && errors.length > 0 && (
+        <>
+          <Text as="p">{t('rolloutAct.errorsFirst')}</Text>
+          <PlanProblems problems={errors} />
+        </>
+      )}
       {act === 'skipWave' && (
         <Select
           label={t('rolloutAct.wave')}

@@ -19,7 +19,11 @@ import { Route, Routes } from 'react-router-dom';
 import { responseError } from '../../__testUtils__/FakeFleetApi';
 import { FakeRolloutsApi } from '../../__testUtils__/FakeRolloutsApi';
 import { aReader, useFixtureClock } from '../../__testUtils__/clock';
-import { thirdWave, thirdWaveCells } from '../../__testUtils__/demoRollouts';
+import {
+  aPreview,
+  thirdWave,
+  thirdWaveCells,
+} from '../../__testUtils__/demoRollouts';
 import { renderPage } from '../../__testUtils__/render';
 import { NO_RIGHTS } from '../../__testUtils__/rollouts';
 import { RolloutsRoutes } from '../RolloutsRoutes';
@@ -160,5 +164,69 @@ describe('what can be done with a rollout', () => {
     for (const name of ['Pause', 'More that can be done']) {
       expect(screen.queryByRole('button', { name })).toBeNull();
     }
+  });
+
+  it('does not start what has errors, and says which', async () => {
+    await render(
+      new FakeRolloutsApi([
+        {
+          ...thirdWave(),
+          lifecycle: 'planned',
+          plan: {
+            ...thirdWave().plan!,
+            problems: [
+              {
+                code: 'wave.empty',
+                severity: 'warning',
+                message: 'Nobody is in wave 1.',
+              },
+              {
+                code: 'addon.incompatible',
+                severity: 'error',
+                message: 'No version of coredns goes with 1.34.',
+              },
+            ],
+          },
+        },
+      ]),
+    );
+    await aReader().click(await screen.findByRole('button', { name: 'Start' }));
+    const dialog = await screen.findByRole('dialog');
+    expect(dialog).toHaveTextContent('No version of coredns goes with 1.34.');
+    expect(dialog).not.toHaveTextContent('Nobody is in wave 1.');
+    expect(
+      within(dialog).getByRole('button', { name: 'Start' }),
+    ).toBeDisabled();
+  });
+
+  it('takes in the unassigned clusters that were chosen', async () => {
+    const api = new FakeRolloutsApi([{ ...thirdWave(), unassigned: 2 }]);
+    api.preview = aPreview();
+    await render(api);
+    const reader = aReader();
+    await reader.click(
+      await screen.findByRole('button', { name: 'More that can be done' }),
+    );
+    await reader.click(
+      await screen.findByRole('menuitem', {
+        name: 'Take in what is unassigned',
+      }),
+    );
+    const dialog = await screen.findByRole('dialog');
+    await reader.click(
+      await within(dialog).findByRole('checkbox', { name: 'lone-1' }),
+    );
+    await reader.click(
+      within(dialog).getByRole('button', {
+        name: 'Take in what is unassigned',
+      }),
+    );
+    const arn = 'arn:aws:eks:eu-west-1:111122223333:cluster';
+    await waitFor(() =>
+      expect(api.callsOf('actOnRollout')[0]).toMatchObject([
+        'third',
+        { act: 'assign', clusters: [`${arn}/sand-1`, `${arn}/prod-1`] },
+      ]),
+    );
   });
 });

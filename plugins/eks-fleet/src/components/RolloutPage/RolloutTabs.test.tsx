@@ -152,10 +152,12 @@ describe('the other tabs', () => {
         url: 'data:text/html,hostile',
       }),
     ];
+    api.cells.third = thirdWaveCells();
     await render(api, 'third?tab=log');
     expect(await screen.findByText('Paused it')).toBeVisible();
     expect(screen.getByText('sam: “Game day”')).toBeVisible();
-    expect(screen.getByRole('link', { name: 'w3-5 failed' })).toHaveAttribute(
+    expect(screen.getByText('w3-5 failed')).toBeVisible();
+    expect(await screen.findByRole('link', { name: 'w3-5' })).toHaveAttribute(
       'href',
       '/eks-fleet/rollouts/third/cells/c3-5',
     );

@@ -75,7 +75,7 @@ export function RolloutTabs(props: {
           <GatesTab rollout={rollout} onChanged={onChanged} />
         </TabPanel>
         <TabPanel id="log">
-          <LogTab rollout={rollout} />
+          <LogTab rollout={rollout} cells={cells} />
         </TabPanel>
         <TabPanel id="forecast">
           <ForecastTab rollout={rollout} />

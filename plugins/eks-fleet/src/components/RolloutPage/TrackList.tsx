@@ -29,8 +29,8 @@ import styles from './CellDetails.module.css';
 /** Control plane, add-ons and node groups: from where to where, and how far. */
 export function TrackList(props: {
   tracks: Track[];
-  /** What has been said of what failed already. */
-  shown: string | undefined;
+  /** What has been said of the whole cell already. */
+  shown: (string | undefined)[];
 }) {
   const { tracks, shown } = props;
   const t = useTranslation();
@@ -67,8 +67,10 @@ export function TrackList(props: {
               <PullRequestLink pullRequest={track.pullRequest} />
             )}
           </div>
-          {track.waiting && <Waits waiting={track.waiting} />}
-          {track.error && track.error.message !== shown && (
+          {track.waiting && !shown.includes(track.waiting.message) && (
+            <Waits waiting={track.waiting} />
+          )}
+          {track.error && !shown.includes(track.error.message) && (
             <ErrorNote error={track.error} />
           )}
         </li>

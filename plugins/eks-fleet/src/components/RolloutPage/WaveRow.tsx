@@ -41,12 +41,14 @@ function Row(props: {
   spans: TimelineSpan[] | undefined;
   now: number | undefined;
   cells: RolloutCell[] | undefined;
+  /** What the page says of the whole rollout already. */
+  shown: string | undefined;
   /** Whether all cells have been read. */
   complete: boolean;
   openCell: string | undefined;
   onOpen: (cell: string) => void;
 }) {
-  const { wave, spans, now, cells, complete, openCell, onOpen } = props;
+  const { wave, spans, now, cells, shown, complete, openCell, onOpen } = props;
   const t = useTranslation();
   const state = waveState(wave);
   const name = t('rollout.waveTitle', {
@@ -85,7 +87,9 @@ function Row(props: {
             <li className={styles.bake}>{bakeText(wave, t)}</li>
           )}
         </ul>
-        {wave.waiting && state !== 'done' && <Waits waiting={wave.waiting} />}
+        {wave.waiting && wave.waiting.message !== shown && (
+          <Waits waiting={wave.waiting} />
+        )}
         {cells ? (
           <CellGrid
             label={t('rollout.cellsOfWave', {

@@ -76,6 +76,7 @@ export function WavesPanel(props: {
             spans={timeline?.waves.get(wave.index)}
             now={timeline?.now}
             cells={byWave.get(wave.index)}
+            shown={rollout.waiting?.message}
             complete={cells.complete}
             openCell={openCell}
             onOpen={onOpen}

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
 import { Alert, Button, Select, Skeleton, Text } from '@backstage/ui';
 import type { SavedStrategy } from '@eks-fleet/backstage-plugin-eks-fleet-common';
@@ -37,6 +37,15 @@ export function StrategyStep(props: StepProps) {
   const [saving, setSaving] = useState(false);
   const parsed = useMemo(() => parseStrategyText(draft.yaml), [draft.yaml]);
   const problem = 'problem' in parsed ? parsed.problem : undefined;
+  const first = query.value?.items[0];
+  const began = useRef(draft.yaml !== '');
+  useEffect(() => {
+    // Once, so that who empties the text finds it empty.
+    if (first && !began.current) {
+      began.current = true;
+      change({ yaml: first.yaml });
+    }
+  }, [first, change]);
   const setYaml = useCallback((yaml: string) => change({ yaml }), [change]);
   return (
     <QueryView

@@ -23,6 +23,7 @@ import type {
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import { useEntityPath } from '../../hooks/useEntityPath';
 import { useTranslation } from '../../hooks/useTranslation';
+import { LinkedText } from '../LinkedText';
 import { Moment } from '../Moment';
 import styles from './Waits.module.css';
 
@@ -40,7 +41,7 @@ export function Waits(props: {
       <RiTimeLine size={16} aria-hidden className={styles.icon} />
       <span>
         {titled && <strong>{t('rollouts.waiting')}: </strong>}
-        {message}{' '}
+        <LinkedText text={message} />{' '}
         <span className={styles.more}>
           {since && (
             <span>
