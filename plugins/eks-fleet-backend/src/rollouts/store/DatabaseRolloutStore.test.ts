@@ -132,6 +132,36 @@ describe('DatabaseRolloutStore', () => {
       expect(await grant(store)).toEqual({ granted: 0 });
     });
 
+    it('takes nothing back that another rollout is changing, and names that', async () => {
+      const one = await putRunning(knex, rolloutOf('one', 1));
+      const two = await putRunning(knex, rolloutOf('two', 1), {
+        state: 'succeeded',
+      });
+      await two.act('two', () => ({ nextAt: '' }));
+      expect(await grant(one)).toEqual({ granted: 1 });
+      const back = () =>
+        two.actOnCell('two', 'two-0', cell => ({
+          cell: { ...cell, state: 'rollingBack', stage: 'back' },
+          nextAt: '',
+          changes: {},
+        }));
+      await expect(back()).rejects.toMatchObject({
+        name: 'ConflictError',
+        message: expect.stringMatching(
+          /the rollout "A rollout" \(one\) is changing cluster-0\. Wait/,
+        ),
+      });
+      await one.actOnCell('one', 'one-0', cell => ({
+        cell: { ...cell, state: 'skipped' },
+        nextAt: '',
+        changes: {},
+      }));
+      await back();
+      expect(await two.cell('two', 'two-0', 'all')).toMatchObject({
+        state: 'rollingBack',
+      });
+    });
+
     it('never changes one cluster for two rollouts', async () => {
       const one = await putRunning(knex, rolloutOf('one', 1));
       expect(await grant(one)).toEqual({ granted: 1 });

@@ -40,6 +40,7 @@ import {
 import { toFleetStop } from './beat';
 import { locked } from './claimLeases';
 import { DatabaseEngineStore } from './DatabaseEngineStore';
+import { findHeld } from './grantCells';
 import { listCells, listLog } from './listCells';
 import { readCells, readSnapshots } from './readRollouts';
 import {
@@ -192,6 +193,9 @@ export class DatabaseRolloutStore
       }
       const [before] = await readCells(transaction, [cellRow]);
       const { cell, changes, nextAt } = act(before, snapshot);
+      if (cell.state === 'rollingBack') {
+        await refuseHeld(transaction, cell);
+      }
       const changed = row.changes + 1;
       await transaction('rollout_cells')
         .where('id', cellId)
@@ -578,4 +582,24 @@ async function putCells(
     ),
     50,
   );
+}
+
+/** @throws ConflictError that names the rollout which holds a cluster of the cell */
+async function refuseHeld(
+  transaction: Knex.Transaction,
+  { clusters, name, rolloutId }: CellRecord,
+): Promise<void> {
+  const held = await findHeld(
+    transaction,
+    rolloutId,
+    clusters.map(({ cluster }) => cluster.arn),
+  );
+  for (const { cluster } of clusters) {
+    const other = held.get(cluster.arn);
+    if (other) {
+      throw new ConflictError(
+        `${name} cannot be taken back now: the rollout "${other.title}" (${other.id}) is changing ${cluster.name}. Wait until it is done with it, or skip it there`,
+      );
+    }
+  }
 }

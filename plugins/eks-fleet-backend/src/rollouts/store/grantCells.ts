@@ -84,7 +84,11 @@ export async function grantCells(
       free,
       {
         ...(await countTaken(transaction)),
-        held: await findHeld(transaction, row.id, candidates),
+        held: await findHeld(
+          transaction,
+          row.id,
+          candidates.flatMap(({ clusters }) => clusters.map(({ arn }) => arn)),
+        ),
       },
       request.caps,
     );
@@ -176,14 +180,12 @@ async function countTaken(transaction: Knex.Transaction) {
   return { places, queues };
 }
 
-async function findHeld(
-  transaction: Knex.Transaction,
+/** Which other rollouts hold clusters, by ARN. */
+export async function findHeld(
+  transaction: Knex,
   rolloutId: string,
-  candidates: Candidate[],
+  arns: string[],
 ): Promise<Map<string, { id: string; title: string }>> {
-  const arns = candidates.flatMap(({ clusters }) =>
-    clusters.map(({ arn }) => arn),
-  );
   const held = new Map<string, { id: string; title: string }>();
   for (const part of chunks(arns, 400)) {
     const rows: Array<{ arn: string; id: string; title: string }> =
