@@ -265,7 +265,14 @@ export interface CellClusterRecord {
   forced?: { askedBy: string; agreedBy: string; reason: string; at: string };
   forceAsked?: { id: string; by: string; reason: string; at: string };
   /** Who asked for it to be taken back, until somebody else agrees. */
-  backAsked?: { id: string; by: string; reason: string; at: string };
+  backAsked?: {
+    id: string;
+    by: string;
+    reason: string;
+    at: string;
+    /** Past what insights say against it. */
+    force?: boolean;
+  };
 }
 
 export interface TrackRecord extends PlannedTrack {

@@ -292,6 +292,14 @@ function addActRoutes(router: Router, options: RolloutRouteOptions): void {
         async (user, reader) => {
           await service.cell(reader, rollout, cell);
           await demandOn(options, user, CELL_PERMISSIONS[act.act], rollout);
+          if (act.force) {
+            await demandOn(
+              options,
+              user,
+              eksFleetRolloutForcePermission,
+              rollout,
+            );
+          }
           await service.actOnCell(
             user.principal.userEntityRef,
             rollout,

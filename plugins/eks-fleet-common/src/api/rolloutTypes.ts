@@ -92,6 +92,20 @@ export type RolloutStrategy = components['schemas']['RolloutStrategy'];
 export type RolloutWave = components['schemas']['RolloutWave'];
 /** @public */
 export type RollbackClock = components['schemas']['RollbackClock'];
+
+/**
+ * What insights of EKS say of taking a cluster back.
+ *
+ * @public
+ */
+export type RollbackReadiness = components['schemas']['RollbackReadiness'];
+
+/**
+ * One step of a way back that people go.
+ *
+ * @public
+ */
+export type RollbackStep = components['schemas']['RollbackStep'];
 /** @public */
 export type SavedStrategy = components['schemas']['SavedStrategy'];
 /** @public */

@@ -2345,7 +2345,45 @@ export interface components {
             until?: string;
             /** In words, with the reason where it is past the point of no return. */
             message: string;
-            way?: "git" | "guided" | "none";
+            /**
+             * By a pull request, by a call of EKS, by people one step after the other, or not at all.
+             */
+            way?: "git" | "direct" | "guided" | "none";
+            readiness?: components["schemas"]["RollbackReadiness"];
+            /** Where the way is guided, what people do one after the other. */
+            steps?: components["schemas"]["RollbackStep"][];
+        };
+        /** Insights of EKS of category `ROLLBACK_READINESS`, which it has for seven days after an upgrade. */
+        RollbackReadiness: {
+            /**
+             * Both `blocked` and `unknown` refuse it without `force`.
+             */
+            state: "passing" | "blocked" | "unknown";
+            message: string;
+            /** Format: date-time */
+            observedAt?: string;
+            insights: {
+                name: string;
+                /** `PASSING`, `WARNING`, `ERROR` or `UNKNOWN`. */
+                status: string;
+                reason?: string;
+                recommendation?: string;
+                /** Format: date-time */
+                lastRefreshTime?: string;
+            }[];
+        };
+        RollbackStep: {
+            id: "suspend" | "rollBack" | "edit" | "resume";
+            title: string;
+            /**
+             * As it was last observed.
+             */
+            state: "open" | "done" | "unknown";
+            /** What to do, or by what it is known to be done. */
+            message: string;
+            /** What a person with the rights runs. */
+            command?: string;
+            url?: string;
         };
         CellCluster: {
             arn: string;
@@ -2431,7 +2469,9 @@ export interface components {
             act: "retry" | "skip" | "force" | "rollBack";
             /** Needed for `force` and `rollBack`. */
             reason?: string;
-            /** For `force`: the request that somebody else agrees to, its id. */
+            /** For `rollBack`: past what insights of EKS say against it. Needs `eks-fleet.rollout.force` besides, of both who ask and agree. */
+            force?: boolean;
+            /** For `force` and `rollBack`: the request that somebody else agrees to, its id. */
             secondPerson?: string;
         };
         GateDecision: {

@@ -78,7 +78,7 @@ async function finished() {
   await until(({ state }) => state === 'succeeded');
   const act = (
     by: string,
-    body: { reason?: string; secondPerson?: string },
+    body: { reason?: string; secondPerson?: string; force?: boolean },
   ) => {
     const [{ id }] = store.cellsOf('one');
     store.actOnCell('one', id, (cell, before) =>
@@ -91,12 +91,50 @@ async function finished() {
     );
     return store.cellsOf('one')[0].clusters[0].backAsked?.id;
   };
+  const change = (to: (cell: CellRecord) => CellRecord) => {
+    const [{ id }] = store.cellsOf('one');
+    store.actOnCell('one', id, cell => ({
+      cell: to(cell),
+      nextAt: '',
+      changes: {},
+    }));
+  };
   return {
     act,
     calls,
     cloud,
     until,
     cell: () => store.cellsOf('one')[0],
+    /** As if it had been forced on the way there. */
+    force: () =>
+      change(cell => ({
+        ...cell,
+        clusters: cell.clusters.map(cluster => ({
+          ...cluster,
+          forced: {
+            askedBy: 'user:default/a',
+            agreedBy: 'user:default/b',
+            reason: 'then',
+            at: now().toISOString(),
+          },
+        })),
+      })),
+    /** As if EKS had refused what was under way. */
+    fail: () =>
+      change(cell => ({
+        ...cell,
+        state: 'failed',
+        clusters: cell.clusters.map(cluster => ({
+          ...cluster,
+          tracks: cluster.tracks.map(track => ({ ...track, state: 'failed' })),
+        })),
+      })),
+    retry: (by: string) => {
+      const [{ id }] = store.cellsOf('one');
+      store.actOnCell('one', id, (cell, before) =>
+        applyCellAct(cell, before, { act: 'retry' }, { by, now: now() }),
+      );
+    },
     wait: (ms: number) => {
       time += ms;
     },
@@ -144,5 +182,46 @@ describe('taking a cell back', () => {
     expect(() => run.act('user:default/a', { reason: 'late' })).toThrow(
       'seven days',
     );
+  });
+
+  it('is forced only where both agreed to force, and never by what was forced on the way there', async () => {
+    const run = await finished();
+    const before = run.calls.length;
+    const request = run.act('user:default/a', {
+      reason: 'an API of 1.33 is in use',
+      force: true,
+    });
+    expect(() => run.act('user:default/b', { secondPerson: request })).toThrow(
+      'agree to that',
+    );
+    run.act('user:default/b', { secondPerson: request, force: true });
+    expect(run.cell().clusters[0].forced).toMatchObject({
+      askedBy: 'user:default/a',
+      agreedBy: 'user:default/b',
+      reason: 'an API of 1.33 is in use',
+    });
+    await run.until(({ state }) => state === 'rolledBack');
+    expect(run.calls.slice(before).every(({ force }) => force)).toBe(true);
+
+    const plain = await finished();
+    const start = plain.calls.length;
+    plain.force();
+    const asked = plain.act('user:default/a', { reason: 'it is slow' });
+    expect(() =>
+      plain.act('user:default/b', { secondPerson: asked, force: true }),
+    ).toThrow('asked for without force');
+    plain.act('user:default/b', { secondPerson: asked });
+    await plain.until(({ state }) => state === 'rolledBack');
+    expect(plain.calls.slice(start).some(({ force }) => force)).toBe(false);
+  });
+
+  it('is tried again on the way back, also once its rollout is done', async () => {
+    const run = await finished();
+    const request = run.act('user:default/a', { reason: 'it is slow' });
+    run.act('user:default/b', { secondPerson: request });
+    run.fail();
+    run.retry('user:default/c');
+    expect(run.cell()).toMatchObject({ state: 'rollingBack', stage: 'back' });
+    await run.until(({ state }) => state === 'rolledBack');
   });
 });

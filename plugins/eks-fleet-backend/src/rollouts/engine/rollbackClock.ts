@@ -14,8 +14,13 @@
  * limitations under the License.
  */
 
-import type { RollbackClock } from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import type {
+  InsightsDocument,
+  RollbackClock,
+} from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import type { Observation } from '../../collection/types';
 import type { CellClusterRecord, TrackRecord } from '../records';
+import { rollbackReadiness } from './rollbackReadiness';
 
 /** EKS takes a control plane back within seven days after its upgrade. */
 export const ROLLBACK_DAYS = 7;
@@ -26,6 +31,10 @@ export interface RollbackMeans {
   way: NonNullable<RollbackClock['way']>;
   /** Why it cannot, where it cannot. */
   cannot?: string;
+  /** What EKS says of it in its insights, as it was last read. */
+  insights?: Observation<InsightsDocument>;
+  /** What a person does one after the other, where the way is guided. */
+  steps?: RollbackClock['steps'];
   /**
    * Whether an add-on of that version goes with a Kubernetes version;
    * `undefined` where EKS was not asked.
@@ -125,8 +134,17 @@ export function rollbackClock(
   const nodes = tracks.filter(
     ({ back, done, kind }) => kind === 'nodegroup' && done > 0 && !back?.done,
   );
+  const more = {
+    readiness: rollbackReadiness(means.insights, {
+      movedAt,
+      nodesFirst: nodes.length > 0,
+      now,
+    }),
+    ...(means.steps && { steps: means.steps }),
+  };
   return nodes.length > 0
     ? {
+        ...more,
         state: 'nodesFirst',
         until,
         way: means.way,
@@ -135,6 +153,7 @@ export function rollbackClock(
           .join(', ')}${outside}`,
       }
     : {
+        ...more,
         state: 'possible',
         until,
         way: means.way,

@@ -42,10 +42,12 @@ import type { RolloutExecutors } from '../executors/RolloutExecutors';
 import { forecastRollout } from '../forecast/forecastRollout';
 import type { RolloutGates } from '../gates/RolloutGates';
 import { planWaves } from '../plan/planWaves';
+import type { CellClusterRecord } from '../records';
 import type { RolloutStore } from '../store/types';
 import { parseStrategy } from '../strategy/parseStrategy';
 import type { PlanningConfig } from '../strategy/readPlanningConfig';
 import type { Forecast, PlanningCluster, RolloutPlan } from '../types';
+import { readRollbackMeans } from './readRollbackMeans';
 
 const PAGE = 1000;
 const MAX_CLUSTERS = 5000;
@@ -191,22 +193,14 @@ export class RolloutPlanner {
   }
 
   /** How an executor would take a cluster back, or why it cannot. */
-  async rollbackMeans(
+  rollbackMeans(
     executorId: string,
-    cluster: RolloutCluster,
+    record: Pick<CellClusterRecord, 'cluster' | 'tracks'>,
   ): Promise<RollbackMeans> {
-    const executor = this.#executors.get(executorId);
-    const ability = await executor?.abilityFor(cluster);
-    if (!executor || !ability?.canRollBack) {
-      return {
-        way: 'none',
-        cannot: executor?.changesNothing
-          ? 'Somebody else changes these clusters, and would take them back'
-          : ability?.cannot ??
-            'What provisions this cluster cannot go back: stop it from reconciling, take the cluster back with EKS, change its file in Git, and let it reconcile again',
-      };
-    }
-    return { way: executorId === 'gitops' ? 'git' : 'guided' };
+    return readRollbackMeans(this.#executors.get(executorId), record, {
+      catalogue: this.#catalogue,
+      observations: this.#observations,
+    });
   }
 
   /** For sweeps: ARNs only, of all clusters. */

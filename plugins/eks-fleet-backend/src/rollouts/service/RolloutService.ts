@@ -55,6 +55,7 @@ import { hasPart } from './hasPart';
 import { inRolloutScope } from './inRolloutScope';
 import { planRecords } from './planRecords';
 import { presentCell, presentRollout } from './presentRollout';
+import { refuseRollback } from './refuseRollback';
 import type { MadePlan, RolloutPlanner } from './RolloutPlanner';
 
 const DEFAULT_LIMIT = 50;
@@ -257,7 +258,7 @@ export class RolloutService {
     act: RolloutCellAct,
   ): Promise<void> {
     if (act.act === 'rollBack') {
-      await this.#demandMeans(id, cellId);
+      await this.#demandMeans(id, cellId, act);
     }
     await this.#store.actOnCell(id, cellId, (cell, snapshot) =>
       applyCellAct(cell, snapshot, act, { by, now: this.#now() }),
@@ -265,18 +266,20 @@ export class RolloutService {
     this.#onChanged([id]);
   }
 
-  /** @throws ConflictError that says why what changes it cannot take it back */
-  async #demandMeans(id: string, cellId: string): Promise<void> {
+  /** @throws ConflictError that says why it cannot be taken back */
+  async #demandMeans(
+    id: string,
+    cellId: string,
+    { force }: RolloutCellAct,
+  ): Promise<void> {
     const { rollout } = await this.find('all', id);
     const cell = await this.#store.cell(id, cellId, 'all');
-    for (const { cluster } of cell?.clusters ?? []) {
-      const { cannot } = await this.#planner.rollbackMeans(
-        rollout.executor,
-        cluster,
+    for (const record of cell?.clusters ?? []) {
+      refuseRollback(
+        record,
+        await this.#planner.rollbackMeans(rollout.executor, record),
+        { force, now: this.#now() },
       );
-      if (cannot !== undefined) {
-        throw new ConflictError(`Not possible: ${cannot}`);
-      }
     }
   }
 
@@ -410,7 +413,7 @@ export class RolloutService {
       if (own) {
         own.rollback = rollbackClock(
           record,
-          await this.#planner.rollbackMeans(rollout.executor, record.cluster),
+          await this.#planner.rollbackMeans(rollout.executor, record),
           now,
         );
       }

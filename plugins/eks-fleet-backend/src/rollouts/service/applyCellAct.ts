@@ -27,12 +27,14 @@ import type { CellActContext, CellActResult } from './cellActs/types';
 export function applyCellAct(
   cell: CellRecord,
   snapshot: RolloutSnapshot,
-  { act, reason = '', secondPerson }: RolloutCellAct,
+  asked: RolloutCellAct,
   context: CellActContext,
 ): CellActResult {
+  const { act, reason = '', secondPerson } = asked;
   const { lifecycle } = snapshot.rollout;
   const open = ['running', 'paused', 'stopping'];
-  if (!(act === 'rollBack' ? [...open, 'done'] : open).includes(lifecycle)) {
+  const back = act === 'rollBack' || cell.stage === 'back';
+  if (!(back ? [...open, 'done'] : open).includes(lifecycle)) {
     throw new ConflictError(
       `The rollout is ${lifecycle}; what is left over goes into a rollout of stragglers`,
     );
@@ -45,6 +47,6 @@ export function applyCellAct(
     case 'force':
       return forceCell(cell, snapshot, reason, secondPerson, context);
     default:
-      return rollBackCell(cell, snapshot, reason, secondPerson, context);
+      return rollBackCell(cell, snapshot, asked, context);
   }
 }

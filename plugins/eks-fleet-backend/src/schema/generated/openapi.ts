@@ -7529,9 +7529,120 @@ export const spec = {
             "type": "string",
             "enum": [
               "git",
+              "direct",
               "guided",
               "none"
+            ],
+            "description": "By a pull request, by a call of EKS, by people one step after the other, or not at all."
+          },
+          "readiness": {
+            "$ref": "#/components/schemas/RollbackReadiness"
+          },
+          "steps": {
+            "type": "array",
+            "description": "Where the way is guided, what people do one after the other.",
+            "items": {
+              "$ref": "#/components/schemas/RollbackStep"
+            }
+          }
+        }
+      },
+      "RollbackReadiness": {
+        "type": "object",
+        "description": "Insights of EKS of category `ROLLBACK_READINESS`, which it has for seven days after an upgrade.",
+        "required": [
+          "state",
+          "message",
+          "insights"
+        ],
+        "properties": {
+          "state": {
+            "type": "string",
+            "enum": [
+              "passing",
+              "blocked",
+              "unknown"
+            ],
+            "description": "Both `blocked` and `unknown` refuse it without `force`."
+          },
+          "message": {
+            "type": "string"
+          },
+          "observedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "insights": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "name",
+                "status"
+              ],
+              "properties": {
+                "name": {
+                  "type": "string"
+                },
+                "status": {
+                  "type": "string",
+                  "description": "`PASSING`, `WARNING`, `ERROR` or `UNKNOWN`."
+                },
+                "reason": {
+                  "type": "string"
+                },
+                "recommendation": {
+                  "type": "string"
+                },
+                "lastRefreshTime": {
+                  "type": "string",
+                  "format": "date-time"
+                }
+              }
+            }
+          }
+        }
+      },
+      "RollbackStep": {
+        "type": "object",
+        "required": [
+          "id",
+          "title",
+          "state",
+          "message"
+        ],
+        "properties": {
+          "id": {
+            "type": "string",
+            "enum": [
+              "suspend",
+              "rollBack",
+              "edit",
+              "resume"
             ]
+          },
+          "title": {
+            "type": "string"
+          },
+          "state": {
+            "type": "string",
+            "enum": [
+              "open",
+              "done",
+              "unknown"
+            ],
+            "description": "As it was last observed."
+          },
+          "message": {
+            "type": "string",
+            "description": "What to do, or by what it is known to be done."
+          },
+          "command": {
+            "type": "string",
+            "description": "What a person with the rights runs."
+          },
+          "url": {
+            "type": "string"
           }
         }
       },
@@ -7845,9 +7956,13 @@ export const spec = {
             "description": "Needed for `force` and `rollBack`.",
             "maxLength": 2000
           },
+          "force": {
+            "type": "boolean",
+            "description": "For `rollBack`: past what insights of EKS say against it. Needs `eks-fleet.rollout.force` besides, of both who ask and agree."
+          },
           "secondPerson": {
             "type": "string",
-            "description": "For `force`: the request that somebody else agrees to, its id.",
+            "description": "For `force` and `rollBack`: the request that somebody else agrees to, its id.",
             "maxLength": 64
           }
         }

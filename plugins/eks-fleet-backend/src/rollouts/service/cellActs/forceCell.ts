@@ -55,7 +55,9 @@ export function forceCell(
             cell,
             context,
             'cell.forceAsked',
-            `Asks for somebody else to agree to force ${cell.name} (${forceAsked.id})`,
+            `Asks for somebody else to agree to force ${cell.name} (${
+              forceAsked.id
+            })${past(cell)}`,
             reason,
           ),
         ],
@@ -82,7 +84,9 @@ export function forceCell(
     cell,
     context,
     'cell.forced',
-    `Agreed to force ${cell.name}, as ${asked.by} had asked: ${asked.reason}`,
+    `Agreed to force ${cell.name}, as ${asked.by} had asked: ${
+      asked.reason
+    }${past(cell)}`,
     reason,
   );
   if (cell.state === 'running') {
@@ -94,4 +98,13 @@ export function forceCell(
   }
   const tried = retryCell(withForce, snapshot, reason, context);
   return { ...tried, changes: { ...tried.changes, log: [log] } };
+}
+
+/** What it is forced past, as it was known when somebody decided. */
+function past({ clusters, error, waiting }: CellRecord): string {
+  const failed = clusters
+    .flatMap(({ tracks }) => tracks)
+    .find(track => track.error)?.error;
+  const { code, message } = error ?? failed ?? waiting ?? {};
+  return code === undefined ? '' : `; past ${code}: ${message}`;
 }

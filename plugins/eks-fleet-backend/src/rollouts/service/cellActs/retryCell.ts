@@ -31,6 +31,9 @@ export function retryCell(
       `${cell.name} is ${cell.state}; only what failed or was skipped is tried again`,
     );
   }
+  if (cell.stage === 'back') {
+    return retryBack(cell, reason, context);
+  }
   const wave = waves.find(({ index }) => index === cell.wave);
   if (
     !wave ||
@@ -73,6 +76,45 @@ export function retryCell(
           context,
           'cell.retry',
           `Tries ${cell.name} again`,
+          reason,
+        ),
+      ],
+    },
+  };
+}
+
+/** Two have agreed to take it back; what failed of that is tried again, whatever its wave is at. */
+function retryBack(
+  cell: CellRecord,
+  reason: string,
+  context: CellActContext,
+): CellActResult {
+  return {
+    cell: {
+      ...cell,
+      state: 'rollingBack',
+      attempt: cell.attempt + 1,
+      waiting: undefined,
+      error: undefined,
+      endedAt: undefined,
+      clusters: cell.clusters.map(cluster => ({
+        ...cluster,
+        tracks: cluster.tracks.map(track =>
+          track.state === 'failed'
+            ? { ...again(track), state: 'rollingBack' }
+            : track,
+        ),
+      })),
+    },
+    nextAt: context.now.toISOString(),
+    changes: {
+      revises: true,
+      log: [
+        logEntry(
+          cell,
+          context,
+          'cell.retry',
+          `Tries to take ${cell.name} back again`,
           reason,
         ),
       ],

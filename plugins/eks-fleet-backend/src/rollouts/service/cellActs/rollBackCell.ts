@@ -15,6 +15,7 @@
  */
 
 import { ConflictError, InputError, NotAllowedError } from '@backstage/errors';
+import type { RolloutCellAct } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import { randomUUID } from 'node:crypto';
 import { rollbackClock, stepBack } from '../../engine/rollbackClock';
 import type { CellRecord, RolloutSnapshot, TrackRecord } from '../../records';
@@ -25,8 +26,7 @@ import type { CellActContext, CellActResult } from './types';
 export function rollBackCell(
   cell: CellRecord,
   { rollout }: RolloutSnapshot,
-  reason: string,
-  request: string | undefined,
+  { force, reason = '', secondPerson: request }: RolloutCellAct,
   context: CellActContext,
 ): CellActResult {
   const { by, now } = context;
@@ -41,7 +41,7 @@ export function rollBackCell(
     );
   }
   for (const record of cell.clusters) {
-    const { message, state } = rollbackClock(record, { way: 'guided' }, now);
+    const { message, state } = rollbackClock(record, { way: 'direct' }, now);
     if (state === 'expired' || state === 'pastPoint') {
       throw new ConflictError(`${record.cluster.name}: ${message}`);
     }
@@ -54,7 +54,13 @@ export function rollBackCell(
     if (reason.trim() === '') {
       throw new InputError('reason: taking back needs one');
     }
-    const backAsked = { id: randomUUID(), by, reason, at };
+    const backAsked = {
+      id: randomUUID(),
+      by,
+      reason,
+      at,
+      ...(force && { force }),
+    };
     return {
       cell: {
         ...cell,
@@ -68,7 +74,9 @@ export function rollBackCell(
             cell,
             context,
             'cell.backAsked',
-            `Asks for somebody else to agree to take ${cell.name} back (${backAsked.id})`,
+            `Asks for somebody else to agree to take ${cell.name} back${
+              force ? ' with force' : ''
+            } (${backAsked.id})`,
             reason,
           ),
         ],
@@ -83,6 +91,19 @@ export function rollBackCell(
       'Whoever asked to take it back cannot agree to it; it takes somebody else',
     );
   }
+  if ((asked.force ?? false) !== (force ?? false)) {
+    throw new ConflictError(
+      asked.force
+        ? 'force: it was asked for with force; agree to that, or have it asked for without'
+        : 'force: it was asked for without force; have it asked for with force, and why',
+    );
+  }
+  const forced = asked.force && {
+    askedBy: asked.by,
+    agreedBy: by,
+    reason: asked.reason,
+    at,
+  };
   const paused = {
     code: 'paused' as const,
     message: `${cell.name} is taken back: ${asked.reason}`,
@@ -97,8 +118,10 @@ export function rollBackCell(
       waiting: undefined,
       error: undefined,
       endedAt: undefined,
-      clusters: cell.clusters.map(({ backAsked, ...cluster }) => ({
+      // What was forced on the way there is not forced on the way back.
+      clusters: cell.clusters.map(({ backAsked, forced: _, ...cluster }) => ({
         ...cluster,
+        ...(forced && { forced }),
         tracks: goBack(cluster.tracks),
       })),
     },
@@ -117,7 +140,9 @@ export function rollBackCell(
           cell,
           context,
           'cell.rollBack',
-          `Agreed to take ${cell.name} back, as ${asked.by} had asked: ${asked.reason}`,
+          `Agreed to take ${cell.name} back${forced ? ' with force' : ''}, as ${
+            asked.by
+          } had asked: ${asked.reason}`,
           reason,
         ),
       ],
@@ -136,7 +161,8 @@ function goBack(tracks: TrackRecord[]): TrackRecord[] {
     const own =
       track.kind === 'controlPlane' ||
       (track.kind === 'nodegroup' && track.done > 0);
-    return step && own
+    // What is back already stays so when the rest is tried again.
+    return step && own && !track.back?.done
       ? {
           ...track,
           state: 'rollingBack',
