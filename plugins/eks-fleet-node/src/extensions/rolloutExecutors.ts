@@ -54,6 +54,11 @@ export interface TrackWork {
   installationId: string;
   rollout: { id: string; name: string; title: string };
   wave: { index: number; name: string; gatesOpen: boolean };
+  /**
+   * What lets nothing be begun or let in just now although the gates of its
+   * wave are open; left out where nothing does.
+   */
+  standing?: Omit<Waiting, 'since'>;
   cellId: string;
   cluster: RolloutCluster;
   kind: Track['kind'];
@@ -102,12 +107,26 @@ export interface TrackIntent {
  * @public
  */
 export type TrackDecision =
-  | { kind: 'act'; action: string; key: string; message: string }
+  | {
+      kind: 'act';
+      action: string;
+      key: string;
+      message: string;
+      /** It changes nothing and keeps others from it, so it is made while all else stands. */
+      protects?: boolean;
+    }
   | { kind: 'wait'; waiting: Omit<Waiting, 'since'>; slow?: boolean }
   | { kind: 'succeeded'; now: string; message: string }
   | { kind: 'failed'; error: StepError; retryable: boolean }
   /** Somebody else moved it. */
-  | { kind: 'movedOutside'; now: string; by?: string; message: string }
+  | {
+      kind: 'movedOutside';
+      now: string;
+      by?: string;
+      message: string;
+      /** Against what was asked for, so that a person looks before anything goes on. */
+      early?: boolean;
+    }
   | { kind: 'vanished'; message: string };
 
 /**

@@ -39,6 +39,7 @@ import {
 } from './nextCellStep';
 import { later } from './nextRolloutStep';
 import { limited } from './limited';
+import { StandingFinder } from './standing';
 
 const ACT_TIMEOUT_MS = 60_000;
 const OBSERVE_TIMEOUT_MS = 60_000;
@@ -149,7 +150,12 @@ export class CellRunner {
     engine: EngineState,
     signal: AbortSignal,
   ): Promise<Looked[]> {
-    const items = claims.map(claim => itemsOf(claim, engine));
+    const standing = new StandingFinder({
+      stop: engine.stop,
+      writes: this.#writes || executor.changesNothing === true,
+      now: this.#now(),
+    });
+    const items = claims.map(claim => itemsOf(claim, engine, standing));
     const all = items.flat();
     let unreachable: Decision | undefined;
     try {
@@ -182,7 +188,7 @@ export class CellRunner {
         ]),
       );
       const step = nextCellStep(claim.cell, decisions, {
-        permit: await this.#permit(executor, claim, engine, settling),
+        permit: await this.#permit(claim, engine, standing, settling),
         retries: claim.rollout.strategy.retries ?? DEFAULT_RETRIES,
         gatesOpen: gatesOpen(claim),
         now,
@@ -197,43 +203,35 @@ export class CellRunner {
   }
 
   async #permit(
-    executor: RolloutExecutor,
-    { cell, rollout }: CellClaim,
+    claim: CellClaim,
     { settleSince, stop }: EngineState,
+    standing: StandingFinder,
     settling: Map<string, boolean>,
   ): Promise<Permit> {
-    if (stop.stopped) {
-      return keep(
-        'fleet.stop',
-        `Everything is halted${stop.reason ? `: ${stop.reason}` : ''}`,
-      );
-    }
-    if (!this.#writes && !executor.changesNothing) {
-      return keep('fleet.stop', 'eksFleet.writes is off in the configuration');
-    }
-    if (
-      // Taking back is what people do while all else stands.
-      cell.stage !== 'back' &&
-      rollout.lifecycle !== 'running' &&
-      rollout.lifecycle !== 'stopping'
-    ) {
-      return keep(
-        'paused',
-        rollout.control.paused?.message ?? 'The rollout is paused',
-      );
+    const { id } = claim.rollout;
+    const halt = standing.haltOf(claim);
+    if (halt) {
+      return {
+        may: false,
+        // An installation that may not write does not even do that.
+        mayProtect: stop.stopped ? this.#writes : halt.code !== 'fleet.stop',
+        waiting: halt,
+      };
     }
     if (settleSince) {
-      if (!settling.has(rollout.id)) {
-        settling.set(
-          rollout.id,
-          await this.#store.isSettling(rollout.id, settleSince),
-        );
+      if (!settling.has(id)) {
+        settling.set(id, await this.#store.isSettling(id, settleSince));
       }
-      if (settling.get(rollout.id)) {
-        return keep(
-          'cluster.notObserved',
-          'All that is under way in this rollout is looked at first, since nobody did for a while',
-        );
+      if (settling.get(id)) {
+        return {
+          may: false,
+          mayProtect: true,
+          waiting: {
+            code: 'cluster.notObserved',
+            message:
+              'All that is under way in this rollout is looked at first, since nobody did for a while',
+          },
+        };
       }
     }
     return { may: true };
@@ -296,14 +294,21 @@ export class CellRunner {
   }
 }
 
-function itemsOf(claim: CellClaim, engine: EngineState): Item[] {
+function itemsOf(
+  claim: CellClaim,
+  engine: EngineState,
+  standing: StandingFinder,
+): Item[] {
   return claim.cell.clusters.flatMap(cluster => {
     const hop = cellHop(claim.cell, cluster);
     return hop && hop.track.state !== 'failed'
       ? [
           {
             arn: cluster.cluster.arn,
-            work: toTrackWork(claim, cluster, hop, engine.installationId),
+            work: toTrackWork(claim, cluster, hop, {
+              installationId: engine.installationId,
+              standing: standing.find(claim),
+            }),
           },
         ]
       : [];
@@ -335,10 +340,6 @@ function unreadable(executor: RolloutExecutor, error: unknown): Decision {
 
 function gatesOpen({ wave }: CellClaim): boolean {
   return wave.lifecycle === 'running' || wave.lifecycle === 'baking';
-}
-
-function keep(code: Waiting['code'], message: string): Permit {
-  return { may: false, waiting: { code, message } };
 }
 
 function toOutcome({ claim, step, unseen }: Looked, now: Date): CellOutcome {

@@ -32,10 +32,10 @@ export function toTrackWork(
   { approvedBy, cell, rollout, wave }: CellClaim,
   { cluster, forced }: CellClusterRecord,
   { from, to, track }: NextHop,
-  installationId: string,
+  engine: Pick<TrackWork, 'installationId' | 'standing'>,
 ): TrackWork {
   return {
-    installationId,
+    ...engine,
     rollout: { id: rollout.id, name: rollout.name, title: rollout.title },
     wave: {
       index: wave.index,

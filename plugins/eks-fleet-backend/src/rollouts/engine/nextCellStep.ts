@@ -38,7 +38,12 @@ import { sameWaiting } from './sameWaiting';
 /** Whether anything may be changed just now, or what keeps it. */
 export type Permit =
   | { may: true }
-  | { may: false; waiting: Omit<Waiting, 'since'> };
+  | {
+      may: false;
+      /** Whether calls that change nothing and keep others from it are made all the same. */
+      mayProtect: boolean;
+      waiting: Omit<Waiting, 'since'>;
+    };
 
 /** What its executor made of a cluster's hop. */
 export type Decision = TrackDecision & { notes?: TrackNotes };
@@ -138,7 +143,7 @@ function apply(
 
   switch (decision.kind) {
     case 'act': {
-      if (!permit.may) {
+      if (!permit.may && !(permit.mayProtect && decision.protects)) {
         return wait(permit.waiting);
       }
       if (context.failing && !track.intent && !track.hopStartedAt) {
@@ -210,7 +215,7 @@ function apply(
     }
     case 'movedOutside': {
       log('movedOutside', decision.message, 'warning');
-      if (!context.gatesOpen) {
+      if (!context.gatesOpen || decision.early) {
         step.movedEarly ??= decision.message;
       }
       const movedOutside = {

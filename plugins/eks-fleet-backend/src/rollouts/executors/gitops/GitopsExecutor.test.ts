@@ -170,6 +170,36 @@ describe('GitopsExecutor', () => {
     expect(pulls()).toMatchObject([{ mergedBy: 'eks-fleet[bot]' }]);
   });
 
+  it('keeps everybody from merging while its rollout is paused, and lets them once it is not', async () => {
+    github().protect('main', { requiredStatusChecks: ['eks-fleet/gates'] });
+    const executor = gitops.startExecutor();
+    const merge = () => github().merge({ number: 1, user: 'pat' });
+    const green = await runHop(executor, gitops.workOf(cluster), {
+      now: now(),
+    });
+
+    const stood = await runHop(
+      executor,
+      {
+        ...green.work,
+        standing: { code: 'paused', message: 'The rollout is paused' },
+      },
+      { now: now() },
+    );
+    expect(stood.calls).toEqual(['setStatus']);
+    expect(stood.decision).toMatchObject({ waiting: { code: 'paused' } });
+    await expect(async () => merge()).rejects.toThrow('eks-fleet/gates');
+
+    const resumed = await runHop(
+      executor,
+      { ...stood.work, standing: undefined },
+      { now: now() },
+    );
+    expect(resumed.calls).toEqual(['setStatus']);
+    await merge();
+    expect(pulls()).toMatchObject([{ mergedBy: 'pat' }]);
+  });
+
   it('does not merge what somebody has pushed on its branch', async () => {
     const executor = gitops.startExecutor({ automatic: true });
     let work = gitops.workOf(cluster);

@@ -33,9 +33,9 @@ import { rolloutUrl, type PortalAddress } from './describeChange';
 import type { EksParts } from './EksParts';
 import { findPlace } from './findPlace';
 import { GitLooks, type PlacedWork } from './GitLooks';
+import { wantedStatus, wordStatus } from './gatesStatus';
 import { memoryOf, toNotes, wantedSince } from './memory';
 import { nextGitopsStep } from './nextGitopsStep';
-import { STATUS_WORDS, wantedStatus } from './nextPullRequest';
 import type { NodeReleaseFinder } from './NodeReleaseFinder';
 import { toPullRequestRef } from './toPullRequestRef';
 import {
@@ -205,11 +205,11 @@ export class GitopsExecutor implements RolloutExecutor<GitopsObserved> {
         follower.note({ number });
         return toNotes(memory);
       }
-      const state = wantedStatus({ work }, memory, head.sha);
+      const state = wantedStatus(work, memory, head.sha);
       await repository.setStatus(head.sha, {
         context: GATES_CONTEXT,
         state,
-        description: `Wave ${work.wave.name}: ${STATUS_WORDS[state]}`,
+        description: `Wave ${work.wave.name}: ${wordStatus(work, state)}`,
         url: rolloutUrl(this.#options.portal, work.rollout.id, work.cellId),
       });
       follower.note({ number });
@@ -297,7 +297,7 @@ function withoutStatus(
   { message }: GitFailure,
   work: TrackWork,
 ): GitopsMemory {
-  const state = wantedStatus({ work }, memory, sha);
+  const state = wantedStatus(work, memory, sha);
   return { ...memory, status: { sha, state, refused: message } };
 }
 

@@ -126,6 +126,69 @@ describe('nextGitopsStep', () => {
       },
     ],
     [
+      'says on it that its rollout is paused, although its gates are open',
+      {
+        work: { standing: { code: 'paused', message: 'pat looks' } },
+        memory: GREEN,
+        git: made(),
+      },
+      {
+        kind: 'act',
+        action: 'setStatus',
+        protects: true,
+        message: 'Says on pull request #7 that its rollout is paused',
+      },
+    ],
+    [
+      'makes nothing but what protects while all stands',
+      {
+        work: { standing: { code: 'paused', message: 'pat looks' } },
+        git: { ...proposal(), kind: 'proposing', call: 'pushBranch' },
+      },
+      {
+        kind: 'wait',
+        waiting: {
+          code: 'paused',
+          message: 'Nothing is proposed just now: pat looks',
+        },
+      },
+    ],
+    [
+      'waits until it may be merged again, and says until when',
+      {
+        automatic: true,
+        work: {
+          standing: {
+            code: 'window.closed',
+            message: 'No window is open',
+            until: ago(-600),
+          },
+        },
+        memory: { ...GREEN, status: { sha: HEAD, state: 'pending' } },
+        git: made({}, { verdict: asProposed }),
+      },
+      {
+        kind: 'wait',
+        waiting: {
+          code: 'window.closed',
+          until: ago(-600),
+          message: `Pull request #7 is open and must not be merged yet: No window is open (${URL})`,
+        },
+      },
+    ],
+    [
+      'says that its gates are open again, once nothing stands',
+      {
+        memory: { ...GREEN, status: { sha: HEAD, state: 'pending' } },
+        git: made(),
+      },
+      {
+        kind: 'act',
+        action: 'setStatus',
+        message: 'Says on pull request #7 that its gates are open',
+      },
+    ],
+    [
       'waits for somebody to merge it',
       { memory: GREEN, git: made() },
       {
@@ -426,6 +489,20 @@ describe('nextGitopsStep', () => {
         now: '1.33',
         by: 'dana',
         message: 'dana merged pull request #7 while its gates were shut',
+      },
+    ],
+    [
+      'calls a merge while an alarm holds moved outside, by name',
+      {
+        work: { standing: { code: 'alarm.hold', message: 'It burns' } },
+        memory: { ...GREEN, status: { sha: HEAD, state: 'pending' } },
+        git: made({ state: 'merged', mergedBy: 'dana' }),
+      },
+      {
+        kind: 'movedOutside',
+        by: 'dana',
+        early: true,
+        message: 'dana merged pull request #7 although an alarm holds it',
       },
     ],
     [

@@ -41,6 +41,17 @@ export function nextProposal(
   if (foreign) {
     return { ...foreign, notes: toNotes(memory) };
   }
+  const { standing } = context.work;
+  if (standing) {
+    return {
+      kind: 'wait',
+      waiting: {
+        ...standing,
+        message: `Nothing is proposed just now: ${standing.message}`,
+      },
+      notes: toNotes(memory),
+    };
+  }
   const refused = waitForRefusal(context, call);
   if (refused) {
     return { ...refused, notes: toNotes(memory) };

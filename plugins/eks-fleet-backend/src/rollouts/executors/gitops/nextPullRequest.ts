@@ -26,6 +26,7 @@ import {
   type GitopsDecision,
   type StepContext,
 } from './decisions';
+import { mayBeMerged, wantedStatus, wordStatus } from './gatesStatus';
 import { toNotes } from './memory';
 import { nextProvisioning } from './nextProvisioning';
 import { waitForRefusal, waitForRival } from './nextProposal';
@@ -34,13 +35,6 @@ import { GATES_CONTEXT, type GitLook, type GitopsMemory } from './types';
 import { mergers, wait, type Wait } from './waits';
 
 export type PullRequestLook = Extract<GitLook, { kind: 'pullRequest' }>;
-
-/** What the status on a pull request says. */
-export const STATUS_WORDS: Record<GitCommitStatus['state'], string> = {
-  success: 'its gates are open',
-  pending: 'its gates are shut',
-  failure: 'it is not the change that was agreed to',
-};
 
 /** The next step of a hop whose pull request is made. Pure. */
 export function nextPullRequest(
@@ -110,15 +104,21 @@ function afterMerge(
   const { memory, now, work } = context;
   const { head, mergedAt, mergedBy, mergeSha, number } = detail;
   const who = mergedBy ?? 'Somebody';
-  const outside = (message: string): GitopsDecision => ({
+  const outside = (message: string, early = false): GitopsDecision => ({
     kind: 'movedOutside',
     now: versionNow(context),
     ...(mergedBy && { by: mergedBy }),
     message,
+    ...(early && { early }),
   });
-  if (!work.wave.gatesOpen && memory.status?.state !== 'success') {
+  if (!mayBeMerged(work) && memory.status?.state !== 'success') {
     return outside(
-      `${who} merged pull request #${number} while its gates were shut`,
+      `${who} merged pull request #${number} ${
+        work.wave.gatesOpen
+          ? `although ${wordStatus(work, 'pending')}`
+          : 'while its gates were shut'
+      }`,
+      true,
     );
   }
   if (memory.agreedHead !== undefined && head.sha !== memory.agreedHead) {
@@ -149,8 +149,7 @@ function whileOpen(context: StepContext, git: PullRequestLook): GitopsDecision {
   const { place } = observed;
   const named = `Pull request #${number}`;
   const isAgreed = head.sha === memory.agreedHead;
-  const shut = !work.wave.gatesOpen;
-  const state = wantedStatus(context, memory, head.sha);
+  const state = wantedStatus(work, memory, head.sha);
   const rival = waitForRival(context, git);
   if (rival) {
     return rival;
@@ -193,11 +192,8 @@ function whileOpen(context: StepContext, git: PullRequestLook): GitopsDecision {
       { who: mergers(place) },
     );
   }
-  if (shut) {
-    return wait(
-      'pullRequest.review',
-      `${named} is open and must not be merged yet: the gates of its wave are shut (${url})`,
-    );
+  if (!mayBeMerged(work)) {
+    return mustWait(context, git);
   }
   return place.file.repository.merge.automatic
     ? merge(context, git)
@@ -212,6 +208,26 @@ function whileOpen(context: StepContext, git: PullRequestLook): GitopsDecision {
         }`,
         { who: mergers(place) },
       );
+}
+
+/** Open, and not to be merged by anybody just now. */
+function mustWait(
+  { memory: { status }, work: { standing, wave } }: StepContext,
+  { detail: { number, url } }: PullRequestLook,
+): Wait {
+  const refused = status?.refused
+    ? `; its status ${GATES_CONTEXT} could not be set: ${status.refused}`
+    : '';
+  const sentence = (why: string) =>
+    `Pull request #${number} is open and must not be merged yet: ${why} (${url})${refused}`;
+  if (!standing || !wave.gatesOpen) {
+    return wait(
+      'pullRequest.review',
+      sentence('the gates of its wave are shut'),
+    );
+  }
+  const { code, message, ...more } = standing;
+  return wait(code, sentence(message), more);
 }
 
 /** By the host's own rules alone, and nothing but what was proposed. */
@@ -260,22 +276,14 @@ function setStatus(
       kind: 'act',
       action: 'setStatus',
       key: record.branch,
-      message: `Says on pull request #${detail.number} that ${STATUS_WORDS[state]}`,
+      message: `Says on pull request #${detail.number} that ${wordStatus(
+        context.work,
+        state,
+      )}`,
+      ...(state !== 'success' && { protects: true }),
       notes: toNotes({ ...context.memory, refusal: undefined }),
     }
   );
-}
-
-/** What the status of a hop's pull request is to be. */
-export function wantedStatus(
-  { work: { wave } }: Pick<StepContext, 'work'>,
-  memory: GitopsMemory,
-  head: string,
-): GitCommitStatus['state'] {
-  if (head !== memory.agreedHead) {
-    return 'failure';
-  }
-  return wave.gatesOpen ? 'success' : 'pending';
 }
 
 function outstanding({
