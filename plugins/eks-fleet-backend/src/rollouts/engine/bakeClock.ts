@@ -48,11 +48,14 @@ export function tickBake(
   { quiet, now }: { quiet: boolean; now: Date },
 ): BakeClock {
   const passed = (now.getTime() - Date.parse(clock.lookedAt)) / 1000;
-  const looked = { ...clock, lookedAt: now.toISOString(), quiet };
-  // A clock that was set back counts nothing twice.
   if (passed <= 0) {
-    return passed < 0 ? looked : { ...looked, lookedAt: clock.lookedAt };
+    // Another replica's clock is ahead, or this one was set back a little: the
+    // later look stays, so that no second is counted twice.
+    return passed >= -MAX_GAP_SECONDS
+      ? { ...clock, quiet: clock.quiet && quiet }
+      : { ...clock, lookedAt: now.toISOString(), quiet: false };
   }
+  const looked = { ...clock, lookedAt: now.toISOString(), quiet };
   const healthy = clock.quiet && quiet && passed <= MAX_GAP_SECONDS;
   return {
     ...looked,
