@@ -131,7 +131,7 @@ export async function runChaos(options: ChaosOptions): Promise<boolean> {
 }
 
 async function judge(
-  { cells, tell }: ChaosOptions,
+  { cells, kills, tell }: ChaosOptions,
   context: {
     clusters: Awaited<ReturnType<typeof findClusters>>;
     id: string;
@@ -150,11 +150,12 @@ async function judge(
   const wrongs = await findWrongs(context.clusters);
   tell(`calls: ${JSON.stringify(perOperation)}`);
   wrongs.forEach(tell);
-  const held = succeeded === cells && wrongs.length === 0;
+  const enough = context.killed >= kills;
+  const held = enough && succeeded === cells && wrongs.length === 0;
   tell(
     `${held ? 'HELD' : 'BROKEN'}: ${
       context.killed
-    } kills, ${succeeded} of ${cells} cells succeeded, ${
+    } of ${kills} kills, ${succeeded} of ${cells} cells succeeded, ${
       wrongs.length
     } clusters not upgraded exactly once`,
   );
