@@ -13,7 +13,11 @@ export interface Config {
       latencyMs?: number;
       /** How many times faster than in AWS updates of clusters are; 1 by default. */
       speed?: number;
+      /** Login of who merges what the portal proposes, once its checks are green; nobody by default. */
+      reviewer?: string;
     };
+    /** Whether the platform engineer of the story starts rollouts with the portal. */
+    rollouts?: boolean;
     users: Array<{
       name: string;
       title: string;

@@ -25,7 +25,11 @@ export async function startPortal() {
     JSON.stringify({
       app: { baseUrl },
       backend: { baseUrl, listen: { port } },
-      demo: { simulator: { port: simulatorPort, kubernetesPort, githubPort } },
+      demo: {
+        // Nothing moves but what a journey moves.
+        rollouts: false,
+        simulator: { port: simulatorPort, kubernetesPort, githubPort },
+      },
     }),
   );
 

@@ -33,12 +33,18 @@ import type {
 } from '@backstage/plugin-permission-node';
 import {
   createEksFleetClusterConditionalDecision,
+  createEksFleetRolloutConditionalDecision,
   eksFleetClusterConditions,
+  eksFleetRolloutConditions,
 } from '@eks-fleet/backstage-plugin-eks-fleet-backend';
 import {
   eksFleetClusterReadPermission,
   eksFleetClusterRefreshPermission,
+  eksFleetFleetStopPermission,
   eksFleetReadinessWaivePermission,
+  eksFleetRolloutApprovePermission,
+  eksFleetRolloutPausePermission,
+  eksFleetRolloutReadPermission,
   eksFleetTargetAcceptRemovalsPermission,
   eksFleetTargetReadPermission,
   eksFleetTargetRefreshPermission,
@@ -62,10 +68,12 @@ const PRODUCTION_ACCOUNTS = ['444455556666', '555566667777', '666677778888'];
 
 /**
  * Gives each of the story's people the rights that go with the work:
- * the platform team all, on-call to read and refresh all, auditors to read
- * the production accounts, approvers what their team owns and all of
- * production, and to waive findings on what their team owns, developers what
- * their team owns and what is there for trying things out. Whoever is in several groups has the first one's rights.
+ * the platform team all, on-call to read and refresh all, and to pause
+ * rollouts and stop the fleet, auditors to read the production accounts,
+ * approvers what their team owns and all of production, to approve rollouts,
+ * and to waive findings on what their team owns, developers what their team
+ * owns and what is there for trying things out. Whoever is in several groups
+ * has the first one's rights.
  */
 export class DemoPolicy implements PermissionPolicy {
   async handle(
@@ -121,6 +129,22 @@ export class DemoPolicy implements PermissionPolicy {
           )
         : DENY;
     }
+    if (isPermission(permission, eksFleetRolloutReadPermission)) {
+      return scope
+        ? createEksFleetRolloutConditionalDecision(permission, {
+            anyOf: rolloutConditions(scope),
+          })
+        : ALLOW;
+    }
+    if (isPermission(permission, eksFleetRolloutApprovePermission)) {
+      return isIn('approvers') ? ALLOW : DENY;
+    }
+    if (
+      isPermission(permission, eksFleetRolloutPausePermission) ||
+      isPermission(permission, eksFleetFleetStopPermission)
+    ) {
+      return isIn('on-call') ? ALLOW : DENY;
+    }
     if (isPermission(permission, catalogEntityReadPermission)) {
       return scope
         ? createCatalogConditionalDecision(permission, {
@@ -168,6 +192,21 @@ function clusterConditions(
     ...environments.map(value =>
       eksFleetClusterConditions.hasLabel({ key: 'environment', value }),
     ),
+  ];
+}
+
+/** Whoever may read one of its clusters may see that a rollout is there. */
+function rolloutConditions(
+  scope: ClusterScope,
+): NonEmpty<PermissionCriteria<PermissionCondition<'eks-fleet-rollout'>>> {
+  const { owners: claims = [], environments = [], accounts = [] } = scope;
+  return [
+    eksFleetRolloutConditions.isRolloutOwner({ claims, match: 'any' }),
+    eksFleetRolloutConditions.inEnvironment({
+      // Rollouts know no accounts; these are all of production.
+      environments: accounts.length > 0 ? ['prod'] : environments,
+      match: 'any',
+    }),
   ];
 }
 

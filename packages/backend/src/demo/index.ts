@@ -22,7 +22,8 @@ import { startDemoCloud } from './startDemoCloud';
 
 /**
  * What makes this portal a demo: a simulated cloud, sign-in as one of the
- * story's people, and a policy that gives each different rights. All of it
+ * story's people, a policy that gives each different rights, and rollouts that
+ * are under way. All of it
  * exists only where the configuration has a `demo` section.
  */
 export default createBackendFeatureLoader({
@@ -40,5 +41,8 @@ export default createBackendFeatureLoader({
     yield import('./demoAuthModule');
     yield import('./demoOrgModule');
     yield import('./demoPolicyModule');
+    if (config.getOptionalBoolean('demo.rollouts')) {
+      yield import('./demoRolloutsModule');
+    }
   },
 });

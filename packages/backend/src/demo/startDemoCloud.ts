@@ -17,6 +17,7 @@
 import type { RootLoggerService } from '@backstage/backend-plugin-api';
 import type { Config } from '@backstage/config';
 import { startSimulator, type Simulator } from '@eks-fleet/simulator';
+import { DemoReviewer } from './DemoReviewer';
 
 /**
  * Starts the simulated cloud in this process and points the AWS SDK at it by
@@ -39,6 +40,10 @@ export async function startDemoCloud(
   Object.assign(process.env, simulator.environment());
   if (fleet === 'demo') {
     tellOfMerges(simulator, config);
+    const user = demo.getOptionalString('reviewer');
+    if (user) {
+      new DemoReviewer(simulator.github, { user, logger }).start();
+    }
   }
   logger.info(
     `The simulated cloud answers at ${simulator.url}, its Kubernetes API servers at ${simulator.kubernetesUrl}, its Git host at ${simulator.github.url}`,
