@@ -28,8 +28,8 @@ import {
 } from '../__testUtils__/rollouts';
 import {
   cellActConsequence,
-  forceRequest,
   offeredCellActs,
+  requestOf,
 } from './rolloutCellActs';
 
 const t = createTranslator();
@@ -79,39 +79,93 @@ describe('offeredCellActs', () => {
   });
 });
 
-it('says before a rollback what goes first', () => {
-  const detail = {
-    cell: aCell({ state: 'succeeded', clusters: goesBack }),
+describe('what a rollback will do', () => {
+  const withReadiness = (state: 'passing' | 'blocked' | 'unknown') => ({
+    cell: aCell({
+      state: 'succeeded',
+      clusters: [
+        aCellCluster({
+          rollback: {
+            state: 'possible',
+            message: 'It can go back to 1.33.',
+            readiness: { state, message: 'EKS sees 1.34 APIs.', insights: [] },
+          },
+        }),
+      ],
+    }),
     log: [],
     may: ALL_RIGHTS,
-  };
-  expect(cellActConsequence('rollBack', detail, t)).toMatch(
-    /dev-1.*Nodes of workers go first\./,
-  );
-});
+  });
+  const request = { id: '1', by: 'user:default/sam', force: false };
 
-describe('forceRequest', () => {
-  const id = '6f1c2f6e-1111-4222-8333-444455556666';
-  const asked = aLogEntry({
-    code: 'cell.forceAsked',
-    actor: 'user:default/sam',
-    message: `Asks for somebody else to agree to force dev-1 (${id})`,
-    reason: 'Stale insight',
+  it('says what goes first, and that somebody else must agree', () => {
+    const detail = {
+      cell: aCell({ state: 'succeeded', clusters: goesBack }),
+      log: [],
+      may: ALL_RIGHTS,
+    };
+    expect(cellActConsequence('rollBack', detail, undefined, t)).toMatch(
+      /You ask for dev-1.*second person agrees.*Nodes of workers go first\./,
+    );
+    expect(cellActConsequence('rollBack', detail, request, t)).toMatch(
+      /dev-1 goes back.*You are the second person/,
+    );
   });
 
+  it.each(['blocked', 'unknown'] as const)(
+    'says what it goes past where insights are %s',
+    state => {
+      expect(
+        cellActConsequence('rollBack', withReadiness(state), undefined, t),
+      ).toMatch(/with force.*EKS sees 1\.34 APIs\./);
+      expect(
+        cellActConsequence('rollBack', withReadiness(state), request, t),
+      ).not.toMatch(/with force/);
+    },
+  );
+
+  it('forces nothing where insights pass', () => {
+    expect(
+      cellActConsequence('rollBack', withReadiness('passing'), undefined, t),
+    ).not.toMatch(/force/);
+  });
+});
+
+describe('requestOf', () => {
+  const id = '6f1c2f6e-1111-4222-8333-444455556666';
+  const by = 'user:default/sam';
+  const reason = 'Stale insight';
+  const entry = (code: string, message = '') =>
+    aLogEntry({ code, actor: by, message, reason });
+  const force = entry(
+    'cell.forceAsked',
+    `Asks for somebody else to agree to force dev-1 (${id}): past insights`,
+  );
+  const back = entry(
+    'cell.backAsked',
+    `Asks for somebody else to agree to take dev-1 back (${id})`,
+  );
+  const backWithForce = entry(
+    'cell.backAsked',
+    `Asks for somebody else to agree to take dev-1 back with force (${id})`,
+  );
+  const asked = { id, by, reason, force: false };
+
   it.each([
-    ['nobody asked', [aLogEntry()], undefined],
+    ['nobody asked', 'force', [aLogEntry()], undefined],
+    ['force was asked for', 'force', [aLogEntry(), force], asked],
+    ['it was forced since', 'force', [entry('cell.forced'), force], undefined],
+    ['only force was asked for', 'rollBack', [force], undefined],
+    ['the way back was asked for', 'rollBack', [force, back], asked],
     [
-      'somebody asked',
-      [aLogEntry(), asked],
-      { id, by: 'user:default/sam', reason: 'Stale insight' },
+      'the way back was asked for with force',
+      'rollBack',
+      [backWithForce, back],
+      { ...asked, force: true },
     ],
-    [
-      'it was forced since',
-      [aLogEntry({ code: 'cell.forced' }), asked],
-      undefined,
-    ],
-  ])('where %s', (_, log, request) => {
-    expect(forceRequest(log)).toEqual(request);
+    ['it went back', 'rollBack', [entry('cell.rollBack'), back], undefined],
+    ['nobody has to agree', 'retry', [force, back], undefined],
+  ] as const)('where %s', (_, act, log, request) => {
+    expect(requestOf(act, [...log])).toEqual(request);
   });
 });

@@ -16,6 +16,7 @@
 
 import type {
   CellState,
+  RolloutCell,
   RolloutCellAct,
   RolloutCellDetail,
   RolloutLogEntry,
@@ -24,10 +25,24 @@ import type { Translate } from '../translation';
 
 export type CellActName = RolloutCellAct['act'];
 
-const REQUEST_ID = /\(([0-9a-f-]{36})\)/;
-/** What was asked for last counts, until it was done. */
-const FORCE_CODES = /^cell\.force/;
+const REQUEST = /( with force)? \(([0-9a-f-]{36})\)/;
+/** What asks a second person, and what answers that. */
+const REQUEST_CODES: Partial<
+  Record<CellActName, { asked: string; done: string }>
+> = {
+  force: { asked: 'cell.forceAsked', done: 'cell.forced' },
+  rollBack: { asked: 'cell.backAsked', done: 'cell.rollBack' },
+};
 const SKIPPABLE: CellState[] = ['planned', 'queued', 'running', 'failed'];
+
+/** What somebody asked for, which another person may agree to. */
+export interface CellRequest {
+  id: string;
+  by: string;
+  reason?: string;
+  /** Past what insights of EKS say against a rollback. */
+  force: boolean;
+}
 
 /** What the reader can do with a cell now. */
 export function offeredCellActs(
@@ -57,14 +72,14 @@ export function offeredCellActs(
   return acts;
 }
 
-/** What an act will do to the cell. */
+/** What an act will do to the cell, or has somebody else agree to first. */
 export function cellActConsequence(
   act: CellActName,
-  detail: RolloutCellDetail,
+  { cell }: RolloutCellDetail,
+  request: CellRequest | undefined,
   t: Translate,
 ): string {
-  const { cell } = detail;
-  const name = cell.name;
+  const { name } = cell;
   switch (act) {
     case 'retry':
       return t('cell.willRetry', { name, attempt: `${cell.attempt + 1}` });
@@ -73,31 +88,65 @@ export function cellActConsequence(
         ? t('cell.willSkipRunning', { name })
         : t('cell.willSkip', { name });
     case 'force':
-      return forceRequest(detail.log)
+      return request
         ? t('cell.willAgree', { name })
         : t('cell.willForce', { name });
     default:
-      return [
-        t('cell.willRollBack', { name }),
-        ...new Set(
-          cell.clusters.flatMap(({ rollback }) =>
-            rollback && rollback.state !== 'notNeeded'
-              ? [rollback.message]
-              : [],
-          ),
-        ),
-      ].join(' ');
+      return wordRollBack(cell, request, t);
   }
 }
 
-/** The request to force it that somebody made last, which another one may agree to. */
-export function forceRequest(
+function wordRollBack(
+  cell: RolloutCell,
+  request: CellRequest | undefined,
+  t: Translate,
+): string {
+  const { name } = cell;
+  const clocks = cell.clusters.flatMap(({ rollback }) =>
+    rollback && rollback.state !== 'notNeeded' ? [rollback] : [],
+  );
+  const force = request ? request.force : needsForce(cell);
+  const against = clocks.flatMap(({ readiness }) =>
+    readiness && readiness.state !== 'passing' ? [readiness.message] : [],
+  );
+  return [
+    request
+      ? t('cell.willAgreeBack', { name })
+      : t('cell.willAskBack', { name }),
+    ...new Set(clocks.map(({ message }) => message)),
+    ...(force ? [t('cell.forcesBack'), ...new Set(against)] : []),
+  ].join(' ');
+}
+
+/** Whether insights of EKS refuse a rollback that is not forced. */
+export function needsForce({ clusters }: RolloutCell): boolean {
+  return clusters.some(
+    ({ rollback }) =>
+      rollback?.readiness !== undefined &&
+      rollback.readiness.state !== 'passing',
+  );
+}
+
+/** Whether the act waits for a second person. */
+export function needsSecondPerson(act: CellActName): boolean {
+  return REQUEST_CODES[act] !== undefined;
+}
+
+/** What was asked for last, until it was done; the newest of the log is first. */
+export function requestOf(
+  act: CellActName,
   log: RolloutLogEntry[],
-): { id: string; by: string; reason?: string } | undefined {
-  const asked = log.find(({ code }) => FORCE_CODES.test(code));
-  const id = asked && REQUEST_ID.exec(asked.message)?.[1];
-  return asked && id && asked.code === 'cell.forceAsked'
-    ? { id, by: asked.actor, reason: asked.reason }
+): CellRequest | undefined {
+  const codes = REQUEST_CODES[act];
+  const last = log.find(
+    ({ code }) => code === codes?.asked || code === codes?.done,
+  );
+  if (!last || last.code !== codes?.asked) {
+    return undefined;
+  }
+  const [, force, id] = REQUEST.exec(last.message) ?? [];
+  return id
+    ? { id, by: last.actor, reason: last.reason, force: force !== undefined }
     : undefined;
 }
 

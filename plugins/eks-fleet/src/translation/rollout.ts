@@ -141,6 +141,7 @@ export const rolloutMessages = {
     movedOutside: 'Somebody else moved it',
     rollbackUntil: 'until {{time}}',
     wayGit: 'by Git',
+    wayDirect: 'by a call of EKS',
     wayGuided: 'guided: the provisioner cannot go back',
     noLog: 'Nothing has happened in it yet.',
     retry: 'Retry',
@@ -148,6 +149,7 @@ export const rolloutMessages = {
     force: 'Force',
     rollBack: 'Roll back',
     acted: '{{act}}, {{name}}: done',
+    askedFor: '{{act}}, {{name}}: asked for; a second person has to agree',
     willRetry:
       '{{name}} is tried again from the step that failed, as attempt {{attempt}}, once a slot is free. What is done already is not done again.',
     willSkip:
@@ -158,9 +160,12 @@ export const rolloutMessages = {
       '{{name}} goes on past what blocks it: AWS is asked to upgrade in spite of findings. You are the second person; both names are in the log.',
     willForce:
       'You ask for {{name}} to go on past what blocks it, in spite of findings. It happens only once a second person agrees on this page; both names are in the log.',
-    willRollBack:
-      '{{name}} goes back to the version before, and counts as rolled back.',
-    forceAsked: 'Asked for by {{who}}: “{{reason}}”',
+    willAskBack:
+      'You ask for {{name}} to go back to the version before. It happens only once a second person agrees on this page, and the rollout pauses then; both names are in the log.',
+    willAgreeBack:
+      '{{name}} goes back to the version before and counts as rolled back, and the rollout pauses. You are the second person; both names are in the log.',
+    forcesBack: 'That is with force, past what EKS says against it:',
+    requested: 'Asked for by {{who}}: “{{reason}}”',
   },
   log: {
     what: 'The log',

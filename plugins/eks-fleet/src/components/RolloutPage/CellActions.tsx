@@ -28,8 +28,10 @@ import { useTranslation } from '../../hooks/useTranslation';
 import { entityTitle } from '../../lib/entityRefs';
 import {
   cellActConsequence,
-  forceRequest,
+  needsForce,
+  needsSecondPerson,
   offeredCellActs,
+  requestOf,
   type CellActName,
 } from '../../lib/rolloutCellActs';
 import { hasEnded } from '../../lib/rolloutOutcome';
@@ -50,25 +52,35 @@ export function CellActions(props: {
   const self = useSelf()?.userRef;
   const [asked, setAsked] = useState<CellActName>();
   // Who asked cannot agree, and asks anew.
-  const asking = forceRequest(detail.log);
-  const request = asking && asking.by !== self ? asking : undefined;
+  const requestFor = (act: CellActName) => {
+    const request = requestOf(act, detail.log);
+    return request?.by === self ? undefined : request;
+  };
   const acts = offeredCellActs(detail, hasEnded(rollout));
   if (acts.length === 0) {
     return null;
   }
+  const request = asked && requestFor(asked);
   const close = () => {
     setAsked(undefined);
     action.forget();
   };
   const confirm = async (act: CellActName, reason: string) => {
+    const request = requestFor(act);
+    const force =
+      act === 'rollBack' && (request ? request.force : needsForce(cell));
     const done = await action.run(
       () =>
         api.actOnRolloutCell(rollout.id, cell.id, {
           act,
           reason: reason || undefined,
-          secondPerson: act === 'force' ? request?.id : undefined,
+          secondPerson: request?.id,
+          ...(force && { force }),
         }),
-      t('cell.acted', { act: t(`cell.${act}`), name: cell.name }),
+      t(needsSecondPerson(act) && !request ? 'cell.askedFor' : 'cell.acted', {
+        act: t(`cell.${act}`),
+        name: cell.name,
+      }),
     );
     if (done) {
       close();
@@ -82,7 +94,7 @@ export function CellActions(props: {
           key={act}
           size="small"
           variant="secondary"
-          destructive={isDangerous(act)}
+          destructive={needsSecondPerson(act)}
           onPress={() => setAsked(act)}
         >
           {t(`cell.${act}`)}
@@ -94,18 +106,18 @@ export function CellActions(props: {
             act: t(`cell.${asked}`),
             title: cell.name,
           })}
-          detail={cellActConsequence(asked, detail, t)}
+          detail={cellActConsequence(asked, detail, request, t)}
           confirm={t(`cell.${asked}`)}
-          destructive={isDangerous(asked)}
-          typed={isDangerous(asked) ? cell.name : undefined}
-          reason={isDangerous(asked) ? 'needed' : 'optional'}
+          destructive={needsSecondPerson(asked)}
+          typed={needsSecondPerson(asked) ? cell.name : undefined}
+          reason={needsSecondPerson(asked) ? 'needed' : 'optional'}
           action={action}
           onConfirm={reason => confirm(asked, reason)}
           onClose={close}
         >
-          {asked === 'force' && request && (
+          {request && (
             <Text as="p">
-              {t('cell.forceAsked', {
+              {t('cell.requested', {
                 who: entityTitle(request.by),
                 reason: request.reason ?? '?',
               })}
@@ -115,8 +127,4 @@ export function CellActions(props: {
       )}
     </div>
   );
-}
-
-function isDangerous(act: CellActName): boolean {
-  return act === 'force' || act === 'rollBack';
 }

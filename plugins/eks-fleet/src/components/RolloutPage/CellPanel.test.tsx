@@ -155,6 +155,76 @@ describe('CellPanel', () => {
     ]);
   });
 
+  it('asks for a rollback, to which another person agrees as it was asked for', async () => {
+    const api = demo();
+    api.cells.third = api.cells.third.map(cell =>
+      cell.id === 'c3-5'
+        ? {
+            ...cell,
+            state: 'succeeded',
+            clusters: [
+              aCellCluster({
+                rollback: {
+                  state: 'possible',
+                  message: 'It can go back.',
+                  way: 'direct',
+                  readiness: {
+                    state: 'blocked',
+                    message: 'EKS sees new APIs.',
+                    insights: [],
+                  },
+                },
+              }),
+            ],
+          }
+        : cell,
+    );
+    const ask = async () => {
+      const reader = aReader();
+      const panel = await screen.findByRole('dialog', { name: 'w3-5' });
+      expect(panel).toHaveTextContent('by a call of EKS');
+      await reader.click(
+        within(panel).getByRole('button', { name: 'Roll back' }),
+      );
+      const dialog = await screen.findByRole('dialog', {
+        name: 'Roll back: w3-5?',
+      });
+      await reader.type(within(dialog).getByLabelText(/^Type/), 'w3-5');
+      await reader.type(within(dialog).getByLabelText(/^Why/), 'It fails');
+      const words = dialog.textContent;
+      await reader.click(
+        within(dialog).getByRole('button', { name: 'Roll back' }),
+      );
+      return words;
+    };
+    const { unmount } = await render(api, '/third/cells/c3-5');
+    expect(await ask()).toMatch(/with force.*EKS sees new APIs/);
+    expect(api.callsOf('actOnRolloutCell').at(-1)?.[2]).toEqual({
+      act: 'rollBack',
+      reason: 'It fails',
+      force: true,
+    });
+    unmount();
+
+    const id = '6f1c2f6e-1111-4222-8333-444455556666';
+    api.log.third = [
+      aLogEntry({
+        cellId: 'c3-5',
+        code: 'cell.backAsked',
+        actor: 'user:default/sam',
+        message: `Asks for somebody else to agree to take w3-5 back (${id})`,
+        reason: 'Broken',
+      }),
+    ];
+    await render(api, '/third/cells/c3-5');
+    expect(await ask()).toMatch(/You are the second person.*sam.*Broken/);
+    expect(api.callsOf('actOnRolloutCell').at(-1)?.[2]).toEqual({
+      act: 'rollBack',
+      reason: 'It fails',
+      secondPerson: id,
+    });
+  });
+
   it('says that there is no such cell', async () => {
     await render(demo(), '/third/cells/other');
     expect(await screen.findByText('There is no such cell')).toBeVisible();

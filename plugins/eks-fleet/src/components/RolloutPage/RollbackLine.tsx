@@ -22,6 +22,12 @@ import { Age } from '../Age';
 import { StateBadge } from '../StateBadge';
 import styles from './CellDetails.module.css';
 
+const WAYS = {
+  git: 'cell.wayGit',
+  direct: 'cell.wayDirect',
+  guided: 'cell.wayGuided',
+} as const;
+
 /** Whether the cluster can go back, until when, and why not. */
 export function RollbackLine(props: { clock: RollbackClock }) {
   const { clock } = props;
@@ -40,14 +46,23 @@ export function RollbackLine(props: { clock: RollbackClock }) {
           </span>
         )}
         {clock.way && clock.way !== 'none' && (
-          <span className={styles.about}>
-            {clock.way === 'git' ? t('cell.wayGit') : t('cell.wayGuided')}
-          </span>
+          <span className={styles.about}>{t(WAYS[clock.way])}</span>
         )}
       </div>
       <Text as="p" variant="body-small" color="secondary">
         {clock.message}
       </Text>
+      {clock.readiness && (
+        <Text as="p" variant="body-small" color="secondary">
+          {clock.readiness.message}
+          {clock.readiness.observedAt && (
+            <>
+              {' '}
+              (<Age time={clock.readiness.observedAt} />)
+            </>
+          )}
+        </Text>
+      )}
     </div>
   );
 }
