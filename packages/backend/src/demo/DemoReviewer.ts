@@ -19,11 +19,13 @@ import type { GithubControl } from '@eks-fleet/simulator';
 
 /** How long a proposal waits for somebody to read it. */
 const READING_SECONDS = 6;
+/** What branches that the portal makes begin with. */
+const OF_PORTAL = 'eks-fleet/';
 
 /**
- * Somebody of Acme who reads the portal's proposals, and approves and merges
- * them at the Git host once their checks are green; nothing else is ever
- * merged, and nothing is answered for in the portal.
+ * Somebody of Acme who reads the portal's proposals, and merges them at the Git
+ * host once their checks are green; nothing else is ever merged, and nothing is
+ * answered for in the portal.
  */
 export class DemoReviewer {
   readonly #github: GithubControl;
@@ -51,8 +53,9 @@ export class DemoReviewer {
     const due = this.#github
       .pulls()
       .filter(
-        ({ state, createdAt }) =>
+        ({ createdAt, head, state }) =>
           state === 'open' &&
+          head.ref.startsWith(OF_PORTAL) &&
           now.getTime() - createdAt.getTime() >= READING_SECONDS * 1000,
       );
     for (const { number } of due) {
