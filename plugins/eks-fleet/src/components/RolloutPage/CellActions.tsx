@@ -51,22 +51,18 @@ export function CellActions(props: {
   const action = useRolloutAction();
   const self = useSelf()?.userRef;
   const [asked, setAsked] = useState<CellActName>();
+  const last = asked && requestOf(asked, detail.log);
   // Who asked cannot agree, and asks anew.
-  const requestFor = (act: CellActName) => {
-    const request = requestOf(act, detail.log);
-    return request?.by === self ? undefined : request;
-  };
+  const request = last?.by === self ? undefined : last;
   const acts = offeredCellActs(detail, hasEnded(rollout));
   if (acts.length === 0) {
     return null;
   }
-  const request = asked && requestFor(asked);
   const close = () => {
     setAsked(undefined);
     action.forget();
   };
   const confirm = async (act: CellActName, reason: string) => {
-    const request = requestFor(act);
     const force =
       act === 'rollBack' && (request ? request.force : needsForce(cell));
     const done = await action.run(
