@@ -55,6 +55,7 @@ import { hasPart } from './hasPart';
 import { inRolloutScope } from './inRolloutScope';
 import { planRecords } from './planRecords';
 import { presentCell, presentRollout } from './presentRollout';
+import type { Reader } from './readerOf';
 import { refuseRollback } from './refuseRollback';
 import type { MadePlan, RolloutPlanner } from './RolloutPlanner';
 
@@ -62,21 +63,6 @@ const DEFAULT_LIMIT = 50;
 const DEFAULT_CELLS = 500;
 const CELL_LOG = 200;
 const MAX_STRAGGLERS = 5000;
-
-/** Who asks, and what that person may; read when it is asked. */
-export interface Reader {
-  /** Of rollouts. */
-  rollouts: RolloutScope;
-  /** Of clusters. */
-  clusters: ClusterScope;
-  /** Left out for a service. */
-  user?: string;
-  rights: Record<
-    'start' | 'pause' | 'approve' | 'force' | 'rollback',
-    RolloutScope
-  >;
-  plan: boolean;
-}
 
 /** Answers questions about rollouts, and keeps what people decide. */
 export class RolloutService {
