@@ -51,8 +51,11 @@ import { RolloutExecutors } from './executors/RolloutExecutors';
 import { RolloutGates } from './gates/RolloutGates';
 import { shippedGates } from './gates/shippedGates';
 import { readRolloutConfig } from './readRolloutConfig';
+import { ClusterSelector } from './service/ClusterSelector';
 import { RolloutPlanner } from './service/RolloutPlanner';
+import { RolloutPresenter } from './service/RolloutPresenter';
 import { RolloutService } from './service/RolloutService';
+import { RolloutViews } from './service/RolloutViews';
 import type { DatabaseRolloutStore } from './store/DatabaseRolloutStore';
 import { DatabaseStrategyStore } from './strategy/DatabaseStrategyStore';
 import { readPlanningConfig } from './strategy/readPlanningConfig';
@@ -60,6 +63,9 @@ import { StrategyLibrary } from './strategy/StrategyLibrary';
 
 /** What rollouts give to the rest of the backend. */
 export interface Rollouts {
+  /** What people ask about them. */
+  views: RolloutViews;
+  /** What people do with them. */
   service: RolloutService;
   store: DatabaseRolloutStore;
   strategies: StrategyLibrary;
@@ -130,8 +136,15 @@ export async function createRollouts(options: {
   }).forEach(gate => gates.add(gate));
   options.gates.forEach(gate => gates.add(gate));
   const planning = readPlanningConfig(options.config);
-  const planner = new RolloutPlanner({
+  const selector = new ClusterSelector({
     clusters,
+    observations,
+    versions,
+    executors,
+    now,
+  });
+  const planner = new RolloutPlanner({
+    selector,
     observations,
     catalogue,
     versions,
@@ -139,6 +152,7 @@ export async function createRollouts(options: {
     gates,
     store,
     config: planning,
+    freezes: config.freezes,
     extendedUsdPerHour: options.extendedUsdPerHour,
     now,
   });
@@ -165,7 +179,7 @@ export async function createRollouts(options: {
             (await store.clustersOf(rollout.id, {})).map(({ arn }) => arn),
           );
           rollout.plan?.skipped.forEach(({ arn }) => taken.add(arn));
-          const arns = await planner.selectArns(rollout.selection);
+          const arns = await selector.arns(rollout.selection);
           return arns.filter(arn => !taken.has(arn)).sort();
         },
       }),
@@ -224,10 +238,16 @@ export async function createRollouts(options: {
     store,
     strategies,
     engine,
+    views: new RolloutViews({
+      store,
+      planner,
+      presenter: new RolloutPresenter({ store, strategies }),
+      now,
+    }),
     service: new RolloutService({
       store,
       planner,
-      strategies,
+      selector,
       mayStart: id =>
         writes || executors.get(id)?.changesNothing
           ? undefined

@@ -67,8 +67,8 @@ export function addRolloutActRoutes(
     };
     await change(options, request, event, async (user, reader) => {
       const permission = ACT_PERMISSIONS[act.act];
-      const { service } = demandRollouts(options);
-      await service.find(reader.rollouts, rollout);
+      const { service, views } = demandRollouts(options);
+      await views.find(reader.rollouts, rollout);
       if (permission) {
         await demandRight(options, user, permission, rollout);
       } else {
@@ -84,7 +84,7 @@ export function addRolloutActRoutes(
     async (request, response) => {
       const { cell, rollout } = request.params;
       const act = request.body as RolloutCellAct;
-      const { service } = demandRollouts(options);
+      const { service, views } = demandRollouts(options);
       const event = {
         eventId: 'rollout-cell-act',
         severityLevel: 'high' as const,
@@ -95,7 +95,7 @@ export function addRolloutActRoutes(
         request,
         event,
         async (user, reader) => {
-          await service.cell(reader, rollout, cell);
+          await views.cell(reader, rollout, cell);
           await demandRight(options, user, CELL_PERMISSIONS[act.act], rollout);
           if (act.force) {
             await demandRight(
@@ -111,7 +111,7 @@ export function addRolloutActRoutes(
             cell,
             act,
           );
-          return service.cell(reader, rollout, cell);
+          return views.cell(reader, rollout, cell);
         },
       );
       response.json(detail);
@@ -129,8 +129,8 @@ export function addRolloutActRoutes(
         meta: { rollout, gate, ...decision },
       };
       await change(options, request, event, async (user, reader) => {
-        const { service } = demandRollouts(options);
-        await service.find(reader.rollouts, rollout);
+        const { service, views } = demandRollouts(options);
+        await views.find(reader.rollouts, rollout);
         await demandRight(
           options,
           user,

@@ -50,7 +50,7 @@ export function addRolloutPlanRoutes(
   });
 
   router.post('/rollouts', async (request, response) => {
-    const { service } = demandRollouts(options);
+    const { service, views } = demandRollouts(options);
     const user = await userOf(options, request);
     const draft = request.body as RolloutDraft;
     const event = {
@@ -67,16 +67,17 @@ export function addRolloutPlanRoutes(
     });
     response
       .status(201)
-      .json(await service.get(await ownReader(options, user), id));
+      .json(await views.get(await ownReader(options, user), id));
   });
 
   router.put('/rollouts/:rollout', async (request, response) => {
     const { rollout } = request.params;
+    const { service, views } = demandRollouts(options);
     const event = { eventId: 'rollout-edit', meta: { rollout } };
     await change(options, request, event, async (user, reader) => {
       await demandPlan(options, user);
-      await demandRollouts(options).service.find(reader.rollouts, rollout);
-      await demandRollouts(options).service.edit(
+      await views.find(reader.rollouts, rollout);
+      await service.edit(
         reader,
         user.principal.userEntityRef,
         rollout,
@@ -88,16 +89,16 @@ export function addRolloutPlanRoutes(
 
   router.post('/rollouts/:rollout/stragglers', async (request, response) => {
     const { rollout } = request.params;
-    const { service } = demandRollouts(options);
+    const { service, views } = demandRollouts(options);
     const event = { eventId: 'rollout-stragglers', meta: { rollout } };
     const id = await change(options, request, event, async (user, reader) => {
       await demandPlan(options, user);
-      await service.find(reader.rollouts, rollout);
+      await views.find(reader.rollouts, rollout);
       return service.stragglers(reader, user.principal.userEntityRef, rollout);
     });
     const user = await userOf(options, request);
     response
       .status(201)
-      .json(await service.get(await ownReader(options, user), id));
+      .json(await views.get(await ownReader(options, user), id));
   });
 }

@@ -40,7 +40,7 @@ export function addRolloutReadRoutes(
     const { cursor, limit } = request.query as Record<string, unknown>;
     const { filter = [], fullTextFilterTerm } = queryOf(request);
     response.json(
-      await demandRollouts(options).service.list(
+      await demandRollouts(options).views.list(
         await readerOf(options, credentials),
         {
           filter: parseFilters(filter),
@@ -55,7 +55,7 @@ export function addRolloutReadRoutes(
   router.get('/rollouts/:rollout', async (request, response) => {
     const reader = await readerOf(options, await httpAuth.credentials(request));
     response.json(
-      await demandRollouts(options).service.get(reader, request.params.rollout),
+      await demandRollouts(options).views.get(reader, request.params.rollout),
     );
   });
 
@@ -66,7 +66,7 @@ export function addRolloutReadRoutes(
     const number = (value: unknown) =>
       value === undefined ? undefined : Number(value);
     response.json(
-      await demandRollouts(options).service.cells(
+      await demandRollouts(options).views.cells(
         reader,
         request.params.rollout,
         {
@@ -87,7 +87,7 @@ export function addRolloutReadRoutes(
     const reader = await readerOf(options, await httpAuth.credentials(request));
     const { cell, rollout } = request.params;
     response.json(
-      await demandRollouts(options).service.cell(reader, rollout, cell),
+      await demandRollouts(options).views.cell(reader, rollout, cell),
     );
   });
 
@@ -98,15 +98,11 @@ export function addRolloutReadRoutes(
       throw new InputError('cursor: is none of this list');
     }
     response.json(
-      await demandRollouts(options).service.log(
-        reader,
-        request.params.rollout,
-        {
-          cell: cell as string | undefined,
-          limit: limit === undefined ? undefined : Number(limit),
-          cursor: cursor as string | undefined,
-        },
-      ),
+      await demandRollouts(options).views.log(reader, request.params.rollout, {
+        cell: cell as string | undefined,
+        limit: limit === undefined ? undefined : Number(limit),
+        cursor: cursor as string | undefined,
+      }),
     );
   });
 
@@ -120,7 +116,7 @@ export function addRolloutReadRoutes(
       });
       response.json(
         cluster.arn
-          ? await demandRollouts(options).service.ofCluster(
+          ? await demandRollouts(options).views.ofCluster(
               await readerOf(options, credentials),
               cluster.arn,
             )

@@ -71,7 +71,7 @@ export async function answer(
 ): Promise<void> {
   const user = await userOf(options, request);
   response.json(
-    await demandRollouts(options).service.get(
+    await demandRollouts(options).views.get(
       await readerOf(options, user),
       request.params.rollout,
     ),

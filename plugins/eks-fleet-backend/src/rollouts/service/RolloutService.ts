@@ -14,61 +14,39 @@
  * limitations under the License.
  */
 
-import { ConflictError, NotFoundError } from '@backstage/errors';
+import { ConflictError } from '@backstage/errors';
 import type {
-  ClusterRollouts,
   FleetStop,
   GateDecision,
-  Rollout,
   RolloutAct,
   RolloutCellAct,
-  RolloutCellDetail,
-  RolloutCellList,
   RolloutDraft,
-  RolloutList,
-  RolloutLog,
   RolloutPreview,
-  RolloutRights,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
-import { randomBytes, randomUUID } from 'node:crypto';
 import type { ClusterScope } from '../../inventory/types';
 import { applyAct } from '../engine/applyAct';
-import { rollbackClock } from '../engine/rollbackClock';
 import { previewOf } from '../plan/previewOf';
-import type {
-  GateRecord,
-  NewLogEntry,
-  RolloutRecord,
-  RolloutSnapshot,
-} from '../records';
-import type {
-  CellSelection,
-  RolloutFilterKey,
-  RolloutScope,
-  RolloutStore,
-} from '../store/types';
-import type { StrategyLibrary } from '../strategy/StrategyLibrary';
+import type { NewLogEntry, RolloutRecord } from '../records';
+import type { RolloutStore } from '../store/types';
 import { applyCellAct } from './applyCellAct';
 import { assignCells } from './assignCells';
+import type { ClusterSelector } from './ClusterSelector';
 import { decideGate, type Decider } from './decideGate';
-import { hasPart } from './hasPart';
-import { inRolloutScope } from './inRolloutScope';
+import { findRollout } from './findRollout';
+import { leftoversOf } from './leftoversOf';
+import { newRollout } from './newRollout';
+import { plannedOf, wordPlan } from './plannedOf';
 import { planRecords } from './planRecords';
-import { presentCell, presentRollout } from './presentRollout';
 import type { Reader } from './readerOf';
 import { refuseRollback } from './refuseRollback';
-import type { MadePlan, RolloutPlanner } from './RolloutPlanner';
+import type { RolloutPlanner } from './RolloutPlanner';
+import { subjectsOf } from './subjectsOf';
 
-const DEFAULT_LIMIT = 50;
-const DEFAULT_CELLS = 500;
-const CELL_LOG = 200;
-const MAX_STRAGGLERS = 5000;
-
-/** Answers questions about rollouts, and keeps what people decide. */
+/** Keeps what people decide about rollouts. */
 export class RolloutService {
   readonly #store: RolloutStore;
   readonly #planner: RolloutPlanner;
-  readonly #strategies: StrategyLibrary;
+  readonly #selector: ClusterSelector;
   readonly #mayStart: (executor: string) => string | undefined;
   readonly #onChanged: (ids: string[]) => void;
   readonly #now: () => Date;
@@ -76,7 +54,7 @@ export class RolloutService {
   constructor(options: {
     store: RolloutStore;
     planner: RolloutPlanner;
-    strategies: StrategyLibrary;
+    selector: ClusterSelector;
     /** Why nothing may be started with this executor, where nothing may. */
     mayStart: (executor: string) => string | undefined;
     /** Called after each change. */
@@ -85,54 +63,10 @@ export class RolloutService {
   }) {
     this.#store = options.store;
     this.#planner = options.planner;
-    this.#strategies = options.strategies;
+    this.#selector = options.selector;
     this.#mayStart = options.mayStart;
     this.#onChanged = options.onChanged;
     this.#now = options.now;
-  }
-
-  async list(
-    reader: Reader,
-    query: {
-      filter: Map<RolloutFilterKey, string[]>;
-      text?: string;
-      limit?: number;
-      cursor?: string;
-    },
-  ): Promise<RolloutList> {
-    const filter = new Map(query.filter);
-    const arns = filter.get('cluster');
-    if (arns) {
-      filter.set('cluster', [
-        ...(await this.#store.readable(arns, reader.clusters)),
-      ]);
-    }
-    const page = await this.#store.list(
-      { scope: reader.rollouts, filter, text: query.text },
-      { limit: query.limit ?? DEFAULT_LIMIT, after: query.cursor },
-    );
-    return {
-      items: await this.#present(reader, page.rollouts),
-      totalItems: page.total,
-      counts: page.counts as Record<string, number>,
-      pageInfo: { nextCursor: page.next },
-    };
-  }
-
-  async get(reader: Reader, id: string): Promise<Rollout> {
-    const [rollout] = await this.#present(reader, [
-      await this.find(reader.rollouts, id),
-    ]);
-    return rollout;
-  }
-
-  /** @throws NotFoundError for what is not there and what the scope leaves out, in the same words */
-  async find(scope: RolloutScope, id: string): Promise<RolloutSnapshot> {
-    const snapshot = await this.#store.get(scope, id);
-    if (!snapshot) {
-      throw new NotFoundError(`No rollout ${id}`);
-    }
-    return snapshot;
   }
 
   async preview(
@@ -149,24 +83,10 @@ export class RolloutService {
     given: RolloutDraft,
     stragglersOf?: string,
   ): Promise<string> {
-    const { revision, ...draft } = this.#planner.check(given);
-    const clusters = await this.#planner.select(reader.clusters, draft);
+    const draft = this.#planner.check(given);
+    const clusters = await this.#selector.select(reader.clusters, draft);
     const at = this.#now().toISOString();
-    const rollout: RolloutRecord = {
-      ...draft,
-      id: randomUUID(),
-      name: nameOf(draft),
-      revision: 1,
-      changes: 0,
-      lifecycle: 'draft',
-      planHash: '',
-      control: {},
-      unassigned: [],
-      stragglersOf,
-      ...subjectsOf(clusters, by),
-      createdBy: by,
-      createdAt: at,
-    };
+    const rollout = newRollout(draft, { at, by, clusters, stragglersOf });
     await this.#store.create(rollout, [
       entry(by, at, 'create', `Made a draft: ${draft.title}`),
     ]);
@@ -181,7 +101,7 @@ export class RolloutService {
     given: RolloutDraft,
   ): Promise<void> {
     const { revision, ...draft } = this.#planner.check(given);
-    const clusters = await this.#planner.select(reader.clusters, draft);
+    const clusters = await this.#selector.select(reader.clusters, draft);
     const at = this.#now().toISOString();
     await this.#store.edit(id, before => {
       refuseStale(before, revision);
@@ -258,7 +178,7 @@ export class RolloutService {
     cellId: string,
     { force }: RolloutCellAct,
   ): Promise<void> {
-    const { rollout } = await this.find('all', id);
+    const { rollout } = await findRollout(this.#store, 'all', id);
     const cell = await this.#store.cell(id, cellId, 'all');
     for (const record of cell?.clusters ?? []) {
       refuseRollback(
@@ -287,35 +207,15 @@ export class RolloutService {
     if (present !== undefined) {
       return present;
     }
-    const { rollout } = await this.find('all', id);
-    if (rollout.lifecycle !== 'done' && rollout.lifecycle !== 'cancelled') {
-      throw new ConflictError(
-        `It is ${rollout.lifecycle}; stragglers are what is left over of a rollout that is over`,
-      );
-    }
-    const { cells } = await this.#store.cells(
-      id,
-      {
-        states: ['failed', 'skipped', 'planned', 'queued'],
-        clusters: reader.clusters,
-      },
-      { limit: MAX_STRAGGLERS },
-    );
-    const arns = cells.flatMap(({ clusters }) =>
-      clusters
-        .filter(({ vanished }) => !vanished)
-        .map(({ cluster }) => cluster.arn),
-    );
-    if (arns.length === 0) {
-      throw new ConflictError('Nothing of it is left over');
-    }
+    const { rollout } = await findRollout(this.#store, 'all', id);
+    const clusters = await leftoversOf(this.#store, rollout, reader.clusters);
     const made = await this.create(
       reader,
       by,
       {
         title: `Stragglers of ${rollout.title}`.slice(0, 120),
         change: rollout.change,
-        selection: { clusters: arns },
+        selection: { clusters },
         strategy: rollout.strategy,
         executor: rollout.executor,
       },
@@ -344,125 +244,13 @@ export class RolloutService {
     this.#onChanged([]);
   }
 
-  async cells(
-    reader: Reader,
-    id: string,
-    query: Omit<CellSelection, 'clusters'> & {
-      limit?: number;
-      cursor?: string;
-    },
-  ): Promise<RolloutCellList> {
-    const { rollout } = await this.find(reader.rollouts, id);
-    const { cursor, limit, ...selection } = query;
-    const page = await this.#store.cells(
-      id,
-      { ...selection, clusters: reader.clusters },
-      { limit: limit ?? DEFAULT_CELLS, after: cursor },
-    );
-    const readable = await this.#readableOf(
-      reader,
-      page.cells.flatMap(({ clusters }) =>
-        clusters.map(({ cluster }) => cluster.arn),
-      ),
-    );
-    return {
-      items: page.cells.map(cell => presentCell(cell, readable)),
-      totalItems: page.total,
-      pageInfo: { nextCursor: page.next },
-      revision: rollout.changes,
-    };
-  }
-
-  async cell(
-    reader: Reader,
-    id: string,
-    cellId: string,
-  ): Promise<RolloutCellDetail> {
-    const { rollout } = await this.find(reader.rollouts, id);
-    const cell = await this.#store.cell(id, cellId, reader.clusters);
-    if (!cell) {
-      throw new NotFoundError(`No cell ${cellId}`);
-    }
-    const readable = await this.#readableOf(
-      reader,
-      cell.clusters.map(({ cluster }) => cluster.arn),
-    );
-    const { entries } = await this.#store.log(
-      id,
-      { cellId, clusters: reader.clusters },
-      { limit: CELL_LOG },
-    );
-    const shown = presentCell(cell, readable);
-    const now = this.#now();
-    for (const record of cell.clusters) {
-      const own = shown.clusters.find(({ arn }) => arn === record.cluster.arn);
-      if (own) {
-        own.rollback = rollbackClock(
-          record,
-          await this.#planner.rollbackMeans(rollout.executor, record),
-          now,
-        );
-      }
-    }
-    return {
-      cell: shown,
-      log: entries.map(({ arn, ...rest }) => ({ ...rest, cluster: arn })),
-      may: rightsOf(reader, rollout),
-    };
-  }
-
-  async log(
-    reader: Reader,
-    id: string,
-    page: { cell?: string; limit?: number; cursor?: string },
-  ): Promise<RolloutLog> {
-    await this.find(reader.rollouts, id);
-    const { entries, next } = await this.#store.log(
-      id,
-      { cellId: page.cell, clusters: reader.clusters },
-      {
-        limit: page.limit ?? DEFAULT_LIMIT,
-        before: page.cursor === undefined ? undefined : Number(page.cursor),
-      },
-    );
-    return {
-      items: entries.map(({ arn, ...rest }) => ({ ...rest, cluster: arn })),
-      pageInfo: { nextCursor: next === undefined ? undefined : String(next) },
-    };
-  }
-
-  async ofCluster(reader: Reader, arn: string): Promise<ClusterRollouts> {
-    const found = await this.#store.cellsOfCluster(reader.rollouts, arn);
-    const readable = await this.#readableOf(
-      reader,
-      found.flatMap(({ cell }) =>
-        cell.clusters.map(({ cluster }) => cluster.arn),
-      ),
-    );
-    return {
-      items: found.map(({ cell, snapshot }) => {
-        const { id, lifecycle, name, title } = snapshot.rollout;
-        const wave = snapshot.waves.find(({ index }) => index === cell.wave);
-        return {
-          rollout: { id, name, title, lifecycle },
-          wave: wave && {
-            index: wave.index,
-            name: wave.name,
-            lifecycle: wave.lifecycle,
-          },
-          cell: presentCell(cell, readable),
-        };
-      }),
-    };
-  }
-
   async #plan(
     reader: Reader,
     by: string,
     id: string,
     revision: number | undefined,
   ): Promise<void> {
-    const { rollout } = await this.find('all', id);
+    const { rollout } = await findRollout(this.#store, 'all', id);
     const made = await this.#planner.plan(reader.clusters, {
       title: rollout.title,
       change: rollout.change,
@@ -493,7 +281,7 @@ export class RolloutService {
     id: string,
     arns: string[],
   ): Promise<void> {
-    const snapshot = await this.find('all', id);
+    const snapshot = await findRollout(this.#store, 'all', id);
     const { cells, change } = await assignCells({
       snapshot,
       arns,
@@ -504,168 +292,6 @@ export class RolloutService {
     });
     await this.#store.addCells(id, cells, change);
   }
-
-  async #present(
-    reader: Reader,
-    snapshots: RolloutSnapshot[],
-  ): Promise<Rollout[]> {
-    const ids = snapshots.map(({ rollout }) => rollout.id);
-    const limited = reader.clusters !== 'all';
-    const [counts, moved, strategies] = await Promise.all([
-      limited ? this.#store.countCells(ids, reader.clusters) : undefined,
-      this.#store.countMoved(ids, reader.clusters),
-      this.#strategies.list(),
-    ]);
-    return Promise.all(
-      snapshots.map(async snapshot => {
-        const { rollout } = snapshot;
-        const same = strategies.find(
-          ({ strategy }) => strategy.name === rollout.strategy.name,
-        );
-        const may = rightsOf(reader, rollout);
-        return presentRollout(snapshot, {
-          may,
-          counts: counts?.get(rollout.id),
-          readable: await this.#readableOf(reader, arnsOf(snapshot)),
-          readableCells: limited
-            ? await this.#readableCells(reader, snapshot)
-            : undefined,
-          movedOutside: moved.get(rollout.id) ?? 0,
-          strategyChanged:
-            same !== undefined &&
-            JSON.stringify(same.strategy) !== JSON.stringify(rollout.strategy),
-          mayDecide: gate => mayDecide(gate, may, rollout, reader.user),
-        });
-      }),
-    );
-  }
-
-  async #readableOf(
-    reader: Reader,
-    arns: string[],
-  ): Promise<Set<string> | undefined> {
-    return reader.clusters === 'all'
-      ? undefined
-      : this.#store.readable(arns, reader.clusters);
-  }
-
-  async #readableCells(
-    reader: Reader,
-    { gates, rollout, waves }: RolloutSnapshot,
-  ): Promise<Set<string>> {
-    const ids = [rollout, ...waves, ...gates].flatMap(
-      ({ waiting }) => waiting?.cellId ?? [],
-    );
-    const readable = new Set<string>();
-    for (const id of new Set(ids)) {
-      if (await this.#store.cell(rollout.id, id, reader.clusters)) {
-        readable.add(id);
-      }
-    }
-    return readable;
-  }
-}
-
-function arnsOf({ rollout }: RolloutSnapshot): string[] {
-  const { plan, selection, unassigned } = rollout;
-  return [
-    ...unassigned,
-    ...(selection.clusters ?? []),
-    ...(selection.exclude ?? []),
-    ...(plan?.problems.flatMap(({ clusters }) => clusters ?? []) ?? []),
-  ];
-}
-
-export function rightsOf(
-  { plan, rights, user }: Reader,
-  rollout: RolloutRecord,
-): RolloutRights {
-  const may = (scope: RolloutScope) =>
-    user !== undefined && inRolloutScope(rollout, scope);
-  return {
-    edit: user !== undefined && plan,
-    start: may(rights.start),
-    pause: may(rights.pause),
-    approve: may(rights.approve),
-    force: may(rights.force),
-    rollback: may(rights.rollback),
-  };
-}
-
-function mayDecide(
-  gate: GateRecord,
-  may: RolloutRights,
-  rollout: RolloutRecord,
-  user: string | undefined,
-): boolean {
-  return (
-    user !== undefined &&
-    may.approve &&
-    (gate.type === 'hold' ||
-      (gate.type === 'approval' && !hasPart(rollout, user)))
-  );
-}
-
-function plannedOf(
-  { forecast, plan }: MadePlan,
-  before: RolloutRecord,
-  at: string,
-): Partial<RolloutRecord> {
-  const clusters = plan.waves.flatMap(({ cells }) =>
-    cells.flatMap(cell => cell.clusters),
-  );
-  const { waves, ...whole } = forecast;
-  return {
-    planHash: plan.hash,
-    plan: {
-      madeAt: at,
-      problems: plan.problems,
-      skipped: plan.skipped,
-      from: [
-        ...new Set(
-          clusters.flatMap(
-            ({ tracks }) =>
-              tracks.find(({ kind }) => kind === 'controlPlane')?.from ?? [],
-          ),
-        ),
-      ].sort(),
-      rolloutFailureBudget: plan.rolloutFailureBudget,
-      forecast: whole,
-    },
-    unassigned: plan.unassigned.map(({ cluster }) => cluster.arn),
-    ...subjectsOf(
-      clusters.map(({ cluster }) => cluster),
-      before.createdBy,
-    ),
-  };
-}
-
-function wordPlan({ plan }: MadePlan): string {
-  const cells = plan.waves.reduce((sum, wave) => sum + wave.cells.length, 0);
-  return `Planned ${cells} cells in ${plan.waves.length} waves`;
-}
-
-/** What permissions ask about. A rollout over nothing belongs to who made it. */
-function subjectsOf(
-  clusters: Array<{ owner?: string; environment?: string }>,
-  by: string,
-): Pick<RolloutRecord, 'owners' | 'environments'> {
-  const unique = (values: string[]) => [...new Set(values)].sort();
-  return {
-    owners:
-      clusters.length > 0
-        ? unique(clusters.map(({ owner = '' }) => owner))
-        : [by],
-    environments: unique(clusters.map(({ environment = '' }) => environment)),
-  };
-}
-
-function nameOf({ change }: RolloutDraft): string {
-  const what =
-    change.kind === 'kubernetesVersion'
-      ? change.version!.replace('.', '-')
-      : { addons: 'addons', nodeImages: 'node-images' }[change.kind];
-  return `${what}-${randomBytes(3).toString('hex')}`;
 }
 
 function refuseStale(
