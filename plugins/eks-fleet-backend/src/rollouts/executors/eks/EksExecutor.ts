@@ -33,7 +33,7 @@ import type {
 import type { EksLooks } from './EksLooks';
 import { memoryOf, toNotes } from './memory';
 import { nextEksStep } from './nextEksStep';
-import { isRefusal } from './refusals';
+import { isRefusal, isUnsure } from './refusals';
 import { sessionOf } from './sessionOf';
 import type { EksLook } from './types';
 
@@ -41,12 +41,12 @@ import type { EksLook } from './types';
 export class EksExecutor implements RolloutExecutor<EksLook> {
   readonly id = 'eks';
   readonly title = 'EKS';
-  readonly #looks: Pick<EksLooks, 'look'>;
+  readonly #looks: Pick<EksLooks, 'look' | 'insightsAgainst'>;
   readonly #aws: Pick<EksFleetAwsService, 'eksAs'>;
   readonly #roleName: string;
 
   constructor(options: {
-    looks: Pick<EksLooks, 'look'>;
+    looks: Pick<EksLooks, 'look' | 'insightsAgainst'>;
     aws: Pick<EksFleetAwsService, 'eksAs'>;
     roleName: string;
   }) {
@@ -95,14 +95,33 @@ export class EksExecutor implements RolloutExecutor<EksLook> {
       return toNotes({ ...memory, updateId: id });
     } catch (error) {
       if (isRefusal(error)) {
-        const { message, name } = error;
         return toNotes({
           ...memory,
-          refused: { code: name, message, at: now.toISOString() },
+          ...(isUnsure(error) && { isUnsure: true }),
+          refused: {
+            code: error.name,
+            message: await this.#wordRefusal(work, error, signal),
+            at: now.toISOString(),
+          },
         });
       }
       throw error;
     }
+  }
+
+  /** EKS says that insights stand against it; people want to know which. */
+  async #wordRefusal(
+    work: TrackWork,
+    { message, name }: Error,
+    signal: AbortSignal,
+  ): Promise<string> {
+    if (name !== 'InvalidStateException' || work.kind !== 'controlPlane') {
+      return message;
+    }
+    const against = await this.#looks.insightsAgainst(work, signal);
+    return against.length > 0
+      ? `insights of EKS stand against it: ${against.join('; ')}`
+      : message;
   }
 }
 

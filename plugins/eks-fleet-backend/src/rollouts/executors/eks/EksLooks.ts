@@ -19,6 +19,7 @@ import {
   DescribeClusterCommand,
   DescribeNodegroupCommand,
   DescribeUpdateCommand,
+  ListInsightsCommand,
   ListUpdatesCommand,
   type EKSClient,
 } from '@aws-sdk/client-eks';
@@ -65,6 +66,46 @@ export class EksLooks {
       looks[index] = await this.#lookAt(item, usualSeconds(item.kind), signal);
     });
     return looks;
+  }
+
+  /**
+   * Insights that stand against a hop of the control plane, each with its
+   * reason; none where they cannot be read, as that changes nothing.
+   */
+  async insightsAgainst(
+    { cluster, direction, to }: TrackWork,
+    abortSignal: AbortSignal,
+  ): Promise<string[]> {
+    try {
+      const { insights = [] } = await this.#aws.eks(cluster).send(
+        new ListInsightsCommand({
+          clusterName: cluster.name,
+          filter:
+            direction === 'back'
+              ? { categories: ['ROLLBACK_READINESS'] }
+              : {
+                  categories: ['UPGRADE_READINESS'],
+                  kubernetesVersions: [to],
+                },
+        }),
+        { abortSignal },
+      );
+      return insights
+        .filter(({ insightStatus }) =>
+          direction === 'back'
+            ? insightStatus?.status === 'ERROR' ||
+              insightStatus?.status === 'UNKNOWN'
+            : insightStatus?.status === 'ERROR',
+        )
+        .map(
+          ({ insightStatus, name }) =>
+            `${name}${
+              insightStatus?.reason ? ` (${insightStatus.reason})` : ''
+            }`,
+        );
+    } catch {
+      return [];
+    }
   }
 
   async #lookAt(

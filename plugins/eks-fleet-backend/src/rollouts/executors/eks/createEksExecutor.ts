@@ -59,7 +59,7 @@ export function createEksExecutor(options: {
         if (!remembered || now().getTime() - remembered.at > REMEMBERED_MS) {
           remembered = {
             at: now().getTime(),
-            durations: new Durations(await store.durations()),
+            durations: new Durations(await store.durations('eks')),
           };
         }
         const { durations } = remembered;

@@ -120,6 +120,26 @@ describe('nextEksStep', () => {
       { kind: 'succeeded', now: '1.34' },
     ],
     [
+      'finds what a call began at which EKS itself failed',
+      work({
+        memory: {
+          before: ['old'],
+          isUnsure: true,
+          refused: { code: 'ServerException', message: 'm', at: ago(5) },
+        },
+      }),
+      seen({
+        status: 'UPDATING',
+        updateIds: ['old', 'u1'],
+        updates: [update()],
+      }),
+      {
+        kind: 'wait',
+        waiting: { code: 'update.inProgress' },
+        notes: { updateId: 'u1' },
+      },
+    ],
+    [
       'finds what a call began whose answer was lost',
       work({ intent: intent(5), memory: { before: ['old'] } }),
       seen({

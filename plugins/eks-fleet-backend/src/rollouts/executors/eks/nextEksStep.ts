@@ -83,7 +83,7 @@ export function nextEksStep(work: TrackWork, look: EksLook, now: Date): Step {
               : 'cluster.unreachable',
           message: `EKS does not say how ${partOf(work)} is: ${
             look.error.message
-          }`,
+          }; nothing is begun until it does, and what is under way goes on`,
         },
       };
     default:
@@ -98,7 +98,8 @@ function nextSeen(work: TrackWork, look: Seen, now: Date): Step {
     own && memory.updateId === undefined
       ? toNotes({ ...memory, refused: undefined, updateId: own.id })
       : undefined;
-  const called = own !== undefined || work.intent !== undefined;
+  const called =
+    own !== undefined || work.intent !== undefined || memory.isUnsure === true;
   if (own?.status === 'InProgress') {
     return { ...followed(work, own, look, now), notes };
   }
@@ -177,11 +178,11 @@ function nextSeen(work: TrackWork, look: Seen, now: Date): Step {
 
 /** The update that our call began: the one it answered with, or one like it that was not there before. */
 function findOwn(work: TrackWork, { updates }: Seen): Update | undefined {
-  const { updateId } = memoryOf(work);
+  const { isUnsure, updateId } = memoryOf(work);
   if (updateId !== undefined) {
     return updates.find(({ id }) => id === updateId);
   }
-  return work.intent
+  return work.intent || isUnsure
     ? updates.find(({ parameters }) =>
         [
           parameters.Version,

@@ -49,10 +49,21 @@ const FAILS: Record<string, string> = {
   ClientException: 'EKS does not take this; look at what was planned',
 };
 
-/** Whether EKS said for certain that a call began nothing. */
+/** After these it may have begun all the same. */
+const UNSURE: ReadonlySet<string> = new Set([
+  'ServiceUnavailableException',
+  'ServerException',
+]);
+
+/** Whether EKS said no, or at least answered that it could not. */
 export function isRefusal(error: unknown): error is Error {
   const { name } = error as Error;
   return Object.hasOwn(WAITS, name) || Object.hasOwn(FAILS, name);
+}
+
+/** Whether a refusal leaves open that the call began something. */
+export function isUnsure({ name }: Error): boolean {
+  return UNSURE.has(name);
 }
 
 /** What becomes of a hop of which EKS refused the last call. */
@@ -75,7 +86,12 @@ export function afterRefusal(
         kind: 'wait',
         waiting: {
           code: WAITS[code],
-          message: `EKS would not change ${cluster.name} just now: ${message}`,
+          message: `EKS would not change ${
+            cluster.name
+          } just now: ${message.replace(
+            /\.$/,
+            '',
+          )}; it is asked again by itself`,
           until: new Date(until).toISOString(),
         },
       }

@@ -44,6 +44,8 @@ export interface EksMemory {
   /** Updates that there were before anything was called. */
   before?: string[];
   updateId?: string;
-  /** Why EKS refused the last call; it began nothing then. */
+  /** Why EKS refused the last call. */
   refused?: { code: string; message: string; at: string };
+  /** EKS failed as it was called: what began since then may be ours. */
+  isUnsure?: boolean;
 }
