@@ -241,8 +241,9 @@ function apply(
         ...fail(track, at, log, {
           code: 'cluster.movedOutside',
           message: decision.message,
-          advice:
-            'Skip it here and plan it anew from what it runs now, or bring it back to what was planned and retry',
+          advice: decision.early
+            ? 'Look whether it may stay. Where it may, resume the rollout and retry the cell: it follows what Git wants by now; else take it back there first'
+            : 'Skip it here and plan it anew from what it runs now, or bring it back to what was planned and retry',
         }),
       };
     }

@@ -92,6 +92,21 @@ describe('PullRequestFollower', () => {
     expect(host.calls(LIST)).toBe(1);
   });
 
+  it('asks once more where an event comes while it reads the list', async () => {
+    await proposeMany(1);
+    const repository = host.startService().repository('fleet', 'follow');
+    const lists = jest.spyOn(repository, 'listPullRequests');
+    const follower = new PullRequestFollower(repository, 'main');
+    lists.mockImplementationOnce(async () => {
+      follower.note({});
+      return { items: [], isComplete: true };
+    });
+    expect(await follower.recent()).toEqual([]);
+    expect(await follower.recent()).toMatchObject([{ number: 1 }]);
+    await follower.recent();
+    expect(lists).toHaveBeenCalledTimes(2);
+  });
+
   it('shares one list among those who ask together', async () => {
     await proposeMany(1);
     const follower = host.startService().follower('fleet');

@@ -48,6 +48,8 @@ export class PullRequestFollower {
   readonly #details = new Map<number, Detail>();
   readonly #told = new Set<number>();
   #listedAt = -Infinity;
+  /** How many events there were. */
+  #noted = 0;
   #isListComplete = false;
   #newest?: string;
   #baseSha?: string;
@@ -112,6 +114,7 @@ export class PullRequestFollower {
 
   /** Takes note of an event: what it is about is read anew at the next look. */
   note(event: { number?: number }): void {
+    this.#noted += 1;
     this.#listedAt = -Infinity;
     if (event.number !== undefined) {
       this.#told.add(event.number);
@@ -131,6 +134,7 @@ export class PullRequestFollower {
 
   async #list(): Promise<void> {
     const at = this.#now().getTime();
+    const noted = this.#noted;
     const { isComplete, items } = await this.#repository.listPullRequests({
       updatedSince: this.#newest,
     });
@@ -147,7 +151,8 @@ export class PullRequestFollower {
     }
     this.#newest = items[0]?.updatedAt ?? this.#newest;
     this.#isListComplete = isComplete;
-    this.#listedAt = at;
+    // What was told meanwhile may not be in it.
+    this.#listedAt = noted === this.#noted ? at : -Infinity;
     if (base?.sha !== this.#baseSha) {
       this.#baseSha = base?.sha;
       for (const detail of this.#details.values()) {

@@ -51,29 +51,34 @@ export class DefaultEksFleetGitService implements EksFleetGitService {
   readonly #secrets: ReadonlyMap<string, string>;
   readonly #connectHost: ConnectHost;
   readonly #limits: HostLimits;
+  readonly #now?: () => Date;
   readonly #clients = new Map<string, HostClient>();
   readonly #followers = new Map<string, PullRequestFollower>();
 
   /**
-   * @param options - `limits` is for tests and measurements
+   * @param options - `limits` and `now` are for tests and measurements
    * @throws an error that begins with the field that is wrong
    */
   static fromConfig(
     config: Config,
-    options: { limits?: Partial<HostLimits> } = {},
+    options: { limits?: Partial<HostLimits>; now?: () => Date } = {},
   ): DefaultEksFleetGitService {
     return new DefaultEksFleetGitService(config, {
-      ...readLimits(config),
-      ...options.limits,
+      limits: { ...readLimits(config), ...options.limits },
+      now: options.now,
     });
   }
 
-  private constructor(config: Config, limits: Partial<HostLimits>) {
+  private constructor(
+    config: Config,
+    options: { limits: Partial<HostLimits>; now?: () => Date },
+  ) {
     this.writes = readWrites(config);
     this.repositories = readFleetRepositories(config);
     this.#secrets = readWebhookSecrets(config);
     this.#connectHost = createConnectHost(ScmIntegrations.fromConfig(config));
-    this.#limits = { ...DEFAULT_HOST_LIMITS, ...limits };
+    this.#limits = { ...DEFAULT_HOST_LIMITS, ...options.limits };
+    this.#now = options.now;
     this.repositories.forEach(({ url }, index) => {
       if (!this.#connectHost(url)) {
         throw new Error(
@@ -101,6 +106,7 @@ export class DefaultEksFleetGitService implements EksFleetGitService {
       follower = new PullRequestFollower(
         this.repository(id, 'follow'),
         this.#configured(id).branch,
+        this.#now,
       );
       this.#followers.set(id, follower);
     }
@@ -138,6 +144,7 @@ export class DefaultEksFleetGitService implements EksFleetGitService {
         ...options,
         writes: this.writes,
         limiter: new HostLimiter(options.host, this.#limits),
+        now: this.#now,
       });
       this.#clients.set(key, client);
     }

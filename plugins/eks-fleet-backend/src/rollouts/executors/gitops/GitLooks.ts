@@ -22,6 +22,7 @@ import {
   GitFailure,
   inspectProposal,
   nextProposalStep,
+  previewChange,
   readProposalBranch,
   runProposalStep,
   type DiffVerdict,
@@ -187,6 +188,10 @@ export class GitLooks {
       verdict: mustInspect(item, record.headSha, detail)
         ? await this.#inspect(place, repository, change, detail)
         : undefined,
+      changedBase:
+        detail.state === 'open' && detail.mergeability === 'conflict'
+          ? await changedBaseOf(repository, change)
+          : undefined,
     };
   }
 
@@ -238,6 +243,22 @@ export class GitLooks {
       place.file.repository.id,
       `rollout:${work.rollout.id}`,
     );
+  }
+}
+
+/** A conflict may be about what was agreed to, or only about what stands beside it. */
+async function changedBaseOf(
+  repository: GitRepository,
+  change: ProposedChange,
+): Promise<string | undefined> {
+  try {
+    await previewChange(repository, change);
+    return undefined;
+  } catch (error) {
+    if (error instanceof EditRefusal) {
+      return error.message;
+    }
+    throw error;
   }
 }
 

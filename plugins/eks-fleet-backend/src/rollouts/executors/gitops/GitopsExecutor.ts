@@ -45,6 +45,7 @@ import {
   type GitopsMemory,
   type GitopsObserved,
   type Proposal,
+  type PullRequestLook,
 } from './types';
 import { later, REFUSED_SECONDS } from './waits';
 
@@ -174,7 +175,7 @@ export class GitopsExecutor implements RolloutExecutor<GitopsObserved> {
       }
       return toNotes(
         call === 'setStatus' && git.kind === 'pullRequest' && isForGood(error)
-          ? withoutStatus(memory, git.detail.head.sha, error, work)
+          ? withoutStatus(memory, git, error, work)
           : refusedBy(memory, call, error, now),
       );
     }
@@ -205,7 +206,7 @@ export class GitopsExecutor implements RolloutExecutor<GitopsObserved> {
         follower.note({ number });
         return toNotes(memory);
       }
-      const state = wantedStatus(work, memory, head.sha);
+      const state = wantedStatus(work, memory, git);
       await repository.setStatus(head.sha, {
         context: GATES_CONTEXT,
         state,
@@ -293,11 +294,12 @@ function isForGood({ reason }: GitFailure): boolean {
 /** Without its status a proposal is one all the same; what protects the branch decides. */
 function withoutStatus(
   memory: GitopsMemory,
-  sha: string,
+  git: PullRequestLook,
   { message }: GitFailure,
   work: TrackWork,
 ): GitopsMemory {
-  const state = wantedStatus(work, memory, sha);
+  const { sha } = git.detail.head;
+  const state = wantedStatus(work, memory, git);
   return { ...memory, status: { sha, state, refused: message } };
 }
 

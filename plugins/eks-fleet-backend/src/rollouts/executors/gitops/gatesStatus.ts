@@ -19,7 +19,7 @@ import type {
   GitCommitStatus,
   TrackWork,
 } from '@eks-fleet/backstage-plugin-eks-fleet-node';
-import type { GitopsMemory } from './types';
+import type { GitopsMemory, PullRequestLook } from './types';
 
 type Asked = Pick<TrackWork, 'standing' | 'wave'>;
 
@@ -40,10 +40,10 @@ export function mayBeMerged({ standing, wave }: Asked): boolean {
 /** What the status of a hop's pull request is to be. */
 export function wantedStatus(
   work: Asked,
-  memory: GitopsMemory,
-  head: string,
+  { agreedHead }: GitopsMemory,
+  { changedBase, detail: { head } }: PullRequestLook,
 ): GitCommitStatus['state'] {
-  if (head !== memory.agreedHead) {
+  if (head.sha !== agreedHead || changedBase !== undefined) {
     return 'failure';
   }
   return mayBeMerged(work) ? 'success' : 'pending';

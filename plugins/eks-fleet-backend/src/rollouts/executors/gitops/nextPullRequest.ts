@@ -31,10 +31,12 @@ import { toNotes } from './memory';
 import { nextProvisioning } from './nextProvisioning';
 import { waitForRefusal, waitForRival } from './nextProposal';
 import { toPullRequestRef } from './toPullRequestRef';
-import { GATES_CONTEXT, type GitLook, type GitopsMemory } from './types';
+import {
+  GATES_CONTEXT,
+  type GitopsMemory,
+  type PullRequestLook,
+} from './types';
 import { mergers, wait, type Wait } from './waits';
-
-export type PullRequestLook = Extract<GitLook, { kind: 'pullRequest' }>;
 
 /** The next step of a hop whose pull request is made. Pure. */
 export function nextPullRequest(
@@ -149,7 +151,7 @@ function whileOpen(context: StepContext, git: PullRequestLook): GitopsDecision {
   const { place } = observed;
   const named = `Pull request #${number}`;
   const isAgreed = head.sha === memory.agreedHead;
-  const state = wantedStatus(work, memory, head.sha);
+  const state = wantedStatus(work, memory, git);
   const rival = waitForRival(context, git);
   if (rival) {
     return rival;
@@ -182,6 +184,15 @@ function whileOpen(context: StepContext, git: PullRequestLook): GitopsDecision {
       )}: put ${short(
         memory.agreedHead ?? '',
       )} back, or close it and retry to have it proposed anew (${url})`,
+      { who: mergers(place) },
+    );
+  }
+  if (git.changedBase) {
+    return wait(
+      'gate.approval',
+      `What ${named.toLowerCase()} was agreed on has changed, so that is void: ${
+        git.changedBase
+      }. Put it back, or close the pull request and plan anew from what is there now (${url})`,
       { who: mergers(place) },
     );
   }

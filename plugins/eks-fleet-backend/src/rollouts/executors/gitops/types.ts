@@ -102,7 +102,12 @@ export type GitLook =
       detail: GitPullRequestDetail;
       /** Where it was held against what was proposed. */
       verdict?: DiffVerdict;
+      /** Why it does not fit its base any more; only where that is so. */
+      changedBase?: string;
     });
+
+/** How a hop stands whose pull request is made. */
+export type PullRequestLook = Extract<GitLook, { kind: 'pullRequest' }>;
 
 export interface Proposal {
   change: ProposedChange;

@@ -97,6 +97,7 @@ export async function startGitops(size: `${number}x${number}x${number}`) {
     simulator,
     clock,
     observed,
+    token: DEMO_GITHUB_TOKEN,
     clusters: () => simulator.model.clusters(),
     /** A process of a portal: it shares nothing with another one. */
     startExecutor(settings: GitopsSettings = {}): GitopsExecutor {
@@ -104,6 +105,7 @@ export async function startGitops(size: `${number}x${number}x${number}`) {
       return new GitopsExecutor({
         git: DefaultEksFleetGitService.fromConfig(config(settings), {
           limits: { writesPerMinute: 60_000, maxWaitSeconds: 5 },
+          now: () => clock.now(),
         }),
         provisioners: shippedProvisioners,
         parts: new EksParts({
