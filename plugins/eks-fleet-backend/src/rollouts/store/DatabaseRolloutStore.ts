@@ -30,7 +30,8 @@ import type {
   RolloutRecord,
   RolloutSnapshot,
 } from '../records';
-import type { DurationSample } from '../types';
+import type { DurationSample } from '../forecast/types';
+import { againWhereTaken } from './againWhereTaken';
 import {
   applyChanges,
   insertLog,
@@ -183,7 +184,11 @@ export class DatabaseRolloutStore
       before: RolloutSnapshot,
     ) => { cell: CellRecord; nextAt: string; changes: RolloutChanges },
   ): Promise<void> {
-    await this.#change(id, async (transaction, row, snapshot) => {
+    const change = async (
+      transaction: Knex.Transaction,
+      row: RolloutRow,
+      snapshot: RolloutSnapshot,
+    ) => {
       const [cellRow]: CellRow[] = await locked(
         transaction,
         transaction('rollout_cells').where({ id: cellId, rollout_id: id }),
@@ -222,7 +227,8 @@ export class DatabaseRolloutStore
         changes,
         atOf(changes),
       );
-    });
+    };
+    await againWhereTaken(() => this.#change(id, change));
   }
 
   async decide(

@@ -19,6 +19,7 @@ import { chunks } from '../../database/chunks';
 import { overBudget } from '../engine/failureBudget';
 import { grantSlots, type SlotCandidate } from '../engine/grantSlots';
 import { keepSince } from '../engine/sameWaiting';
+import { againWhereTaken } from './againWhereTaken';
 import { refreshCounts } from './applyChanges';
 import { locked } from './claimLeases';
 import { readSnapshots } from './readRollouts';
@@ -40,6 +41,14 @@ type Candidate = SlotCandidate & { waiting: string };
 
 /** See {@link EngineStore.grantCells}. */
 export async function grantCells(
+  knex: Knex,
+  claim: Pick<RolloutClaim, 'lease' | 'rollout'>,
+  request: GrantRequest,
+): Promise<GrantResult> {
+  return againWhereTaken(() => tryToGrant(knex, claim, request));
+}
+
+async function tryToGrant(
   knex: Knex,
   { lease, rollout }: Pick<RolloutClaim, 'lease' | 'rollout'>,
   request: GrantRequest,
