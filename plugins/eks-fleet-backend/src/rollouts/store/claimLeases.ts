@@ -19,7 +19,8 @@ import type { ClaimRequest } from './types';
 
 /**
  * Claims rows that are due. What another replica claims at the same moment is
- * left to it; no lock outlives this.
+ * left to it; no lock outlives this. Until its lease ends a cell is not due, so
+ * that one that is made due meanwhile can be told from others.
  */
 export async function claimLeases<T extends { id: string; next_at: string }>(
   knex: Knex,
@@ -28,7 +29,7 @@ export async function claimLeases<T extends { id: string; next_at: string }>(
 ): Promise<T[]> {
   const at = now.toISOString();
   const until = new Date(now.getTime() + leaseSeconds * 1000).toISOString();
-  const rows: T[] = await knex.transaction(async transaction => {
+  return knex.transaction(async transaction => {
     const due = transaction(table)
       .select('id')
       // The words of the index.
@@ -40,6 +41,7 @@ export async function claimLeases<T extends { id: string; next_at: string }>(
     const taken: Array<{ id: string }> = await (isPostgres(knex)
       ? due.forUpdate().skipLocked()
       : due);
+    const order = new Map(taken.map(({ id }, index) => [id, index]));
     const claimed: T[] = [];
     for (let start = 0; start < taken.length; start += 400) {
       claimed.push(
@@ -52,15 +54,13 @@ export async function claimLeases<T extends { id: string; next_at: string }>(
             lease_owner: owner,
             lease_until: until,
             lease: transaction.raw('lease + 1'),
+            ...(table === 'rollout_cells' && { next_at: until }),
           })
           .returning('*')),
       );
     }
-    return claimed;
+    return claimed.sort((a, b) => order.get(a.id)! - order.get(b.id)!);
   });
-  return rows.sort(
-    (a, b) => compare(a.next_at, b.next_at) || compare(a.id, b.id),
-  );
 }
 
 export function isPostgres(knex: Knex): boolean {
@@ -70,11 +70,4 @@ export function isPostgres(knex: Knex): boolean {
 /** Locks rows of a query until the transaction ends, where there are others to lock out. */
 export function locked<T extends Knex.QueryBuilder>(knex: Knex, query: T): T {
   return isPostgres(knex) ? (query.forUpdate() as T) : query;
-}
-
-function compare(a: string, b: string): number {
-  if (a === b) {
-    return 0;
-  }
-  return a < b ? -1 : 1;
 }
