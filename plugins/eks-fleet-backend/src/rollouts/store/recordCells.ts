@@ -14,23 +14,23 @@
  * limitations under the License.
  */
 
-import type { Knex } from "knex";
-import { chunks } from "../../database/chunks";
-import { insertLog, refreshCounts } from "./applyChanges";
-import { locked } from "./claimLeases";
+import type { Knex } from 'knex';
+import { chunks } from '../../database/chunks';
+import { insertLog, refreshCounts } from './applyChanges';
+import { locked } from './claimLeases';
 import {
   toCellClusterRow,
   toCellRow,
   type CellRow,
   type RolloutRow,
-} from "./rows";
-import type { CellOutcome } from "./types";
+} from './rows';
+import type { CellOutcome } from './types';
 
 /** Keeps what became of cells, of each only while its claim holds. */
 export async function recordCells(
   knex: Knex,
   outcomes: CellOutcome[],
-  now: Date
+  now: Date,
 ): Promise<Set<string>> {
   const recorded = new Set<string>();
   const quiet = outcomes.filter(isQuiet);
@@ -62,41 +62,41 @@ function isQuiet({ cell, durations, log }: CellOutcome): boolean {
 /** A cell that was made due meanwhile is due: what it was told came too late for this look. */
 function released(
   knex: Knex,
-  nextAt: string
-): Pick<CellRow, "next_at" | "lease_until"> {
-  const wasWoken = "next_at < lease_until and next_at < ?";
+  nextAt: string,
+): Pick<CellRow, 'next_at' | 'lease_until'> {
+  const wasWoken = 'next_at < lease_until and next_at < ?';
   const due = knex.raw(`case when ${wasWoken} then next_at else ? end`, [
     nextAt,
     nextAt,
   ]) as unknown as string;
-  return { next_at: nextAt === "" ? "" : due, lease_until: "" };
+  return { next_at: nextAt === '' ? '' : due, lease_until: '' };
 }
 
 /** Nothing is other than before: no row of the rollout needs to be locked. */
 async function releaseQuiet(
   knex: Knex,
-  outcomes: CellOutcome[]
+  outcomes: CellOutcome[],
 ): Promise<string[]> {
   const byUpdate = new Map<string, CellOutcome[]>();
   for (const outcome of outcomes) {
-    const { lease, lookedAt = "", nextAt } = outcome;
+    const { lease, lookedAt = '', nextAt } = outcome;
     const key = JSON.stringify([lease.owner, lookedAt, nextAt]);
     byUpdate.set(key, [...(byUpdate.get(key) ?? []), outcome]);
   }
   const recorded: string[] = [];
   for (const list of byUpdate.values()) {
     const [{ lease, lookedAt, nextAt }] = list;
-    const rows: Array<{ id: string }> = await knex<CellRow>("rollout_cells")
-      .where("lease_owner", lease.owner)
+    const rows: Array<{ id: string }> = await knex<CellRow>('rollout_cells')
+      .where('lease_owner', lease.owner)
       .whereIn(
-        ["id", "lease"],
-        list.map((item) => [item.lease.id, item.lease.number])
+        ['id', 'lease'],
+        list.map(item => [item.lease.id, item.lease.number]),
       )
       .update({
         ...(lookedAt !== undefined && { looked_at: lookedAt }),
         ...(nextAt !== undefined && released(knex, nextAt)),
       })
-      .returning("id");
+      .returning('id');
     recorded.push(...rows.map(({ id }) => id));
   }
   return recorded;
@@ -106,26 +106,26 @@ async function recordOfRollout(
   knex: Knex,
   rolloutId: string,
   outcomes: CellOutcome[],
-  now: Date
+  now: Date,
 ): Promise<string[]> {
-  return knex.transaction(async (transaction) => {
+  return knex.transaction(async transaction => {
     // The rollout first, as everybody does who needs both.
     const [rollout]: RolloutRow[] = await locked(
       transaction,
-      transaction("rollouts").where("id", rolloutId)
+      transaction('rollouts').where('id', rolloutId),
     );
     const before = new Map<string, CellRow>();
     for (const part of chunks(outcomes, 300)) {
       const rows: CellRow[] = await locked(
         transaction,
-        transaction("rollout_cells")
+        transaction('rollout_cells')
           .whereIn(
-            ["id", "lease"],
-            part.map(({ lease }) => [lease.id, lease.number])
+            ['id', 'lease'],
+            part.map(({ lease }) => [lease.id, lease.number]),
           )
-          .where("lease_owner", part[0].lease.owner)
+          .where('lease_owner', part[0].lease.owner),
       );
-      rows.forEach((row) => before.set(row.id, row));
+      rows.forEach(row => before.set(row.id, row));
     }
     const mine = outcomes.filter(({ lease }) => before.has(lease.id));
     if (mine.length === 0) {
@@ -136,15 +136,15 @@ async function recordOfRollout(
     for (const outcome of mine) {
       const { cell, lookedAt, nextAt } = outcome;
       const row = before.get(outcome.lease.id)!;
-      await transaction<CellRow>("rollout_cells")
-        .where("id", row.id)
+      await transaction<CellRow>('rollout_cells')
+        .where('id', row.id)
         .update({
           ...(cell && { ...toCellRow(cell), changed: changes }),
           ...(lookedAt !== undefined && { looked_at: lookedAt }),
           ...(nextAt !== undefined && released(transaction, nextAt)),
         });
       for (const record of cell?.clusters ?? []) {
-        await transaction("rollout_clusters")
+        await transaction('rollout_clusters')
           .where({ cell_id: row.id, arn: record.cluster.arn })
           .update(toCellClusterRow(cell!, record));
       }
@@ -153,29 +153,29 @@ async function recordOfRollout(
       }
     }
     await refreshCounts(transaction, rolloutId, [...waves]);
-    await transaction<RolloutRow>("rollouts")
-      .where("id", rolloutId)
+    await transaction<RolloutRow>('rollouts')
+      .where('id', rolloutId)
       .update({
         changes,
         ...(waves.size > 0 &&
-          rollout.next_at !== "" && { next_at: now.toISOString() }),
+          rollout.next_at !== '' && { next_at: now.toISOString() }),
       });
     await insertLog(
       transaction,
       rolloutId,
-      mine.flatMap(({ log = [] }) => log)
+      mine.flatMap(({ log = [] }) => log),
     );
-    const durations = mine.flatMap((item) => item.durations ?? []);
+    const durations = mine.flatMap(item => item.durations ?? []);
     if (durations.length > 0) {
       await transaction.batchInsert(
-        "rollout_durations",
+        'rollout_durations',
         durations.map(({ kind, nodes = 0, seconds }) => ({
           kind,
           seconds,
           nodes,
           ended_at: now.toISOString(),
         })),
-        50
+        50,
       );
     }
     return mine.map(({ lease }) => lease.id);
