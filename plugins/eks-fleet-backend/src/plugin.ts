@@ -209,11 +209,14 @@ export const eksFleetPlugin = createBackendPlugin({
           knex,
           clusters,
           versions,
+          rollouts: rolloutStore,
           firstLooks,
           notifications: deps.notifications,
           portalPath: config.portalPath,
           scheduler,
+          lifecycle,
           logger,
+          metrics,
         });
         for (const part of [timelineParts, notices]) {
           listeners.push(part.onObservation);
@@ -290,7 +293,10 @@ export const eksFleetPlugin = createBackendPlugin({
           want: arns => collection.want(arns),
           extendedUsdPerHour:
             prices.extendedUsdPerHour - prices.standardUsdPerHour,
-          onChanged: ids => void rolloutSignals.changed(ids),
+          onChanged: ids => {
+            void rolloutSignals.changed(ids);
+            notices.onRollouts(ids);
+          },
           scheduler,
           lifecycle,
           logger,

@@ -50,15 +50,32 @@ describe('Notifier', () => {
     const send = jest.fn();
     const logger = mockServices.logger.mock();
     let notifier: Notifier;
+    let time: Date;
+    const replica = () =>
+      new Notifier({
+        store,
+        notifications: { send },
+        logger,
+        now: () => time,
+        timeoutMs: 50,
+      });
+    const later = (minutes: number) => {
+      time = new Date(time.getTime() + minutes * 60_000);
+    };
     const titles = () => send.mock.calls.map(([{ payload }]) => payload.title);
+
+    beforeAll(async () => {
+      knex = await databases.init(id);
+      await migrate(knex);
+      store = new DatabaseNoticeStore(knex);
+    });
 
     beforeEach(async () => {
       jest.clearAllMocks();
       send.mockReset().mockResolvedValue(undefined);
-      knex = await databases.init(id);
-      await migrate(knex);
-      store = new DatabaseNoticeStore(knex);
-      notifier = new Notifier({ store, notifications: { send }, logger });
+      await knex('notices').delete();
+      time = new Date('2026-11-23T12:00:00Z');
+      notifier = replica();
     });
 
     it('tells the owner once, however often it is found', async () => {
@@ -116,18 +133,142 @@ describe('Notifier', () => {
       expect(logger.warn).toHaveBeenCalledTimes(1);
       send.mockReset().mockResolvedValue(undefined);
       await notifier.flush();
+      expect(titles()).toEqual([]);
+      later(5);
+      await notifier.flush();
       expect(titles().sort()).toEqual([
         'alpha: support ends',
         'beta: support ends',
       ]);
     });
 
-    it('forgets what was told long ago', async () => {
+    it('does not let one that is always refused keep others waiting', async () => {
+      send.mockImplementation(async ({ payload }) => {
+        if (payload.title.startsWith('alpha')) {
+          throw new Error('400');
+        }
+      });
       await notifier.queue([notice('alpha'), notice('beta')]);
       await notifier.flush();
       await notifier.queue([notice('gamma')]);
-      expect(await store.prune(new Date(Date.now() + 1000))).toBe(2);
-      expect(await store.pending()).toHaveLength(1);
+      await notifier.flush();
+      expect(titles().filter(title => !title.startsWith('alpha'))).toEqual([
+        'beta: support ends',
+        'gamma: support ends',
+      ]);
+    });
+
+    it('gives up on an answer that does not come', async () => {
+      send.mockReturnValueOnce(new Promise(() => {}));
+      await notifier.queue([notice('alpha'), notice('beta')]);
+      await notifier.flush();
+      expect(titles()).toHaveLength(2);
+      later(5);
+      await notifier.flush();
+      expect(titles().filter(title => title.startsWith('beta'))).toHaveLength(
+        1,
+      );
+    });
+
+    it('tells once where two replicas find and send the same at the same time', async () => {
+      const replicas = [replica(), replica(), replica()];
+      for (let round = 0; round < 5; round++) {
+        await Promise.all(
+          replicas.map(async each => {
+            await each.queue([notice('alpha'), notice(`round-${round}`)]);
+            await each.flush();
+          }),
+        );
+      }
+      await Promise.all(replicas.map(each => each.flush()));
+      expect(titles().sort()).toEqual([
+        'alpha: support ends',
+        ...[0, 1, 2, 3, 4].map(round => `round-${round}: support ends`),
+      ]);
+    });
+
+    it('tells under the same scope what a process sent and died before it could record', async () => {
+      await notifier.queue([notice('alpha')]);
+      const [claimed] = await store.claim(time, 120);
+      await send({ payload: { scope: claimed.scope, title: claimed.title } });
+      const other = replica();
+      await other.flush();
+      expect(send).toHaveBeenCalledTimes(1);
+      later(3);
+      await other.flush();
+      await other.flush();
+      expect(send.mock.calls.map(([{ payload }]) => payload.scope)).toEqual([
+        'eks-fleet/alpha/support',
+        'eks-fleet/alpha/support',
+      ]);
+    });
+
+    it('tells what came meanwhile after what it is sending', async () => {
+      send.mockImplementationOnce(async () => {
+        await notifier.queue([notice('alpha', { fingerprint: '30' })]);
+        await replica().flush();
+        expect(send).toHaveBeenCalledTimes(1);
+      });
+      await notifier.queue([notice('alpha')]);
+      await notifier.flush();
+      await notifier.flush();
+      expect(send).toHaveBeenCalledTimes(2);
+    });
+
+    it('names all who are told, and who is not', async () => {
+      await notifier.queue([
+        notice('alpha', {
+          others: ['user:default/dana'],
+          except: ['user:default/sam'],
+          thread: 'eks-fleet/rollout/1/standing',
+        }),
+      ]);
+      await notifier.flush();
+      expect(send).toHaveBeenCalledWith({
+        recipients: {
+          type: 'entity',
+          entityRef: ['group:default/payments', 'user:default/dana'],
+          excludeEntityRef: ['user:default/sam'],
+        },
+        payload: expect.objectContaining({
+          scope: 'eks-fleet/rollout/1/standing',
+        }),
+      });
+    });
+
+    it('drops what no longer holds before anybody was told', async () => {
+      await notifier.queue([
+        notice('a', { scope: 'eks-fleet/rollout/1/paused' }),
+        notice('b', { scope: 'eks-fleet/rollout/1/wave/1' }),
+        notice('c', { scope: 'eks-fleet/rollout/12/paused' }),
+      ]);
+      await notifier.retain('eks-fleet/rollout/1/', [
+        'eks-fleet/rollout/1/wave/1',
+      ]);
+      await notifier.flush();
+      expect(titles()).toEqual(['b: support ends', 'c: support ends']);
+    });
+
+    it('forgets what was told long ago', async () => {
+      await notifier.queue([notice('alpha'), notice('beta')]);
+      await notifier.flush();
+      later(1);
+      await notifier.queue([notice('gamma')]);
+      expect(await store.prune({ sent: time, queued: time })).toBe(2);
+      expect(await store.claim(time, 60)).toHaveLength(1);
+    });
+
+    it('tells nobody what has waited for days', async () => {
+      send.mockRejectedValue(new Error('404'));
+      await notifier.queue([notice('alpha')]);
+      await notifier.flush();
+      later(5 * 24 * 60);
+      const now = time.getTime();
+      await store.prune({ sent: new Date(0), queued: new Date(now - 1000) });
+      send.mockReset().mockResolvedValue(undefined);
+      await notifier.queue([notice('alpha')]);
+      await notifier.flush();
+      expect(titles()).toEqual([]);
     });
   });
 });

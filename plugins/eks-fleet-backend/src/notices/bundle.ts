@@ -13,7 +13,6 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-
 import { createHash } from 'node:crypto';
 import type { Message, Notice } from './types';
 
@@ -31,48 +30,55 @@ const RANK: Record<Notice['severity'], number> = {
 /** One message for a cluster and cause, and one for a cause that hits many. */
 export function bundle(
   notices: Notice[],
-): Array<{ message: Message; scopes: string[] }> {
+): Array<{ message: Message; notices: Notice[] }> {
   const families = new Map<string, Notice[]>();
   for (const notice of notices) {
     const key = JSON.stringify([notice.owner, notice.family]);
     families.set(key, [...(families.get(key) ?? []), notice]);
   }
-  return [...families.values()].flatMap(family =>
-    family.length >= MANY
-      ? [{ message: together(family), scopes: scopesOf(family) }]
-      : family.map(notice => ({
-          message: alone(notice),
-          scopes: [notice.scope],
-        })),
-  );
+  return [...families.values()].flatMap(family => {
+    const [{ together }] = family;
+    return together && family.length >= MANY
+      ? [{ message: asOne(family, together), notices: family }]
+      : family.map(notice => ({ message: alone(notice), notices: [notice] }));
+  });
 }
 
 function alone(notice: Notice): Message {
-  const { description, link, owner, scope, severity, title, topic } = notice;
-  return { description, link, owner, scope, severity, title, topic };
-}
-
-function together(family: Notice[]): Message {
-  const [first] = family;
-  const names = family.map(({ clusterName }) => clusterName).sort();
-  const rest = names.length - NAMED;
+  const { description, except, link, others = [], owner } = notice;
+  const { scope, severity, thread, title, topic } = notice;
   return {
-    owner: first.owner,
-    scope: `eks-fleet/${hash(first.family)}/${hash(first.owner)}`,
-    topic: first.topic,
-    severity: family
-      .map(({ severity }) => severity)
-      .reduce((a, b) => (RANK[a] >= RANK[b] ? a : b)),
-    title: `${family.length} clusters: ${first.together.title}`,
-    description: `${names.slice(0, NAMED).join(', ')}${
-      rest > 0 ? ` and ${rest} more` : ''
-    }`,
-    link: first.together.link,
+    recipients: [owner, ...others],
+    except,
+    scope: thread ?? scope,
+    description,
+    link,
+    severity,
+    title,
+    topic,
   };
 }
 
-function scopesOf(family: Notice[]): string[] {
-  return family.map(({ scope }) => scope);
+function asOne(
+  family: Notice[],
+  { link, title }: NonNullable<Notice['together']>,
+): Message {
+  const [{ family: cause, owner, topic }] = family;
+  const names = family.flatMap(({ clusterName }) => clusterName ?? []).sort();
+  const rest = names.length - NAMED;
+  return {
+    recipients: [owner],
+    scope: `eks-fleet/${hash(cause)}/${hash(owner)}`,
+    topic,
+    severity: family
+      .map(({ severity }) => severity)
+      .reduce((a, b) => (RANK[a] >= RANK[b] ? a : b)),
+    title: `${family.length} clusters: ${title}`,
+    description: `${names.slice(0, NAMED).join(', ')}${
+      rest > 0 ? ` and ${rest} more` : ''
+    }`,
+    link,
+  };
 }
 
 function hash(text: string): string {

@@ -15,9 +15,11 @@
  */
 
 import type {
+  LifecycleService,
   LoggerService,
   SchedulerService,
 } from '@backstage/backend-plugin-api';
+import type { MetricsService } from '@backstage/backend-plugin-api/alpha';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
 import type { Knex } from 'knex';
 import { DateTime } from 'luxon';
@@ -25,45 +27,75 @@ import type { ObservationListener } from '../collection/types';
 import type { FirstLooks } from '../firstLooks/FirstLooks';
 import type { ClusterStore } from '../inventory/types';
 import type { ReadinessListener } from '../readiness/ReadinessListener';
+import type { RolloutStore } from '../rollouts/store/types';
 import type { VersionStore } from '../versions/types';
 import { blockerNotices } from './blockerNotices';
 import { DatabaseNoticeStore } from './DatabaseNoticeStore';
 import { newsOf } from './newsOf';
-import { Notifier } from './Notifier';
+import { Notifier, type SendResult } from './Notifier';
+import { DatabaseRolloutNews } from './rollouts/DatabaseRolloutNews';
+import { RolloutNotices } from './rollouts/RolloutNotices';
 import { SupportNotices } from './SupportNotices';
 import { updateNotices } from './updateNotices';
 
 const REMEMBERED_DAYS = 400;
+/** Without a notifications backend, or with one that fails, news grow old. */
+const WAITING_DAYS = 3;
 
 /** What has to be told of the fleet, so that owners are told. */
 export interface NoticeParts {
   onObservation: ObservationListener;
   readinessListener: ReadinessListener;
+  /** To be called after anything about these rollouts has changed. */
+  onRollouts: (ids: string[]) => void;
 }
 
-/** Tells owners what they should know, unless configuration says not to. */
+/** Tells people what they should know, unless configuration says not to. */
 export async function createNotices(options: {
   enabled: boolean;
   knex: Knex;
   clusters: ClusterStore;
   versions: VersionStore;
+  rollouts: Pick<RolloutStore, 'get'>;
   firstLooks: FirstLooks;
   notifications: Pick<NotificationService, 'send'>;
   portalPath?: string;
   scheduler: SchedulerService;
+  lifecycle: LifecycleService;
   logger: LoggerService;
+  metrics: MetricsService;
 }): Promise<NoticeParts> {
   const { clusters, enabled, firstLooks, knex, logger, portalPath, scheduler } =
     options;
   if (!enabled) {
-    return { onObservation: async () => {}, readinessListener: {} };
+    return {
+      onObservation: async () => {},
+      readinessListener: {},
+      onRollouts: () => {},
+    };
   }
+  const messages = options.metrics.createCounter<{
+    topic: string;
+    result: SendResult;
+  }>('eks_fleet.notifications', {
+    description: 'Messages to people by topic and result',
+    unit: '{message}',
+  });
   const store = new DatabaseNoticeStore(knex);
   const notifier = new Notifier({
     store,
     notifications: options.notifications,
     logger,
+    onSend: (topic, result) => messages.add(1, { topic, result }),
   });
+  const rollouts = new RolloutNotices({
+    store: options.rollouts,
+    news: new DatabaseRolloutNews(knex),
+    notifier,
+    logger,
+    portalPath,
+  });
+  options.lifecycle.addShutdownHook(() => rollouts.stop());
   const support = new SupportNotices({
     clusters,
     versions: options.versions,
@@ -72,10 +104,13 @@ export async function createNotices(options: {
   });
   await scheduler.scheduleTask({
     id: 'eks-fleet-notices',
-    frequency: { minutes: 5 },
+    frequency: { minutes: 1 },
     timeout: { minutes: 4 },
     initialDelay: { minutes: 2 },
-    fn: () => notifier.flush(),
+    fn: async () => {
+      await rollouts.sweep(new Date());
+      await notifier.flush();
+    },
   });
   await scheduler.scheduleTask({
     id: 'eks-fleet-support-notices',
@@ -84,12 +119,16 @@ export async function createNotices(options: {
     initialDelay: { minutes: 5 },
     fn: async () => {
       await support.queue(new Date());
-      await store.prune(
-        DateTime.utc().minus({ days: REMEMBERED_DAYS }).toJSDate(),
-      );
+      const before = (days: number) =>
+        DateTime.utc().minus({ days }).toJSDate();
+      await store.prune({
+        sent: before(REMEMBERED_DAYS),
+        queued: before(WAITING_DAYS),
+      });
     },
   });
   return {
+    onRollouts: ids => rollouts.changed(ids),
     async onObservation(change) {
       if (change.kind === 'updates' && change.before) {
         const { entityRef } = change.cluster;

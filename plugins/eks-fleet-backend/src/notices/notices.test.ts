@@ -210,7 +210,7 @@ describe('links of what is told', () => {
 
   it('are deep links, for one cluster and for many, wherever the pages are mounted', () => {
     const links = [undefined, '/fleet'].map(portalPath =>
-      told(portalPath).flatMap(({ link, together }) => [link, together.link]),
+      told(portalPath).flatMap(({ link, together }) => [link, together!.link]),
     );
     expect(links[0]).toHaveLength(6);
     expect(links[0].every(link => link.startsWith('/eks-fleet/go?'))).toBe(
@@ -224,7 +224,7 @@ describe('links of what is told', () => {
       told().map(({ together, topic }) => [
         topic,
         Object.fromEntries(
-          new URL(together.link, 'https://portal').searchParams,
+          new URL(together!.link, 'https://portal').searchParams,
         ),
       ]),
     ).toEqual([

@@ -38,6 +38,7 @@ describe('deepLink', () => {
       undefined,
       '/eks-fleet/go?rollout=r1&cell=c%2F2',
     ],
+    [{ rollout: 'r1', wave: 3 }, undefined, '/eks-fleet/go?rollout=r1&wave=3'],
   ] as const)('of %j under %j is %s', (target, portalPath, link) => {
     expect(deepLink(target, portalPath)).toBe(link);
   });

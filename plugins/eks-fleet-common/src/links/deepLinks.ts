@@ -27,6 +27,8 @@ export interface DeepLinkTarget {
   /** Id of a rollout, and of a cell of it. */
   rollout?: string;
   cell?: string;
+  /** Of the rollout, from 1. */
+  wave?: number;
   view?: DeepLinkView;
 }
 
@@ -49,6 +51,7 @@ const KEYS = [
   'cluster',
   'rollout',
   'cell',
+  'wave',
   'view',
 ] as const;
 
@@ -66,7 +69,7 @@ export function deepLink(
   for (const key of KEYS) {
     const value = target[key];
     if (value) {
-      query.set(key, value);
+      query.set(key, String(value));
     }
   }
   return `${portalPath.replace(/\/+$/, '')}/go?${query}`;

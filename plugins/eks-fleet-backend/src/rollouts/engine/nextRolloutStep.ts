@@ -32,6 +32,7 @@ import { stepBaking } from './stepBaking';
 import { stepGated } from './stepGated';
 import { stepRunning } from './stepRunning';
 import { keepSince } from './sameWaiting';
+import { wordOutcome } from '../wordOutcome';
 import { WaveStep } from './WaveStep';
 
 /** How soon a rollout that waits is looked at again. */
@@ -52,6 +53,8 @@ export interface RolloutObserved {
   opening: Opening;
   /** Of the running cell that has waited longest, where all of them wait. */
   cellWaiting?: Waiting;
+  /** Whether a cluster of the wave was begun to be changed, whatever became of its cell. */
+  touched: boolean;
 }
 
 export interface RolloutStep {
@@ -108,7 +111,9 @@ function stepMoving(
             at,
             actor: ENGINE,
             code: 'rollout.done',
-            message: wordEnd(snapshot.waves),
+            message: `It is over: ${wordOutcome(
+              snapshot.waves.map(({ counts }) => counts),
+            )}`,
             level: 'info',
           },
         ],
@@ -254,22 +259,4 @@ function cancelled({ waves }: RolloutSnapshot, now: Date): RolloutStep {
 
 export function later(now: Date, seconds = LOOK_AGAIN_SECONDS): string {
   return new Date(now.getTime() + seconds * 1000).toISOString();
-}
-
-/** Never says success where something failed. */
-function wordEnd(waves: WaveRecord[]): string {
-  const sum = (key: keyof WaveRecord['counts']) =>
-    waves.reduce((total, { counts }) => total + counts[key], 0);
-  const parts = (
-    [
-      ['succeeded', sum('succeeded')],
-      ['failed', sum('failed')],
-      ['were skipped', sum('skipped')],
-      ['were rolled back', sum('rolledBack')],
-      ['were not reached', sum('planned') + sum('queued')],
-    ] as const
-  )
-    .filter(([, count]) => count > 0)
-    .map(([word, count]) => `${count} ${word}`);
-  return `It is over: ${parts.join(', ') || 'it had no cells'}`;
 }
