@@ -92,6 +92,30 @@ describe('rollbackClock', () => {
       '1.34 has begun',
     ],
     [
+      'the next minor failed',
+      cluster(
+        track({
+          done: 1,
+          movedAt: daysAgo(1),
+          hopStartedAt: daysAgo(0),
+          state: 'failed',
+        }),
+      ),
+      {},
+      'possible',
+      'can go back to 1.32',
+    ],
+    [
+      'an add-on past the overlap that somebody took back since',
+      cluster(moved, addon),
+      {
+        addonFits: (_name: string, version: string) => version === 'v1',
+        addonNow: () => 'v1',
+      },
+      'possible',
+      'can go back',
+    ],
+    [
       'an add-on past the overlap',
       cluster(moved, addon),
       { addonFits: () => false },

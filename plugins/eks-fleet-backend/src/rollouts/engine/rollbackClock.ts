@@ -44,6 +44,8 @@ export interface RollbackMeans {
     version: string,
     kubernetesVersion: string,
   ) => boolean | undefined;
+  /** What an add-on was seen to run after this rollout moved it, where it was. */
+  addonNow?: (addon: string, movedAt: string) => string | undefined;
 }
 
 /** The step back that EKS would make: one minor, to what it ran before. */
@@ -56,6 +58,24 @@ export function stepBack(
   const from = track.hops[track.done - 1];
   const to = track.done > 1 ? track.hops[track.done - 2] : track.from;
   return to === undefined ? undefined : { from, to };
+}
+
+/** The add-on, of those that this rollout moved, that does not go with a Kubernetes version. */
+function addonPastOverlap(
+  tracks: TrackRecord[],
+  { addonFits, addonNow }: RollbackMeans,
+  kubernetesVersion: string,
+): { name: string; version: string } | undefined {
+  return tracks
+    .filter(({ done, kind }) => kind === 'addon' && done > 0)
+    .map(({ done, hops, movedAt = '', name = '' }) => ({
+      name,
+      version: addonNow?.(name, movedAt) ?? hops[done - 1],
+    }))
+    .find(
+      ({ name, version }) =>
+        addonFits?.(name, version, kubernetesVersion) === false,
+    );
 }
 
 /** Until when a cluster can go back, and what has to go first. Pure. */
@@ -99,7 +119,9 @@ export function rollbackClock(
   }
   if (
     controlPlane.done < controlPlane.hops.length &&
-    controlPlane.hopStartedAt !== undefined
+    controlPlane.hopStartedAt !== undefined &&
+    // What failed left the control plane at the minor before.
+    controlPlane.state !== 'failed'
   ) {
     return past(
       `Its way to ${
@@ -115,17 +137,10 @@ export function rollbackClock(
       message: means.cannot,
     };
   }
-  const addon = tracks.find(
-    ({ done, hops, kind, name }) =>
-      kind === 'addon' &&
-      done > 0 &&
-      means.addonFits?.(name ?? '', hops[done - 1], step.to) === false,
-  );
+  const addon = addonPastOverlap(tracks, means, step.to);
   if (addon) {
     return past(
-      `Its add-on ${addon.name} runs ${
-        addon.hops[addon.done - 1]
-      }, which does not go with ${step.to}; move that back first`,
+      `Its add-on ${addon.name} runs ${addon.version}, which does not go with ${step.to}; move that back first`,
     );
   }
   const outside = movedOutside

@@ -35,6 +35,12 @@ export async function readRollbackMeans(
   ]);
   const known = {
     insights: observed.insights,
+    addonNow: (addon: string, movedAt: string) => {
+      const { document, observedAt } = observed.addons ?? {};
+      return observedAt !== undefined && observedAt > movedAt
+        ? document?.addons.find(({ name }) => name === addon)?.version
+        : undefined;
+    },
     addonFits: (addon: string, version: string) =>
       listed?.addons[addon]?.some(offered => offered.version === version),
   };
