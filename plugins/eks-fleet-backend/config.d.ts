@@ -262,6 +262,8 @@ export interface Config {
         /** By way of each repository. 10 by default. */
         perRepository?: number;
       };
+      /** How often all that is under way is looked at: 2 to 60, 30 by default. */
+      reconcileSeconds?: number;
       /** When nothing may start, besides what strategies say; for the gate `freeze`. */
       freezes?: Array<{
         name: string;

@@ -18,7 +18,7 @@ import type { RootLoggerService } from '@backstage/backend-plugin-api';
 import type { GithubControl } from '@eks-fleet/simulator';
 
 /** How long a proposal waits for somebody to read it. */
-const READING_SECONDS = 6;
+const READING_SECONDS = 4;
 /** What branches that the portal makes begin with. */
 const OF_PORTAL = 'eks-fleet/';
 

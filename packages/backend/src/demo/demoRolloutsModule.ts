@@ -17,6 +17,7 @@
 import {
   coreServices,
   createBackendModule,
+  type RootConfigService,
 } from '@backstage/backend-plugin-api';
 import { planDemoRollouts } from './rollouts/planDemoRollouts';
 
@@ -37,6 +38,7 @@ export default createBackendModule({
         lifecycle.addStartupHook(() => {
           planDemoRollouts({
             baseUrl: config.getString('backend.baseUrl'),
+            simulatorUrl: simulatorUrlOf(config),
             logger,
             signal: stop.signal,
           }).catch(error => {
@@ -49,3 +51,8 @@ export default createBackendModule({
     });
   },
 });
+
+function simulatorUrlOf(config: RootConfigService): string | undefined {
+  const port = config.getOptionalNumber('demo.simulator.port');
+  return port === undefined ? undefined : `http://127.0.0.1:${port}`;
+}

@@ -161,6 +161,8 @@ export async function createRollouts(options: {
     store: new DatabaseStrategyStore(knex),
   });
 
+  // A little less, for what waits to be due whenever it is time to look.
+  const lookAgainSeconds = Math.floor((config.reconcileSeconds * 5) / 6);
   const engine = new RolloutEngine({
     store,
     logger,
@@ -185,6 +187,7 @@ export async function createRollouts(options: {
       }),
       caps: config.caps,
       writes,
+      lookAgainSeconds,
       logger,
       now,
     }),
@@ -192,6 +195,7 @@ export async function createRollouts(options: {
       store,
       executors,
       writes,
+      lookAgainSeconds,
       logger,
       now,
       pauseFor: (id, message) =>
@@ -225,7 +229,7 @@ export async function createRollouts(options: {
   await options.scheduler.scheduleTask({
     id: 'eks-fleet-rollouts',
     scope: 'local',
-    frequency: { seconds: 30 },
+    frequency: { seconds: config.reconcileSeconds },
     timeout: { minutes: 5 },
     fn: signal => reconcile(signal as AbortSignal),
   });

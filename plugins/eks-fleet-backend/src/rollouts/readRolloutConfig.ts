@@ -24,6 +24,8 @@ export interface RolloutConfig {
   enabled: boolean;
   /** In flight over all rollouts. */
   caps: { perAccountAndRegion: number; perQueue: number };
+  /** How often all that is under way is looked at. */
+  reconcileSeconds: number;
   /** Of the whole company, besides those of strategies. */
   freezes: Freeze[];
 }
@@ -47,8 +49,21 @@ export function readRolloutConfig(config: RootConfigService): RolloutConfig {
       perAccountAndRegion: readCap(config, 'perAccountAndRegion', 5),
       perQueue: readCap(config, 'perRepository', 10),
     },
+    reconcileSeconds: readReconcileSeconds(config),
     freezes: readFreezes(config),
   };
+}
+
+/** Leases and alarms count on a look each minute. */
+function readReconcileSeconds(config: RootConfigService): number {
+  const key = 'eksFleet.rollouts.reconcileSeconds';
+  const seconds = config.getOptionalNumber(key) ?? 30;
+  if (!Number.isInteger(seconds) || seconds < 2 || seconds > 60) {
+    throw new InputError(
+      `${key}: ${seconds} is no whole number of seconds from 2 to 60`,
+    );
+  }
+  return seconds;
 }
 
 function readFreezes(config: RootConfigService): Freeze[] {

@@ -26,9 +26,12 @@ import type {
 import { ResponseError } from '@backstage/errors';
 import { DemoPerson } from './DemoPerson';
 import { AUTUMN, NEXT } from './demoDrafts';
+import { fastForward } from './fastForward';
 
 /** How long the fleet may take to be found, in tries a second apart. */
 const PATIENCE = 180;
+/** The wave of {@link AUTUMN} in which the story begins. */
+const THIRD = 2;
 
 /**
  * Pat plans and starts what the demo shows, by the same API as the pages and
@@ -36,10 +39,12 @@ const PATIENCE = 180;
  */
 export async function planDemoRollouts(options: {
   baseUrl: string;
+  /** Left out where the cloud is not a simulated one. */
+  simulatorUrl?: string;
   logger: LoggerService;
   signal: AbortSignal;
 }): Promise<void> {
-  const { baseUrl, logger, signal } = options;
+  const { baseUrl, logger, signal, simulatorUrl } = options;
   const pat = new DemoPerson(baseUrl, 'pat');
   if (!(await fleetIsKnown(pat, signal))) {
     logger.warn('The fleet was not found in time; no rollout was planned');
@@ -48,8 +53,8 @@ export async function planDemoRollouts(options: {
   const { items } = await pat.get<RolloutList>('/rollouts');
   const present = new Set(items.map(({ title }) => title));
   for (const [draft, reason] of [
-    [AUTUMN, '1.33 is at the end of standard support'],
     [NEXT, 'The payments teams asked for 1.35'],
+    [AUTUMN, '1.33 is at the end of standard support'],
   ] as const) {
     // A database that is kept has them from the start before.
     if (present.has(draft.title)) {
@@ -59,7 +64,20 @@ export async function planDemoRollouts(options: {
     await act(pat, id, { act: 'plan' });
     await act(pat, id, { act: 'start', reason });
     logger.info(`Pat started the rollout ${draft.title}`);
+    if (draft === AUTUMN && simulatorUrl) {
+      await fastForward({
+        simulatorUrl,
+        reached: () => isInThirdWave(pat, id),
+        patience: PATIENCE,
+        signal,
+      });
+    }
   }
+}
+
+async function isInThirdWave(pat: DemoPerson, id: string): Promise<boolean> {
+  const { lifecycle, waves } = await pat.get<Rollout>(`/rollouts/${id}`);
+  return lifecycle !== 'running' || waves[THIRD].lifecycle === 'running';
 }
 
 function act(pat: DemoPerson, id: string, body: RolloutAct): Promise<Rollout> {

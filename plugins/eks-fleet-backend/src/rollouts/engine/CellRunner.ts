@@ -37,7 +37,7 @@ import {
   type Decision,
   type Permit,
 } from './nextCellStep';
-import { later } from './nextRolloutStep';
+import { later, LOOK_AGAIN_SECONDS } from './nextRolloutStep';
 import { limited } from './limited';
 import { StandingFinder } from './standing';
 
@@ -80,6 +80,7 @@ export class CellRunner {
   readonly #writes: boolean;
   readonly #logger: LoggerService;
   readonly #now: () => Date;
+  readonly #lookAgainSeconds: number;
   readonly #pauseFor: (rolloutId: string, message: string) => Promise<void>;
 
   constructor(options: {
@@ -88,6 +89,8 @@ export class CellRunner {
     writes: boolean;
     logger: LoggerService;
     now: () => Date;
+    /** How soon a cell that waits is looked at again. */
+    lookAgainSeconds?: number;
     /** Called where somebody moved a cluster whose turn it was not. */
     pauseFor: (rolloutId: string, message: string) => Promise<void>;
   }) {
@@ -96,6 +99,7 @@ export class CellRunner {
     this.#writes = options.writes;
     this.#logger = options.logger;
     this.#now = options.now;
+    this.#lookAgainSeconds = options.lookAgainSeconds ?? LOOK_AGAIN_SECONDS;
     this.#pauseFor = options.pauseFor;
   }
 
@@ -128,7 +132,7 @@ export class CellRunner {
     const looked = await this.#look(executor, claims, engine, signal);
     const now = this.#now();
     const recorded = await this.#store.recordCells(
-      looked.map(item => toOutcome(item, now)),
+      looked.map(item => toOutcome(item, now, this.#lookAgainSeconds)),
       now,
     );
     for (const { claim, step } of looked) {
@@ -342,7 +346,11 @@ function gatesOpen({ wave }: CellClaim): boolean {
   return wave.lifecycle === 'running' || wave.lifecycle === 'baking';
 }
 
-function toOutcome({ claim, step, unseen }: Looked, now: Date): CellOutcome {
+function toOutcome(
+  { claim, step, unseen }: Looked,
+  now: Date,
+  lookAgainSeconds: number,
+): CellOutcome {
   const changed = !isSame(claim.cell, step.cell);
   return {
     lease: claim.lease,
@@ -351,18 +359,24 @@ function toOutcome({ claim, step, unseen }: Looked, now: Date): CellOutcome {
     ...(!unseen && { lookedAt: now.toISOString() }),
     log: step.log,
     durations: step.durations,
-    ...(step.acts.length === 0 && { nextAt: nextAt(step, now) }),
+    ...(step.acts.length === 0 && {
+      nextAt: nextAt(step, now, lookAgainSeconds),
+    }),
   };
 }
 
-function nextAt({ again, cell }: CellStep, now: Date): string {
+function nextAt(
+  { again, cell }: CellStep,
+  now: Date,
+  lookAgainSeconds: number,
+): string {
   const underWay =
     (cell.state === 'running' && cell.stage !== 'parked') ||
     cell.state === 'rollingBack';
   if (!underWay) {
     return '';
   }
-  return again ? now.toISOString() : later(now);
+  return again ? now.toISOString() : later(now, lookAgainSeconds);
 }
 
 function isSame(a: CellRecord, b: CellRecord): boolean {

@@ -27,6 +27,8 @@ import { nextOpening } from '../strategy/windows';
 import type { RolloutSweeper } from './RolloutSweeper';
 import {
   currentWave,
+  later,
+  LOOK_AGAIN_SECONDS,
   nextRolloutStep,
   type RolloutObserved,
   type RolloutStep,
@@ -44,6 +46,7 @@ export class RolloutRunner {
   readonly #sweeper?: Pick<RolloutSweeper, 'sweep'>;
   readonly #caps: { perAccountAndRegion: number; perQueue: number };
   readonly #writes: boolean;
+  readonly #lookAgainSeconds: number;
   readonly #logger: LoggerService;
   readonly #now: () => Date;
 
@@ -56,6 +59,8 @@ export class RolloutRunner {
     sweeper?: Pick<RolloutSweeper, 'sweep'>;
     caps: { perAccountAndRegion: number; perQueue: number };
     writes: boolean;
+    /** How soon a rollout that waits is looked at again. */
+    lookAgainSeconds?: number;
     logger: LoggerService;
     now: () => Date;
   }) {
@@ -66,6 +71,7 @@ export class RolloutRunner {
     this.#sweeper = options.sweeper;
     this.#caps = options.caps;
     this.#writes = options.writes;
+    this.#lookAgainSeconds = options.lookAgainSeconds ?? LOOK_AGAIN_SECONDS;
     this.#logger = options.logger;
     this.#now = options.now;
   }
@@ -97,7 +103,13 @@ export class RolloutRunner {
         sweptAt: now.toISOString(),
       };
     }
-    return this.#store.recordRollout(claim, step.changes, now);
+    const { nextAt } = step.changes;
+    const latest = later(now, this.#lookAgainSeconds);
+    return this.#store.recordRollout(
+      claim,
+      { ...step.changes, nextAt: nextAt < latest ? nextAt : latest },
+      now,
+    );
   }
 
   async #observe(
