@@ -17,6 +17,7 @@
 import { createHmac } from 'node:crypto';
 import type { JsonObject } from '@backstage/types';
 import { startFleet } from '../__testUtils__/startFleet';
+import { spec } from '../schema/generated/openapi';
 
 jest.setTimeout(60_000);
 
@@ -49,6 +50,9 @@ describe('the webhook of Git hosts', () => {
   let fleet: Awaited<ReturnType<typeof startFleet>>;
 
   afterEach(() => fleet.stop());
+
+  /** What readers of the API are told to expect. */
+  const described = Object.keys(spec.paths['/git/webhook'].post.responses);
 
   const send = (body: string, headers: Record<string, string> = {}) =>
     fleet
@@ -89,6 +93,7 @@ describe('the webhook of Git hosts', () => {
     fleet = await startFleet({ config: CONFIG });
     const { body: answer, status: answered } = await send(body, headers);
     expect(answered).toBe(status);
+    expect(described).toContain(String(answered));
     expect(JSON.stringify(answer)).not.toContain(SECRET);
   });
 

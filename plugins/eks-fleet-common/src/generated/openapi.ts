@@ -719,6 +719,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/git/webhook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What GitHub, GitLab or Gitea tell of a fleet repository. Not a part of Backstage; it is let in by the signature, or for GitLab the token, of the repository's `webhookSecret`.
+         * Of what it says only that something happened is believed; the pull request is then read from the host. Events other than pushes and pull requests are answered and left alone.
+         */
+        post: operations["receiveGitEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 /**
@@ -3895,6 +3915,71 @@ export interface operations {
         responses: {
             /** Recorded. */
             204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    receiveGitEvent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** GitHub's kind of event; one of the three must be there. */
+                "X-GitHub-Event"?: string;
+                /** Of GitHub. `sha256=` and the HMAC of the body by the secret. */
+                "X-Hub-Signature-256"?: string;
+                "X-Gitlab-Event"?: string;
+                /** Of GitLab. The secret itself. */
+                "X-Gitlab-Token"?: string;
+                "X-Gitea-Event"?: string;
+                /** Of Gitea. The HMAC of the body by the secret. */
+                "X-Gitea-Signature"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** As the host sends it; 5 MB at most. */
+        requestBody: {
+            content: {
+                "application/json": {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            /** Taken, or of no concern. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** Signed, and no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** Not signed with the secret of a fleet repository. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** There are no fleet repositories here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** Longer than 5 MB. */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };

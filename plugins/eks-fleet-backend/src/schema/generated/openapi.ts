@@ -1668,6 +1668,93 @@ export const spec = {
           }
         }
       }
+    },
+    "/git/webhook": {
+      "post": {
+        "operationId": "receiveGitEvent",
+        "summary": "What GitHub, GitLab or Gitea tell of a fleet repository. Not a part of Backstage; it is let in by the signature, or for GitLab the token, of the repository's `webhookSecret`.",
+        "description": "Of what it says only that something happened is believed; the pull request is then read from the host. Events other than pushes and pull requests are answered and left alone.",
+        "parameters": [
+          {
+            "name": "X-GitHub-Event",
+            "in": "header",
+            "description": "GitHub's kind of event; one of the three must be there.",
+            "schema": {
+              "type": "string"
+            }
+          },
+          {
+            "name": "X-Hub-Signature-256",
+            "in": "header",
+            "description": "Of GitHub. `sha256=` and the HMAC of the body by the secret.",
+            "schema": {
+              "type": "string"
+            }
+          },
+          {
+            "name": "X-Gitlab-Event",
+            "in": "header",
+            "schema": {
+              "type": "string"
+            }
+          },
+          {
+            "name": "X-Gitlab-Token",
+            "in": "header",
+            "description": "Of GitLab. The secret itself.",
+            "schema": {
+              "type": "string"
+            }
+          },
+          {
+            "name": "X-Gitea-Event",
+            "in": "header",
+            "schema": {
+              "type": "string"
+            }
+          },
+          {
+            "name": "X-Gitea-Signature",
+            "in": "header",
+            "description": "Of Gitea. The HMAC of the body by the secret.",
+            "schema": {
+              "type": "string"
+            }
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "description": "As the host sends it; 5 MB at most.",
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "additionalProperties": true
+              }
+            }
+          }
+        },
+        "responses": {
+          "204": {
+            "description": "Taken, or of no concern."
+          },
+          "400": {
+            "description": "Signed, and no JSON."
+          },
+          "401": {
+            "description": "Not signed with the secret of a fleet repository."
+          },
+          "404": {
+            "description": "There are no fleet repositories here."
+          },
+          "413": {
+            "description": "Longer than 5 MB."
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
     }
   },
   "components": {
