@@ -46,8 +46,15 @@ import { RolloutEngine } from './engine/RolloutEngine';
 import { RolloutRunner } from './engine/RolloutRunner';
 import { RolloutSweeper } from './engine/RolloutSweeper';
 import { createEksExecutor } from './executors/eks/createEksExecutor';
+import { EksLooks } from './executors/eks/EksLooks';
+import { GuidedExecutor } from './executors/guided/GuidedExecutor';
+import type { GuideLooks } from './executors/guided/GuideLooks';
+import { RollbackGuide } from './executors/guided/RollbackGuide';
 import { ObserveExecutor } from './executors/observe/ObserveExecutor';
 import { RolloutExecutors } from './executors/RolloutExecutors';
+import { DatabaseForecastStore } from './forecast/DatabaseForecastStore';
+import { RolloutForecaster } from './forecast/RolloutForecaster';
+import { startForecasts } from './forecast/startForecasts';
 import { RolloutGates } from './gates/RolloutGates';
 import { shippedGates } from './gates/shippedGates';
 import { readRolloutConfig } from './readRolloutConfig';
@@ -163,11 +170,30 @@ export async function createRollouts(options: {
 
   // A little less, for what waits to be due whenever it is time to look.
   const lookAgainSeconds = Math.floor((config.reconcileSeconds * 5) / 6);
+  const forecasts = new DatabaseForecastStore(knex);
+  const forecastSoon = await startForecasts({
+    forecaster: new RolloutForecaster({
+      store,
+      forecasts,
+      versions,
+      freezes: config.freezes,
+      extendedUsdPerHour: options.extendedUsdPerHour,
+      now,
+    }),
+    scheduler: options.scheduler,
+    lifecycle: options.lifecycle,
+    logger,
+  });
+  const onChanged = (ids: string[]) => {
+    options.onChanged(ids);
+    forecastSoon(ids);
+  };
+
   const engine = new RolloutEngine({
     store,
     logger,
     now,
-    onChanged: options.onChanged,
+    onChanged,
     rollouts: new RolloutRunner({
       store,
       executors,
@@ -245,7 +271,7 @@ export async function createRollouts(options: {
     views: new RolloutViews({
       store,
       planner,
-      presenter: new RolloutPresenter({ store, strategies }),
+      presenter: new RolloutPresenter({ store, strategies, forecasts }),
       now,
     }),
     service: new RolloutService({
@@ -257,7 +283,7 @@ export async function createRollouts(options: {
           ? undefined
           : `Nothing can be started with ${id} while eksFleet.writes is off in the configuration; with the executor observe a rollout follows what others do`,
       onChanged: ids => {
-        options.onChanged(ids);
+        onChanged(ids);
         soon.request();
       },
       now,

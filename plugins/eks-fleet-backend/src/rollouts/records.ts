@@ -276,6 +276,9 @@ export interface CellClusterRecord {
 }
 
 export interface TrackRecord extends PlannedTrack {
+  /** Of a node group, as it was planned: how many it has, and in how many batches they roll. */
+  nodes?: number;
+  batches?: number;
   state: TrackState;
   /** How many hops are done. */
   done: number;

@@ -15,11 +15,9 @@
  */
 
 import type {
-  Freeze,
   PlanProblem,
   ResolvedShare,
   RolloutChange,
-  RolloutForecast,
   RolloutSelection,
   RolloutStrategy,
   SkippedCluster,
@@ -141,48 +139,3 @@ export interface RolloutPlan {
   skipped: SkippedCluster[];
   problems: PlanProblem[];
 }
-
-/** How long things took, by kind of track; seconds. */
-export interface DurationSample {
-  kind: Track['kind'];
-  seconds: number;
-  /** Nodes that were rolled, for node groups. */
-  nodes?: number;
-}
-
-export interface ForecastInput {
-  plan: Pick<RolloutPlan, 'waves'>;
-  strategy: RolloutStrategy;
-  samples: DurationSample[];
-  /** When it starts, or what is left of it. */
-  now: Date;
-  support: Array<{
-    version: string;
-    endOfStandardSupport?: string;
-    endOfExtendedSupport?: string;
-  }>;
-  /** What extended support adds, per cluster. */
-  extendedUsdPerHour: number;
-  /** The company's calendar, which gates of type `freeze` heed. */
-  freezes?: Freeze[];
-  /** What is done already of a running rollout, by wave index. */
-  progress?: Array<{
-    wave: number;
-    lifecycle: string;
-    /** `nodes` once it has baked and its nodes follow. */
-    stage?: 'first' | 'nodes';
-    /** In this stage. */
-    cellsDone: number;
-    bakeSecondsLeft?: number;
-    startedAt?: string;
-    endedAt?: string;
-  }>;
-}
-
-export type Forecast = RolloutForecast & {
-  waves: Array<{
-    index: number;
-    start: { p50: string; p90: string };
-    end: { p50: string; p90: string };
-  }>;
-};

@@ -29,6 +29,8 @@ export type CellState = components['schemas']['CellState'];
 /** @public */
 export type ClusterRollouts = components['schemas']['ClusterRollouts'];
 /** @public */
+export type DurationForecast = components['schemas']['DurationForecast'];
+/** @public */
 export type FleetStop = components['schemas']['FleetStop'];
 /** @public */
 export type FleetStopRequest = components['schemas']['FleetStopRequest'];

@@ -2079,17 +2079,35 @@ export interface components {
             /** What the clusters of this version still cost in extended support until they have moved, at p50, in US dollars. */
             extendedSupportUsd?: number;
         };
+        /** How long one hop is taken to last. */
+        DurationForecast: {
+            kind: "controlPlane" | "addon" | "nodegroup";
+            /**
+             * Of hops that this portal has seen, by the same executor; `assumed` while there are fewer than five.
+             */
+            basis: "measured" | "assumed";
+            /** How many were measured; 0 where it is assumed. */
+            samples: number;
+            /** Of a node group with one node. */
+            p50Seconds: number;
+            p90Seconds: number;
+        };
         RolloutForecast: {
             /** Format: date-time */
             madeAt: string;
             end: components["schemas"]["TimeForecast"];
-            /** What durations were taken from: `measured` with how many, or `assumed`. */
-            basis: string;
+            /**
+             * What durations were taken from; `assumed` where any kind of hop is.
+             */
+            basis: "measured" | "assumed";
+            /** How many hops were measured. */
             samples?: number;
+            /** By kind of hop that is still to be made. */
+            durations?: components["schemas"]["DurationForecast"][];
             support: components["schemas"]["SupportForecast"][];
             /** Of all versions together. */
             extendedSupportUsd: number;
-            /** Freezes and windows that it runs into, in words. */
+            /** What it runs into, such as freezes, windows and pauses, in words. */
             conflicts?: string[];
         };
         ApprovalDecision: {

@@ -358,7 +358,10 @@ function toOutcome(
     ...(changed && { cell: step.cell }),
     ...(!unseen && { lookedAt: now.toISOString() }),
     log: step.log,
-    durations: step.durations,
+    durations: step.durations.map(sample => ({
+      ...sample,
+      executor: claim.rollout.executor,
+    })),
     ...(step.acts.length === 0 && {
       nextAt: nextAt(step, now, lookAgainSeconds),
     }),

@@ -41,8 +41,7 @@ export function nextAlarmState(
   const state = verdict.state === 'pause' && known ? 'hold' : verdict.state;
   const stands = before !== undefined && before.state !== 'quiet';
   const since = state !== 'quiet' && stands ? before.since : now.toISOString();
-  const after = rollout.strategy.alarms?.pauseAfter ?? DEFAULT_PAUSE_AFTER;
-  const seconds = secondsOf(after) ?? 0;
+  const seconds = pauseAfterSecondsOf(rollout.strategy.alarms);
   if (
     (state === 'hold' || state === 'unknown') &&
     !known &&
@@ -64,4 +63,11 @@ export function nextAlarmState(
     ...(fingerprints.length > 0 && { fingerprints }),
     ...(verdict.until !== undefined && { until: verdict.until }),
   };
+}
+
+/** How long a hold may last before it pauses. */
+export function pauseAfterSecondsOf(
+  alarms: RolloutRecord['strategy']['alarms'],
+): number {
+  return secondsOf(alarms?.pauseAfter ?? DEFAULT_PAUSE_AFTER) ?? 0;
 }

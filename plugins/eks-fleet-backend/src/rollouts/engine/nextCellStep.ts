@@ -30,7 +30,7 @@ import {
   type NewLogEntry,
   type TrackRecord,
 } from '../records';
-import type { DurationSample } from '../types';
+import type { DurationSample } from '../forecast/types';
 import { followsBake, hasReached, minorsBetween, nextHop } from './hops';
 import { retryDelaySeconds } from './retryDelaySeconds';
 import { sameWaiting } from './sameWaiting';
@@ -201,8 +201,8 @@ function apply(
       const seconds = track.hopStartedAt
         ? Math.round((now.getTime() - Date.parse(track.hopStartedAt)) / 1000)
         : undefined;
-      if (seconds !== undefined && track.updateId !== undefined) {
-        step.durations.push({ kind: track.kind, seconds });
+      if (seconds !== undefined && context.before.stage !== 'back') {
+        step.durations.push({ kind: track.kind, seconds, nodes: track.nodes });
       }
       step.again = true;
       return {

@@ -15,13 +15,7 @@
  */
 
 import type { Track } from '@eks-fleet/backstage-plugin-eks-fleet-common';
-import type { DurationSample } from '../types';
-
-/** Seconds. */
-export interface Estimate {
-  p50: number;
-  p90: number;
-}
+import type { DurationSample, Estimate } from './types';
 
 /** How long hops take, as long as nobody has seen enough of them. */
 export const ASSUMED_DURATIONS: Record<Track['kind'], Estimate> = {

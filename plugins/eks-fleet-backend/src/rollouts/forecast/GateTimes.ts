@@ -14,41 +14,40 @@
  * limitations under the License.
  */
 
-import type {
-  GateSpec,
-  TimeWindow,
-} from '@eks-fleet/backstage-plugin-eks-fleet-common';
-import { environmentsOf } from '../plan/environmentsOf';
+import type { TimeWindow } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import { OpenTimes } from '../strategy/OpenTimes';
-import type { ForecastInput, PlannedWave } from '../types';
+import type { ForecastGate, ForecastInput, ForecastWave } from './types';
 
 /** More turns than this, and two gates never open together. */
 const MAX_TURNS = 100;
 
 /** When the gates before a wave can open, of those that go by the clock. */
 export class GateTimes {
-  /** Whether somebody has to agree, before the wave or after it. */
-  readonly approval: { before: boolean; after: boolean };
+  /** Whether somebody has to decide, before the wave or after it. */
+  readonly decision: { before: boolean; after: boolean };
   readonly #notBefore: number;
   readonly #open: OpenTimes[];
 
   constructor(
-    wave: PlannedWave,
-    { strategy, freezes }: Pick<ForecastInput, 'strategy' | 'freezes'>,
+    { environments, gates }: ForecastWave,
+    { freezes }: Pick<ForecastInput, 'freezes'>,
   ) {
-    const before = [...(strategy.before ?? []), ...(wave.rule.before ?? [])];
-    const after = [...(strategy.after ?? []), ...(wave.rule.after ?? [])];
-    this.approval = {
-      before: before.some(({ type }) => type === 'approval'),
-      after: after.some(({ type }) => type === 'approval'),
-    };
+    const before = gates.filter(({ phase }) => phase === 'before');
+    const asks = (phase: ForecastGate['phase']) =>
+      gates.some(
+        gate =>
+          gate.phase === phase &&
+          (gate.type === 'approval' || gate.type === 'hold') &&
+          !gate.open,
+      );
+    this.decision = { before: asks('before'), after: asks('after') };
     const schedules = before.filter(({ type }) => type === 'schedule');
     this.#notBefore = Math.max(-Infinity, ...schedules.flatMap(notBeforeOf));
     this.#open = schedules.map(
       gate => new OpenTimes(windowsOf(gate), undefined, []),
     );
     if (before.some(({ type }) => type === 'freeze')) {
-      this.#open.push(new OpenTimes(undefined, freezes, environmentsOf(wave)));
+      this.#open.push(new OpenTimes(undefined, freezes, environments));
     }
   }
 
@@ -73,12 +72,12 @@ export class GateTimes {
 }
 
 /** What no gate of this type would take counts as not asked. */
-function notBeforeOf({ with: asked }: GateSpec): number[] {
+function notBeforeOf({ with: asked }: ForecastGate): number[] {
   const time = Date.parse(String(asked?.notBefore));
   return Number.isNaN(time) ? [] : [time];
 }
 
-function windowsOf({ with: asked }: GateSpec): TimeWindow[] {
+function windowsOf({ with: asked }: ForecastGate): TimeWindow[] {
   const windows: unknown = asked?.windows;
   return Array.isArray(windows)
     ? windows.filter(

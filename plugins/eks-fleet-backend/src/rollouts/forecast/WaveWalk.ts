@@ -16,98 +16,117 @@
 
 import { nameOf } from '../plan/trackPlan';
 import type { OpenTimes } from '../strategy/OpenTimes';
-import type { ForecastInput, PlannedWave } from '../types';
 import { cellTimes, type CellTimes } from './cellTimes';
-import type { Durations, Estimate } from './Durations';
+import type { Durations } from './Durations';
 import type { GateTimes } from './GateTimes';
-import type { Course, Percentile } from './types';
+import { isOver, isUnderWay } from './standing';
+import type {
+  Course,
+  Estimate,
+  ForecastCell,
+  ForecastWave,
+  Percentile,
+} from './types';
 
-/** How long somebody takes to approve, where a gate asks for it. */
-export const APPROVAL_SECONDS: Estimate = { p50: 0, p90: 8 * 3600 };
+/** How long somebody takes to decide, where a gate or a pause asks for it. */
+export const DECISION_SECONDS: Estimate = { p50: 0, p90: 8 * 3600 };
 
-type Progress = NonNullable<ForecastInput['progress']>[number];
+/** A cell with what is left to do on it, and how long that takes. */
+type TimedCell = CellTimes & { cell: ForecastCell };
 
-/** One wave, from when it may begin until its last nodes are done. */
+/** One wave, from when it may begin or go on until its last nodes are done. */
 export class WaveWalk {
-  readonly #wave: PlannedWave;
+  readonly #wave: ForecastWave;
   readonly #open: OpenTimes;
   readonly #gates: GateTimes;
-  readonly #times: CellTimes[];
+  readonly #cells: TimedCell[];
   readonly #percentile: Percentile;
+  readonly #now: number;
   readonly #conflicts = new Set<string>();
 
   constructor(options: {
-    wave: PlannedWave;
+    wave: ForecastWave;
     open: OpenTimes;
     gates: GateTimes;
     durations: Durations;
     percentile: Percentile;
+    now: Date;
   }) {
     this.#wave = options.wave;
     this.#open = options.open;
     this.#gates = options.gates;
     this.#percentile = options.percentile;
-    this.#times = options.wave.cells.map(cell =>
-      cellTimes(cell, options.durations),
-    );
+    this.#now = options.now.getTime();
+    this.#cells = options.wave.cells
+      .filter(cell => !isOver(cell))
+      .map(cell => ({
+        cell,
+        ...cellTimes(cell, options.durations, options.now),
+      }));
   }
 
-  go(
-    course: Course,
-    known: Progress | undefined,
-  ): { start: number; end: number } {
-    const underWay =
-      known?.lifecycle === 'running' || known?.lifecycle === 'baking';
-    const at = underWay ? course.end : this.#passGates(course.end);
-    const rolled =
-      underWay && known.stage === 'nodes'
-        ? this.#rollNodes(at, known, course)
-        : this.#rollNodes(this.#bake(at, known, course), undefined, course);
-    const end = rolled + (this.#gates.approval.after ? this.#approval() : 0);
+  /** From the end of the course on. */
+  go(course: Course): { start: number; end: number } {
+    const { standing } = this.#wave;
+    const underWay = standing !== undefined && isUnderWay(standing);
+    const at = underWay
+      ? course.end + this.#ms(standing.held)
+      : this.#passGates(course.end);
+    const baked =
+      underWay && standing.stage === 'nodes' ? at : this.#bake(at, course);
+    const rolled = this.#rollNodes(baked, course);
+    const end =
+      rolled + (this.#gates.decision.after ? this.#ms(DECISION_SECONDS) : 0);
     course.conflicts.push(...this.#conflicts);
     return {
       start: underWay
-        ? timeOf(known?.startedAt) ?? course.end
+        ? timeOf(standing.startedAt) ?? this.#now
         : Math.min(this.#startAt(at), end),
       end,
     };
   }
 
-  /** All up to the nodes that wait, and the bake. */
-  #bake(time: number, known: Progress | undefined, course: Course): number {
-    if (known?.lifecycle === 'baking') {
-      return time + (known.bakeSecondsLeft ?? this.#wave.bakeSeconds) * 1000;
-    }
-    const left = this.#times.slice(known?.cellsDone ?? 0);
-    return (
-      this.#run(time, left, 'before', course) + this.#wave.bakeSeconds * 1000
-    );
+  /** What is under way comes to its end, and nothing else begins. */
+  finish(course: Course): { start: number; end: number } {
+    const { standing } = this.#wave;
+    const nodes = standing?.stage === 'nodes';
+    const begun = this.#cells.filter(({ cell }) => isBegun(cell));
+    return {
+      start: timeOf(standing?.startedAt) ?? this.#now,
+      end: this.#run(this.#now, begun, nodes ? 'after' : 'before', course),
+    };
   }
 
-  #rollNodes(
-    time: number,
-    known: Progress | undefined,
-    course: Course,
-  ): number {
-    const bakeSeconds = this.#wave.nodesBakeSeconds ?? 0;
-    if (known?.lifecycle === 'baking') {
-      return time + (known.bakeSecondsLeft ?? bakeSeconds) * 1000;
+  /** All up to the nodes that wait, and the bake. */
+  #bake(time: number, course: Course): number {
+    const { bakeSeconds, standing } = this.#wave;
+    if (standing?.lifecycle === 'baking') {
+      return time + (standing.bakeSecondsLeft ?? bakeSeconds) * 1000;
     }
-    const left = this.#times
-      .slice(known?.cellsDone ?? 0)
-      .filter(({ after }) => after.p90 > 0);
-    return this.#run(time, left, 'after', course) + bakeSeconds * 1000;
+    const left = this.#cells.filter(
+      ({ cell: { stage = 'first' } }) => stage === 'first',
+    );
+    return this.#run(time, left, 'before', course) + bakeSeconds * 1000;
+  }
+
+  #rollNodes(time: number, course: Course): number {
+    const { nodesBakeSeconds = 0, standing } = this.#wave;
+    if (standing?.lifecycle === 'baking' && standing.stage === 'nodes') {
+      return time + (standing.bakeSecondsLeft ?? nodesBakeSeconds) * 1000;
+    }
+    const left = this.#cells.filter(({ after }) => after.p90 > 0);
+    return this.#run(time, left, 'after', course) + nodesBakeSeconds * 1000;
   }
 
   #passGates(time: number): number {
-    const approved =
-      time + (this.#gates.approval.before ? this.#approval() : 0);
-    const open = this.#gates.openFrom(approved);
+    const decided =
+      time + (this.#gates.decision.before ? this.#ms(DECISION_SECONDS) : 0);
+    const open = this.#gates.openFrom(decided);
     if (open === undefined) {
       this.#conflicts.add(`The gates before ${this.#wave.name} never open`);
-      return approved;
+      return decided;
     }
-    if (open > approved) {
+    if (open > decided) {
       this.#conflicts.add(
         `The gates before ${this.#wave.name} stay shut until ${day(open)}`,
       );
@@ -115,34 +134,42 @@ export class WaveWalk {
     return open;
   }
 
-  #approval(): number {
-    return APPROVAL_SECONDS[this.#percentile] * 1000;
+  #ms(estimate: Estimate | undefined): number {
+    return (estimate?.[this.#percentile] ?? 0) * 1000;
   }
 
-  /** Cells in turn, each in the slot that is free first. */
+  /** Cells in turn, each in the slot that is free first; those that are begun have theirs. */
   #run(
     from: number,
-    times: CellTimes[],
+    cells: TimedCell[],
     phase: 'before' | 'after',
     course: Course,
   ): number {
-    if (times.length === 0) {
+    if (cells.length === 0) {
       return from;
     }
-    const slots = Math.min(this.#wave.concurrency.resolved, times.length);
-    const free = new Array<number>(Math.max(slots, 1)).fill(from);
-    const seconds = (estimate: Estimate) => estimate[this.#percentile];
+    const slots = Math.max(Math.min(this.#wave.slots, cells.length), 1);
+    const free: number[] = [];
     let end = from;
-    for (const cell of times) {
-      const slot = free.indexOf(Math.min(...free));
-      const start = this.#startAt(free[slot]);
-      free[slot] = start + seconds(cell[phase]) * 1000;
-      end = Math.max(end, free[slot]);
+    const carry = (timed: TimedCell, start: number): number => {
+      const done = start + this.#ms(timed[phase]);
+      end = Math.max(end, done);
       if (phase === 'before') {
-        for (const { arn, version, at } of cell.leaves) {
-          course.leaves.push({ arn, version, at: start + seconds(at) * 1000 });
+        for (const { arn, version, at } of timed.leaves) {
+          course.leaves.push({ arn, version, at: start + this.#ms(at) });
         }
       }
+      return done;
+    };
+    for (const timed of cells.filter(({ cell }) => isBegun(cell))) {
+      free.push(Math.max(carry(timed, this.#now), from));
+    }
+    while (free.length < slots) {
+      free.push(from);
+    }
+    for (const timed of cells.filter(({ cell }) => !isBegun(cell))) {
+      const slot = free.indexOf(Math.min(...free));
+      free[slot] = carry(timed, this.#startAt(free[slot]));
     }
     return end;
   }
@@ -167,6 +194,11 @@ export class WaveWalk {
     }
     return start;
   }
+}
+
+/** Whether it has a slot, so that neither window nor pause keeps it. */
+function isBegun({ stage, state }: ForecastCell): boolean {
+  return state === 'running' && stage !== 'parked';
 }
 
 export function timeOf(time: string | undefined): number | undefined {

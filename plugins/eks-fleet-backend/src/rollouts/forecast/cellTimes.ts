@@ -14,17 +14,17 @@
  * limitations under the License.
  */
 
-import type { PlannedCellPart, PlannedClusterPart } from '../types';
 import { orderedHops, type PlannedHop } from '../plan/orderedHops';
-import type { Durations, Estimate } from './Durations';
+import type { Durations } from './Durations';
+import type { Estimate, ForecastCell, ForecastTrack } from './types';
 
-/** What a cell takes, in seconds, from when it starts. */
+/** What is left to do on a cell, in seconds, from when it starts or goes on. */
 export interface CellTimes {
   /** All that comes before the bake. */
   before: Estimate;
   /** The nodes that wait for the bake. */
   after: Estimate;
-  /** When each control plane has left a version, from the cell's start. */
+  /** When each control plane has left a version. */
   leaves: Array<{ arn: string; version: string; at: Estimate }>;
 }
 
@@ -32,22 +32,22 @@ const NONE: Estimate = { p50: 0, p90: 0 };
 
 /** The clusters of a cell move side by side; the hops of one come in turn. */
 export function cellTimes(
-  { clusters }: PlannedCellPart,
+  { clusters }: ForecastCell,
   durations: Durations,
+  now: Date,
 ): CellTimes {
   const times: CellTimes = { before: NONE, after: NONE, leaves: [] };
-  for (const part of clusters) {
+  for (const { arn, tracks } of clusters) {
     let before = NONE;
     let after = NONE;
-    for (const hop of orderedHops(part.tracks)) {
-      const estimate = hopTime(part, hop, durations);
+    for (const hop of orderedHops(tracks).filter(isLeft)) {
+      const estimate = timeLeft(hop, durations, now);
       if (hop.afterBake) {
         after = sum(after, estimate);
       } else {
         before = sum(before, estimate);
       }
       if (hop.track.kind === 'controlPlane' && hop.from !== undefined) {
-        const { arn } = part.cluster;
         times.leaves.push({ arn, version: hop.from, at: before });
       }
     }
@@ -57,27 +57,30 @@ export function cellTimes(
   return times;
 }
 
-function hopTime(
-  { cluster }: PlannedClusterPart,
-  { track }: PlannedHop,
+function isLeft({ hop, track }: PlannedHop): boolean {
+  const { done = 0, state } = track as ForecastTrack;
+  return hop > done && state !== 'skipped';
+}
+
+/** A hop that is under way is done after as long as hops take; one that is late, at any time. */
+function timeLeft(
+  { hop, track }: PlannedHop,
   durations: Durations,
+  now: Date,
 ): Estimate {
-  if (track.kind !== 'nodegroup') {
-    return durations.of(track.kind);
-  }
-  const nodegroup = cluster.observations.nodegroups?.document?.nodegroups.find(
-    ({ name }) => name === track.name,
-  );
-  const nodes = nodegroup?.desiredSize ?? 1;
-  const atOnce = Math.max(
-    nodegroup?.maxUnavailable ??
-      Math.floor((nodes * (nodegroup?.maxUnavailablePercentage ?? 0)) / 100),
-    1,
-  );
-  return durations.of('nodegroup', {
+  const {
+    batches,
+    done = 0,
+    hopStartedAt,
+    kind,
     nodes,
-    batches: Math.ceil(nodes / atOnce),
-  });
+  } = track as ForecastTrack;
+  const { p50, p90 } = durations.of(kind, { nodes, batches });
+  const begun =
+    hop === done + 1 && hopStartedAt !== undefined
+      ? Math.max(now.getTime() - Date.parse(hopStartedAt), 0) / 1000
+      : 0;
+  return { p50: Math.max(p50 - begun, 0), p90: Math.max(p90 - begun, 0) };
 }
 
 function sum(a: Estimate, b: Estimate): Estimate {

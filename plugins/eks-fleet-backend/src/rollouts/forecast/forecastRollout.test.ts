@@ -16,8 +16,8 @@
 
 import type { RolloutStrategy } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import { clustersOf, planningCluster } from '../plan/__testUtils__/planning';
-import type { DurationSample } from '../types';
 import { forecast, minutes, TEN_MINUTES } from './__testUtils__/forecast';
+import type { DurationSample } from './types';
 
 describe('forecastRollout', () => {
   it.each<[string, Parameters<typeof forecast>[0], number]>([

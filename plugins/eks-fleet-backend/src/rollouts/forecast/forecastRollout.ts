@@ -15,19 +15,22 @@
  */
 
 import type {
+  DurationForecast,
   TimeForecast,
   Track,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import type { OpenTimes } from '../strategy/OpenTimes';
-import type { Forecast, ForecastInput } from '../types';
 import { Durations } from './Durations';
 import { forecastSupport } from './forecastSupport';
 import { simulateWaves } from './simulateWaves';
+import { isOver } from './standing';
+import type { Forecast, ForecastInput } from './types';
 
 /**
- * When each wave and the rollout end, of bakes, windows, freezes and how long
- * things took before, and what that means for support and its price. p90 is
- * the course in which all is slow and each approval is waited for.
+ * When what is left of each wave and the rollout ends, of bakes, windows,
+ * freezes and how long things took before, and what that means for support and
+ * its price. p90 is the course in which all is slow and each decision is
+ * waited for.
  */
 export function forecastRollout(input: ForecastInput): Forecast {
   const durations = new Durations(input.samples);
@@ -35,13 +38,15 @@ export function forecastRollout(input: ForecastInput): Forecast {
   const p50 = simulateWaves(input, durations, 'p50', openTimes);
   const p90 = simulateWaves(input, durations, 'p90', openTimes);
   const { support, conflicts } = forecastSupport(input, { p50, p90 });
-  const kinds = kindsOf(input);
-  const measured = kinds.map(kind => durations.measured(kind));
+  const rests = kindsOf(input).map(kind => durationOf(kind, durations));
   return {
     madeAt: input.now.toISOString(),
     end: times(p50.end, p90.end),
-    basis: measured.every(count => count > 0) ? 'measured' : 'assumed',
-    samples: measured.reduce((sum, count) => sum + count, 0),
+    basis: rests.every(({ basis }) => basis === 'measured')
+      ? 'measured'
+      : 'assumed',
+    samples: rests.reduce((sum, { samples }) => sum + samples, 0),
+    durations: rests,
     support,
     extendedSupportUsd: cents(
       support.reduce((sum, item) => sum + (item.extendedSupportUsd ?? 0), 0),
@@ -55,14 +60,32 @@ export function forecastRollout(input: ForecastInput): Forecast {
   };
 }
 
-function kindsOf({ plan }: ForecastInput): Array<Track['kind']> {
+/** Of what is still to be done. */
+function kindsOf({ waves }: ForecastInput): Array<Track['kind']> {
   const kinds = new Set<Track['kind']>();
-  for (const { cells } of plan.waves) {
-    for (const { tracks } of cells.flatMap(({ clusters }) => clusters)) {
-      tracks.forEach(({ kind }) => kinds.add(kind));
+  for (const cell of waves.flatMap(({ cells }) => cells)) {
+    if (!isOver(cell)) {
+      cell.clusters.forEach(({ tracks }) =>
+        tracks.forEach(({ kind }) => kinds.add(kind)),
+      );
     }
   }
   return [...kinds];
+}
+
+function durationOf(
+  kind: Track['kind'],
+  durations: Durations,
+): DurationForecast {
+  const samples = durations.measured(kind);
+  const { p50, p90 } = durations.of(kind);
+  return {
+    kind,
+    basis: samples > 0 ? 'measured' : 'assumed',
+    samples,
+    p50Seconds: Math.round(p50),
+    p90Seconds: Math.round(p90),
+  };
 }
 
 function times(p50: number, p90: number): TimeForecast {

@@ -19,8 +19,7 @@ import {
   versionRank,
   type SupportForecast,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
-import type { ForecastInput } from '../types';
-import type { Course } from './types';
+import type { Course, ForecastInput } from './types';
 
 const HOUR_MS = 3600 * 1000;
 const DAY_MS = 24 * HOUR_MS;

@@ -14,15 +14,14 @@
  * limitations under the License.
  */
 
-import { environmentsOf } from '../plan/environmentsOf';
 import { OpenTimes } from '../strategy/OpenTimes';
-import type { ForecastInput } from '../types';
 import type { Durations } from './Durations';
 import { GateTimes } from './GateTimes';
-import type { Course, Percentile } from './types';
+import { hasEnded, isUnderWay } from './standing';
+import type { Course, ForecastInput, ForecastWave, Percentile } from './types';
 import { timeOf, WaveWalk } from './WaveWalk';
 
-/** Walks through the waves once, at one percentile of all that takes time. */
+/** Walks through what is left of the waves once, at one percentile of all that takes time. */
 export function simulateWaves(
   input: ForecastInput,
   durations: Durations,
@@ -30,32 +29,54 @@ export function simulateWaves(
   /** By environments; shared, since working them out is what takes long. */
   openTimes: Map<string, OpenTimes>,
 ): Course {
-  const { plan, strategy, now, progress = [] } = input;
+  const { now, stands } = input;
+  const seconds = stands?.seconds ?? { p50: 0, p90: 0 };
   const course: Course = {
     waves: [],
     leaves: [],
-    end: now.getTime(),
-    conflicts: [],
+    end: now.getTime() + (seconds === 'never' ? 0 : seconds[percentile] * 1000),
+    conflicts: stands ? [stands.message] : [],
   };
-  for (const wave of plan.waves) {
-    const known = progress.find(item => item.wave === wave.index);
-    if (known && ['done', 'cancelled'].includes(known.lifecycle)) {
-      const end = timeOf(known.endedAt) ?? now.getTime();
-      const start = Math.min(timeOf(known.startedAt) ?? end, end);
-      course.waves.push({ index: wave.index, start, end });
+  let last = now.getTime();
+  for (const wave of input.waves) {
+    const { index, standing } = wave;
+    if (standing && hasEnded(standing)) {
+      const end = timeOf(standing.endedAt) ?? now.getTime();
+      const start = Math.min(timeOf(standing.startedAt) ?? end, end);
+      course.waves.push({ index, start, end });
       continue;
     }
-    const environments = environmentsOf(wave);
-    const key = JSON.stringify(environments);
-    const open =
-      openTimes.get(key) ??
-      new OpenTimes(strategy.windows, strategy.freezes, environments);
-    openTimes.set(key, open);
-    const gates = new GateTimes(wave, input);
-    const walk = new WaveWalk({ wave, open, gates, durations, percentile });
-    const { start, end } = walk.go(course, known);
-    course.waves.push({ index: wave.index, start, end });
-    course.end = Math.max(course.end, end);
+    const walk = new WaveWalk({
+      wave,
+      open: openTimesOf(wave, input, openTimes),
+      gates: new GateTimes(wave, input),
+      durations,
+      percentile,
+      now,
+    });
+    if (seconds !== 'never') {
+      const { start, end } = walk.go(course);
+      course.waves.push({ index, start, end });
+      course.end = Math.max(course.end, end);
+      last = course.end;
+    } else if (standing && isUnderWay(standing)) {
+      const { start, end } = walk.finish(course);
+      course.waves.push({ index, start, end });
+      last = Math.max(last, end);
+    }
   }
-  return course;
+  return { ...course, end: last };
+}
+
+function openTimesOf(
+  { environments }: ForecastWave,
+  { strategy }: ForecastInput,
+  known: Map<string, OpenTimes>,
+): OpenTimes {
+  const key = JSON.stringify(environments);
+  const open =
+    known.get(key) ??
+    new OpenTimes(strategy.windows, strategy.freezes, environments);
+  known.set(key, open);
+  return open;
 }

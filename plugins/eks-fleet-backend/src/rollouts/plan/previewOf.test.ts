@@ -15,6 +15,7 @@
  */
 
 import { forecastRollout } from '../forecast/forecastRollout';
+import { plannedWaves } from '../forecast/plannedWaves';
 import type { PlanInput } from '../types';
 import {
   clustersOf,
@@ -31,7 +32,7 @@ function preview(change: Partial<PlanInput>) {
   const input = planInput(change);
   const plan = planWaves(input);
   const forecast = forecastRollout({
-    plan,
+    waves: plannedWaves(plan, input.strategy),
     strategy: input.strategy,
     samples: [],
     now: NOW,

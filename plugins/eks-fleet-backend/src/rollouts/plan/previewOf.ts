@@ -22,7 +22,8 @@ import type {
   RolloutStrategy,
   WaveRule,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
-import type { Forecast, PlannedClusterPart, RolloutPlan } from '../types';
+import type { Forecast } from '../forecast/types';
+import type { PlannedClusterPart, RolloutPlan } from '../types';
 
 /** A plan and its forecast, as the API tells them. */
 export function previewOf(

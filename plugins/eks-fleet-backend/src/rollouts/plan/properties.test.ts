@@ -16,7 +16,9 @@
 
 import { NOW } from '../../__testUtils__/clock';
 import { forecastRollout } from '../forecast/forecastRollout';
-import type { ForecastInput, PlanInput } from '../types';
+import { plannedWaves } from '../forecast/plannedWaves';
+import type { ForecastInput } from '../forecast/types';
+import type { PlanInput } from '../types';
 import { randomPlan } from './__testUtils__/randomPlan';
 import { orderedHops } from './orderedHops';
 import { planWaves } from './planWaves';
@@ -26,7 +28,7 @@ const RUNS = 60;
 
 function forecastInput(input: PlanInput): ForecastInput {
   return {
-    plan: planWaves(input),
+    waves: plannedWaves(planWaves(input), input.strategy),
     strategy: input.strategy,
     samples: [],
     now: NOW,

@@ -24,8 +24,11 @@ import type { AddonCatalogue, ObservationReader } from '../../collection/types';
 import type { ClusterScope } from '../../inventory/types';
 import type { VersionStore } from '../../versions/types';
 import type { RollbackMeans } from '../engine/rollbackClock';
+import type { RollbackGuide } from '../executors/guided/RollbackGuide';
 import type { RolloutExecutors } from '../executors/RolloutExecutors';
 import { forecastRollout } from '../forecast/forecastRollout';
+import { plannedWaves } from '../forecast/plannedWaves';
+import type { Forecast } from '../forecast/types';
 import { lintGates } from '../gates/lintGates';
 import type { RolloutGates } from '../gates/RolloutGates';
 import { planWaves } from '../plan/planWaves';
@@ -33,7 +36,7 @@ import type { CellClusterRecord } from '../records';
 import type { RolloutStore } from '../store/types';
 import { parseStrategy } from '../strategy/parseStrategy';
 import type { PlanningConfig } from '../strategy/readPlanningConfig';
-import type { Forecast, PlanningCluster, RolloutPlan } from '../types';
+import type { PlanningCluster, RolloutPlan } from '../types';
 import type { ClusterSelector } from './ClusterSelector';
 import { listAddons } from './listAddons';
 import { readRollbackMeans } from './readRollbackMeans';
@@ -53,6 +56,7 @@ export class RolloutPlanner {
   readonly #catalogue: AddonCatalogue;
   readonly #versions: VersionStore;
   readonly #executors: RolloutExecutors;
+  readonly #guide?: RollbackGuide;
   readonly #gates: RolloutGates;
   readonly #store: Pick<RolloutStore, 'durations'>;
   readonly #config: PlanningConfig;
@@ -66,6 +70,8 @@ export class RolloutPlanner {
     catalogue: AddonCatalogue;
     versions: VersionStore;
     executors: RolloutExecutors;
+    /** For clusters whose provisioner cannot go back. */
+    guide?: RollbackGuide;
     gates: RolloutGates;
     store: Pick<RolloutStore, 'durations'>;
     config: PlanningConfig;
@@ -80,6 +86,7 @@ export class RolloutPlanner {
     this.#catalogue = options.catalogue;
     this.#versions = options.versions;
     this.#executors = options.executors;
+    this.#guide = options.guide;
     this.#gates = options.gates;
     this.#store = options.store;
     this.#config = options.config;
@@ -135,9 +142,9 @@ export class RolloutPlanner {
     });
     plan.problems.unshift(...lintGates(strategy, this.#gates));
     const forecast = forecastRollout({
-      plan,
+      waves: plannedWaves(plan, strategy),
       strategy,
-      samples: await this.#store.durations(),
+      samples: await this.#store.durations(draft.executor),
       now,
       support: dates,
       extendedUsdPerHour: this.#extendedUsdPerHour,
@@ -149,11 +156,12 @@ export class RolloutPlanner {
   /** How an executor would take a cluster back, or why it cannot. */
   rollbackMeans(
     executorId: string,
-    record: Pick<CellClusterRecord, 'cluster' | 'tracks'>,
+    record: Pick<CellClusterRecord, 'cluster' | 'guided' | 'tracks'>,
   ): Promise<RollbackMeans> {
     return readRollbackMeans(this.#executors.get(executorId), record, {
       catalogue: this.#catalogue,
       observations: this.#observations,
+      guide: this.#guide,
     });
   }
 }

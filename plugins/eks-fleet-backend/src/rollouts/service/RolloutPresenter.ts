@@ -15,6 +15,7 @@
  */
 
 import type { Rollout } from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import type { ForecastStore } from '../forecast/ForecastStore';
 import type { RolloutSnapshot } from '../records';
 import type { RolloutStore } from '../store/types';
 import type { StrategyLibrary } from '../strategy/StrategyLibrary';
@@ -26,13 +27,16 @@ import { mayDecide, rightsOf } from './rightsOf';
 export class RolloutPresenter {
   readonly #store: RolloutStore;
   readonly #strategies: Pick<StrategyLibrary, 'list'>;
+  readonly #forecasts: Pick<ForecastStore, 'of'>;
 
   constructor(options: {
     store: RolloutStore;
     strategies: Pick<StrategyLibrary, 'list'>;
+    forecasts: Pick<ForecastStore, 'of'>;
   }) {
     this.#store = options.store;
     this.#strategies = options.strategies;
+    this.#forecasts = options.forecasts;
   }
 
   async present(
@@ -41,10 +45,11 @@ export class RolloutPresenter {
   ): Promise<Rollout[]> {
     const ids = snapshots.map(({ rollout }) => rollout.id);
     const limited = reader.clusters !== 'all';
-    const [counts, moved, strategies] = await Promise.all([
+    const [counts, moved, strategies, forecasts] = await Promise.all([
       limited ? this.#store.countCells(ids, reader.clusters) : undefined,
       this.#store.countMoved(ids, reader.clusters),
       this.#strategies.list(),
+      this.#forecasts.of(ids),
     ]);
     return Promise.all(
       snapshots.map(async snapshot => {
@@ -53,6 +58,7 @@ export class RolloutPresenter {
           ({ strategy }) => strategy.name === rollout.strategy.name,
         );
         const may = rightsOf(reader, rollout);
+        const forecast = forecasts.get(rollout.id);
         return presentRollout(snapshot, {
           may,
           counts: counts?.get(rollout.id),
@@ -60,6 +66,10 @@ export class RolloutPresenter {
           readableCells: limited
             ? await this.#readableCells(reader, snapshot)
             : undefined,
+          forecast:
+            forecast?.planHash === rollout.planHash
+              ? forecast.forecast
+              : undefined,
           movedOutside: moved.get(rollout.id) ?? 0,
           strategyChanged:
             same !== undefined &&

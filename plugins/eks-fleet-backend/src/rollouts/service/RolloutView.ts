@@ -15,6 +15,7 @@
  */
 
 import type { RolloutRights } from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import type { Forecast } from '../forecast/types';
 import type { CellCounts, GateRecord } from '../records';
 
 /** What a reader may see of a rollout. */
@@ -26,6 +27,8 @@ export interface RolloutView {
   readable?: Set<string>;
   /** Cells that the reader may see, of those that something waits for. */
   readableCells?: Set<string>;
+  /** Made since it was planned; left out where there is none of this plan. */
+  forecast?: Forecast;
   movedOutside: number;
   strategyChanged: boolean;
   /** Of the reader, for `mayDecide`. */

@@ -31,9 +31,10 @@ import {
   type GateRecord,
   type WaveRecord,
 } from '../records';
+import { nodeBatches } from '../forecast/nodeBatches';
+import type { Forecast } from '../forecast/types';
 import type { PlanRows } from '../store/types';
 import type {
-  Forecast,
   PlannedCellPart,
   PlannedClusterPart,
   PlanningCluster,
@@ -115,6 +116,12 @@ function clusterRecord({
     touched: false,
     tracks: tracks.map(track => ({
       ...track,
+      ...(track.kind === 'nodegroup' &&
+        nodeBatches(
+          cluster.observations.nodegroups?.document?.nodegroups.find(
+            ({ name }) => name === track.name,
+          ),
+        )),
       state: 'planned',
       done: 0,
       now: track.from,

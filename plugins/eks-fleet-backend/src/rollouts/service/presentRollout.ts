@@ -23,6 +23,7 @@ import {
   NO_CELLS,
   type CellCounts,
   type GateRecord,
+  type PlanRecord,
   type RolloutSnapshot,
   type WaveRecord,
 } from '../records';
@@ -83,7 +84,7 @@ export function presentRollout(
       ),
     ),
     // Money and dates are of all clusters.
-    forecast: view.readable === undefined ? plan?.forecast : undefined,
+    forecast: view.readable === undefined ? forecastOf(plan, view) : undefined,
     unassigned: rollout.unassigned.filter(isReadable).length,
     movedOutside: view.movedOutside,
     stragglersOf: rollout.stragglersOf,
@@ -122,7 +123,7 @@ function presentWave(
     waiting: presentWaiting(wave.waiting, view),
     startedAt: wave.startedAt,
     endedAt: wave.endedAt,
-    forecast: plan.forecast,
+    forecast: forecastOfWave(wave, view),
   };
 }
 
@@ -151,4 +152,27 @@ function presentBake({ plan, state }: WaveRecord): RolloutWave['bake'] {
 
 function countsOf(wave: WaveRecord, { counts }: RolloutView): CellCounts {
   return counts ? counts.get(wave.index) ?? NO_CELLS : wave.counts;
+}
+
+/** As it stands; or as it was planned, where it has not been forecast since. */
+function forecastOf(
+  plan: PlanRecord | undefined,
+  { forecast }: RolloutView,
+): Rollout['forecast'] {
+  if (!forecast) {
+    return plan?.forecast;
+  }
+  const { waves, ...whole } = forecast;
+  return whole;
+}
+
+function forecastOfWave(
+  { index, plan }: WaveRecord,
+  { forecast }: RolloutView,
+): RolloutWave['forecast'] {
+  if (!forecast) {
+    return plan.forecast;
+  }
+  const own = forecast.waves.find(wave => wave.index === index);
+  return own && { start: own.start, end: own.end };
 }

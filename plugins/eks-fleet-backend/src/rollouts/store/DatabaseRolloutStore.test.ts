@@ -211,7 +211,9 @@ describe('DatabaseRolloutStore', () => {
             level: 'info' as const,
           },
         ],
-        durations: [{ kind: 'controlPlane' as const, seconds: 5 }],
+        durations: [
+          { kind: 'controlPlane' as const, seconds: 5, executor: 'gitops' },
+        ],
         nextAt: '',
       });
       expect(await store.recordCells([outcome(stale, 'failed')], NOW)).toEqual(
@@ -233,9 +235,10 @@ describe('DatabaseRolloutStore', () => {
         { limit: 10 },
       );
       expect(entries.map(({ code }) => code)).toEqual(['succeeded']);
-      expect(await store.durations()).toEqual([
-        { kind: 'controlPlane', seconds: 5, nodes: 0 },
+      expect(await store.durations('gitops')).toEqual([
+        { kind: 'controlPlane', seconds: 5, nodes: 0, executor: 'gitops' },
       ]);
+      expect(await store.durations('eks')).toEqual([]);
     });
 
     it('takes a cell that somebody skips from whoever works on it', async () => {

@@ -441,15 +441,17 @@ export class DatabaseRolloutStore
     return listLog(this.#knex, id, selection, page);
   }
 
-  async durations(): Promise<DurationSample[]> {
+  async durations(executor: string): Promise<DurationSample[]> {
     const rows: Array<{
       kind: DurationSample['kind'];
       seconds: number;
       nodes: number;
+      executor: string;
     }> = await this.#knex('rollout_durations')
+      .where({ executor })
       .orderBy('id', 'desc')
       .limit(MAX_DURATIONS)
-      .select('kind', 'seconds', 'nodes');
+      .select('kind', 'seconds', 'nodes', 'executor');
     return rows;
   }
 

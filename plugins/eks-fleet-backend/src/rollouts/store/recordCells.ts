@@ -169,7 +169,8 @@ async function recordOfRollout(
     if (durations.length > 0) {
       await transaction.batchInsert(
         'rollout_durations',
-        durations.map(({ kind, nodes = 0, seconds }) => ({
+        durations.map(({ executor = '', kind, nodes = 0, seconds }) => ({
+          executor,
           kind,
           seconds,
           nodes,

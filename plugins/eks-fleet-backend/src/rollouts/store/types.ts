@@ -36,7 +36,7 @@ import type {
   RolloutSnapshot,
   WaveRecord,
 } from '../records';
-import type { DurationSample } from '../types';
+import type { DurationSample } from '../forecast/types';
 
 /** Which rollouts somebody may see or act on. */
 export type RolloutScope =
@@ -300,7 +300,8 @@ export interface RolloutStore extends EngineStore {
     selection: { cellId?: string; clusters: ClusterScope },
     page: { limit: number; before?: number },
   ): Promise<{ entries: LogRecord[]; next?: number }>;
-  durations(): Promise<DurationSample[]>;
+  /** The newest, of one executor. */
+  durations(executor: string): Promise<DurationSample[]>;
   fleetStop(): Promise<FleetStop>;
   setFleetStop(stop: FleetStop): Promise<void>;
   /** For permission rules, without regard to rights. */

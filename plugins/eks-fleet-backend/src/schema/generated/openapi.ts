@@ -6635,6 +6635,46 @@ export const spec = {
           }
         }
       },
+      "DurationForecast": {
+        "type": "object",
+        "description": "How long one hop is taken to last.",
+        "required": [
+          "kind",
+          "basis",
+          "samples",
+          "p50Seconds",
+          "p90Seconds"
+        ],
+        "properties": {
+          "kind": {
+            "type": "string",
+            "enum": [
+              "controlPlane",
+              "addon",
+              "nodegroup"
+            ]
+          },
+          "basis": {
+            "type": "string",
+            "enum": [
+              "measured",
+              "assumed"
+            ],
+            "description": "Of hops that this portal has seen, by the same executor; `assumed` while there are fewer than five."
+          },
+          "samples": {
+            "type": "integer",
+            "description": "How many were measured; 0 where it is assumed."
+          },
+          "p50Seconds": {
+            "type": "integer",
+            "description": "Of a node group with one node."
+          },
+          "p90Seconds": {
+            "type": "integer"
+          }
+        }
+      },
       "RolloutForecast": {
         "type": "object",
         "required": [
@@ -6654,10 +6694,22 @@ export const spec = {
           },
           "basis": {
             "type": "string",
-            "description": "What durations were taken from: `measured` with how many, or `assumed`."
+            "enum": [
+              "measured",
+              "assumed"
+            ],
+            "description": "What durations were taken from; `assumed` where any kind of hop is."
           },
           "samples": {
-            "type": "integer"
+            "type": "integer",
+            "description": "How many hops were measured."
+          },
+          "durations": {
+            "type": "array",
+            "description": "By kind of hop that is still to be made.",
+            "items": {
+              "$ref": "#/components/schemas/DurationForecast"
+            }
           },
           "support": {
             "type": "array",
@@ -6674,7 +6726,7 @@ export const spec = {
             "items": {
               "type": "string"
             },
-            "description": "Freezes and windows that it runs into, in words."
+            "description": "What it runs into, such as freezes, windows and pauses, in words."
           }
         }
       },

@@ -18,8 +18,10 @@ import type { RolloutStrategy } from '@eks-fleet/backstage-plugin-eks-fleet-comm
 import { NOW } from '../../../__testUtils__/clock';
 import { planInput, strategyOf } from '../../plan/__testUtils__/planning';
 import { planWaves } from '../../plan/planWaves';
-import type { DurationSample, ForecastInput, PlanInput } from '../../types';
+import type { PlanInput } from '../../types';
 import { forecastRollout } from '../forecastRollout';
+import { plannedWaves } from '../plannedWaves';
+import type { DurationSample, ForecastInput, ForecastWave } from '../types';
 
 /** One control plane takes ten minutes, whatever it is; five of them at least were seen. */
 export const TEN_MINUTES: DurationSample[] = Array.from({ length: 5 }, () => ({
@@ -33,6 +35,8 @@ export function forecast(
     strategy?: Partial<RolloutStrategy>;
   },
   input: Partial<ForecastInput> = {},
+  /** What has become of the waves since they were planned. */
+  since: (waves: ForecastWave[]) => ForecastWave[] = waves => waves,
 ) {
   const all = planInput({
     change: { kind: 'kubernetesVersion', version: '1.34', nodes: 'leave' },
@@ -43,7 +47,7 @@ export function forecast(
     }),
   });
   return forecastRollout({
-    plan: planWaves(all),
+    waves: since(plannedWaves(planWaves(all), all.strategy)),
     strategy: all.strategy,
     samples: TEN_MINUTES,
     now: NOW,

@@ -1,0 +1,30 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { Forecast } from './types';
+
+/** A forecast with the plan that it is of. */
+export interface StoredForecast {
+  planHash: string;
+  forecast: Forecast;
+}
+
+/** The newest forecast of each rollout that is planned or under way. */
+export interface ForecastStore {
+  put(rolloutId: string, stored: StoredForecast): Promise<void>;
+  /** By id of the rollout. */
+  of(rolloutIds: string[]): Promise<Map<string, StoredForecast>>;
+}
