@@ -15,6 +15,7 @@
  * limitations under the License.
  */
 
+require('./chaosClock');
 // Runs the sources as they are, so that a fresh clone needs no build.
 require('@backstage/cli/config/nodeTransform.cjs');
-require('../src/chaos/worker');
+require('../src/chaos/engine/worker');

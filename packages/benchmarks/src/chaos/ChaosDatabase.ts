@@ -16,32 +16,18 @@
 
 import knexFactory, { type Knex } from 'knex';
 import { randomBytes } from 'node:crypto';
-import { migrate } from './internals';
 
 const VARIABLE = 'BACKSTAGE_TEST_DATABASE_POSTGRES15_CONNECTION_STRING';
-/** In an order in which they can be filled. */
-const TABLES = [
-  'rollouts',
-  'rollout_owners',
-  'rollout_environments',
-  'rollout_waves',
-  'rollout_gates',
-  'rollout_decisions',
-  'rollout_cells',
-  'rollout_clusters',
-  'rollout_log',
-  'rollout_durations',
-  'rollout_engine',
-];
+/** What Backstage calls the schema of the plugin. */
+export const PLUGIN_SCHEMA = 'eks-fleet';
 
-export type Backup = Map<string, object[]>;
-
-/** A PostgreSQL database of its own, gone afterwards. */
+/** A PostgreSQL database of its own, for all plugins, gone afterwards. */
 export class ChaosDatabase {
   readonly url: string;
-  readonly knex: Knex;
   readonly #admin: Knex;
   readonly #name: string;
+  #knex: Knex;
+  #hasBackup = false;
 
   static async create(): Promise<ChaosDatabase> {
     const server = process.env[VARIABLE];
@@ -53,45 +39,67 @@ export class ChaosDatabase {
     await admin.raw('create database ??', [name]);
     const url = new URL(server);
     url.pathname = `/${name}`;
-    const database = new ChaosDatabase(url.href, name, admin);
-    await migrate(database.knex);
-    return database;
+    return new ChaosDatabase(url.href, name, admin);
   }
 
   private constructor(url: string, name: string, admin: Knex) {
     this.url = url;
     this.#name = name;
     this.#admin = admin;
-    this.knex = knexFactory({ client: 'pg', connection: url });
+    this.#knex = openPlugin(url);
   }
 
-  async backUp(): Promise<Backup> {
-    return this.knex.transaction(
-      async transaction => {
-        const backup: Backup = new Map();
-        for (const table of TABLES) {
-          backup.set(table, await transaction(table));
-        }
-        return backup;
-      },
-      { isolationLevel: 'repeatable read' },
-    );
+  /** The plugin's tables; another one after a backup or a restore. */
+  get knex(): Knex {
+    return this.#knex;
   }
 
-  async restore(backup: Backup): Promise<void> {
-    await this.knex.transaction(async transaction => {
-      for (const table of TABLES) {
-        await transaction(table).delete();
-        await transaction.batchInsert(table, backup.get(table) ?? [], 50);
-      }
-    });
+  /** Keeps all that is in it. Whoever else uses it must be dead. */
+  async backUp(): Promise<void> {
+    await this.#copy(this.#name, this.#backup);
+    this.#hasBackup = true;
+  }
+
+  /** Brings all of it back to what it was. Whoever else uses it must be dead. */
+  async restore(): Promise<void> {
+    await this.#copy(this.#backup, this.#name);
   }
 
   async drop(): Promise<void> {
-    await this.knex.destroy();
-    await this.#admin.raw('drop database if exists ?? with (force)', [
-      this.#name,
-    ]);
+    await this.#knex.destroy();
+    await this.#drop(this.#name);
+    if (this.#hasBackup) {
+      await this.#drop(this.#backup);
+    }
     await this.#admin.destroy();
   }
+
+  get #backup(): string {
+    return `${this.#name}_backup`;
+  }
+
+  /** PostgreSQL copies a database, whatever is in it, that nobody is connected to. */
+  async #copy(from: string, to: string): Promise<void> {
+    await this.#knex.destroy();
+    await this.#drop(to);
+    await this.#admin.raw(
+      'select pg_terminate_backend(pid) from pg_stat_activity where datname = ?',
+      [from],
+    );
+    await this.#admin.raw('create database ?? template ??', [to, from]);
+    this.#knex = openPlugin(this.url);
+  }
+
+  async #drop(name: string): Promise<void> {
+    await this.#admin.raw('drop database if exists ?? with (force)', [name]);
+  }
+}
+
+/** A connection that sees the plugin's tables. */
+export function openPlugin(url: string): Knex {
+  return knexFactory({
+    client: 'pg',
+    connection: url,
+    searchPath: [PLUGIN_SCHEMA],
+  });
 }

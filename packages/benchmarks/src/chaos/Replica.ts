@@ -14,40 +14,95 @@
  * limitations under the License.
  */
 
-import { spawn, type ChildProcess } from 'node:child_process';
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, openSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { ReplicaNews } from './tellCalls';
 
-const EXECUTABLE = require.resolve('@eks-fleet/benchmarks/bin/chaosWorker.js');
+/** How long one may take to start. */
+const START_MS = 5 * 60_000;
 
-/** A process that runs the engine, and that can die at any moment. */
+/** A process that carries rollouts, and that can die at any moment. */
 export class Replica {
   #child?: ChildProcess;
-  readonly #environment: NodeJS.ProcessEnv;
+  #ready = false;
+  #changing = 0;
+  readonly #options: ReplicaOptions;
 
-  constructor(environment: NodeJS.ProcessEnv) {
-    this.#environment = environment;
+  constructor(options: ReplicaOptions) {
+    this.#options = options;
+  }
+
+  /** Whether it takes steps. */
+  get isReady(): boolean {
+    return this.#ready;
+  }
+
+  /** How many calls that change something wait for their answer. */
+  get changing(): number {
+    return this.#changing;
   }
 
   /** Resolves once it takes steps. */
   async start(): Promise<void> {
-    const child = spawn(process.execPath, [EXECUTABLE], {
-      env: this.#environment,
-      stdio: ['ignore', 'pipe', 'inherit'],
+    const { environment, executable, logFile } = this.#options;
+    this.#options.beforeStart?.();
+    const log = openSync(logFile, 'a');
+    const child = fork(executable, {
+      env: environment,
+      execArgv: [],
+      stdio: ['ignore', log, log, 'ipc'],
     });
+    closeSync(log);
     this.#child = child;
-    await new Promise<void>((ready, reject) => {
-      child.stdout!.once('data', () => ready());
-      child.once('exit', code => reject(new Error(`It ended with ${code}`)));
+    this.#changing = 0;
+    child.on('message', message => {
+      if (child === this.#child) {
+        this.#changing = (message as ReplicaNews).changing;
+      }
     });
+    const begun = Date.now();
+    while (!(await this.#options.isReady())) {
+      if (hasEnded(child)) {
+        throw new Error(`A replica ended at its start; see ${logFile}`);
+      }
+      if (Date.now() - begun > START_MS) {
+        throw new Error(`A replica did not get ready; see ${logFile}`);
+      }
+      await sleep(100);
+    }
+    this.#ready = true;
   }
 
-  /** As a power cut does. */
-  async kill(): Promise<void> {
+  /**
+   * As a power cut does.
+   *
+   * @returns how many calls that change something it had under way
+   */
+  async kill(): Promise<number> {
     const child = this.#child;
-    if (!child || child.exitCode !== null || child.signalCode !== null) {
-      return;
+    const changing = this.#changing;
+    this.#ready = false;
+    if (!child || hasEnded(child)) {
+      return 0;
     }
-    const gone = new Promise(resolved => child.once('exit', resolved));
+    const gone = once(child, 'exit');
     child.kill('SIGKILL');
     await gone;
+    return changing;
   }
+}
+
+export interface ReplicaOptions {
+  executable: string;
+  environment: NodeJS.ProcessEnv;
+  /** Where what it says goes. */
+  logFile: string;
+  beforeStart?: () => void;
+  isReady: () => Promise<boolean>;
+}
+
+function hasEnded({ exitCode, signalCode }: ChildProcess): boolean {
+  return exitCode !== null || signalCode !== null;
 }

@@ -15,7 +15,7 @@
  */
 
 import { spawn, type ChildProcess } from 'node:child_process';
-import type { CallCount } from '@eks-fleet/simulator';
+import type { CallCount, PullRequest } from '@eks-fleet/simulator';
 
 const EXECUTABLE = require.resolve('@eks-fleet/simulator/bin/simulator.js');
 
@@ -41,17 +41,24 @@ export class SimulatorProcess {
   static async start(options: CloudOptions): Promise<SimulatorProcess> {
     const { accounts, regions, clustersPerTarget, latencyMs, limits } = options;
     const { speed = 1 } = options;
-    const child = spawn(
-      process.execPath,
-      [
-        EXECUTABLE,
-        ...['--fleet', `${accounts}x${regions}x${clustersPerTarget}`],
-        ...['--port', '0', '--kubernetes-port', '0', '--github-port', '0'],
-        ...['--speed', String(speed)],
-        ...['--latency', String(latencyMs), '--limits', limits],
-      ],
-      { stdio: ['ignore', 'pipe', 'inherit'] },
-    );
+    return SimulatorProcess.spawn(EXECUTABLE, [
+      ...['--fleet', `${accounts}x${regions}x${clustersPerTarget}`],
+      ...['--port', '0', '--kubernetes-port', '0', '--github-port', '0'],
+      ...['--speed', String(speed)],
+      ...['--latency', String(latencyMs), '--limits', limits],
+    ]);
+  }
+
+  /** A script that starts a simulator, and prints its environment as the command does. */
+  static async spawn(
+    executable: string,
+    args: string[],
+    env = process.env,
+  ): Promise<SimulatorProcess> {
+    const child = spawn(process.execPath, [executable, ...args], {
+      env,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     const environment = await readEnvironment(child);
     Object.assign(process.env, environment);
     return new SimulatorProcess(child, environment);
@@ -82,6 +89,33 @@ export class SimulatorProcess {
       peakInFlight,
       perOperation: countOperations(calls),
     };
+  }
+
+  /** Calls of EKS and the Git host that change something and took effect, and those whose answer was lost. */
+  async changes(): Promise<{ changes: number; lost: number }> {
+    const response = await fetch(this.#control('calls'));
+    const { calls } = (await response.json()) as { calls: CallCount[] };
+    const made = calls.filter(
+      ({ operation, service, status }) =>
+        (status === 0 || status < 300) &&
+        (service === 'eks'
+          ? operation.startsWith('Update')
+          : service === 'github' && /^(POST|PUT) /.test(operation)),
+    );
+    const sum = (list: CallCount[]) =>
+      list.reduce((total, { count }) => total + count, 0);
+    return {
+      changes: sum(made),
+      lost: sum(made.filter(({ status }) => status === 0)),
+    };
+  }
+
+  /** The pull requests of the Git host, where there is one. */
+  async pulls(): Promise<PullRequest[]> {
+    const response = await fetch(this.#control('pulls'));
+    return response.ok
+      ? ((await response.json()) as { pulls: PullRequest[] }).pulls
+      : [];
   }
 
   async fault(fault: object): Promise<void> {

@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 /*
  * Copyright 2026 The EKS Fleet Authors
  *
@@ -14,12 +15,7 @@
  * limitations under the License.
  */
 
-/** How much faster the engine's time goes by than that of the wall. */
-export const HURRY = 20;
-
-/** The same time in every process, from an epoch that they share. */
-export function hurriedClock(
-  epoch = Number(process.env.CHAOS_EPOCH),
-): () => Date {
-  return () => new Date(epoch + (Date.now() - epoch) * HURRY);
-}
+require('./chaosClock');
+// Runs the sources as they are, so that a fresh clone needs no build.
+require('@backstage/cli/config/nodeTransform.cjs');
+require('../src/chaos/backend/serveBackend');

@@ -14,10 +14,10 @@
  * limitations under the License.
  */
 
-import { ConfigReader } from '@backstage/config';
-import { DefaultEksFleetAwsService } from '@eks-fleet/backstage-plugin-eks-fleet-node';
-import knexFactory from 'knex';
-import { hurriedClock } from './hurriedClock';
+import { writeFileSync } from 'node:fs';
+import { chaosAws } from '../chaosAws';
+import { openPlugin } from '../ChaosDatabase';
+import { tellCalls } from '../tellCalls';
 import {
   CellRunner,
   DatabaseRolloutStore,
@@ -47,17 +47,11 @@ function log(message: string, cause?: unknown): void {
 
 /** One replica of the engine, until it is killed. */
 async function main(): Promise<void> {
-  const knex = knexFactory({
-    client: 'pg',
-    connection: process.env.CHAOS_DATABASE,
-  });
-  const now = hurriedClock();
+  tellCalls();
+  const knex = openPlugin(process.env.CHAOS_DATABASE!);
+  const now = () => new Date();
   const store = new DatabaseRolloutStore(knex);
-  const aws = DefaultEksFleetAwsService.fromConfig(
-    new ConfigReader({
-      aws: { accountDefaults: { roleName: 'eks-fleet-reader' } },
-    }),
-  );
+  const aws = chaosAws();
   const executors = new RolloutExecutors();
   executors.add(
     new EksExecutor({
@@ -78,7 +72,7 @@ async function main(): Promise<void> {
     }),
     cells: new CellRunner({ ...options, pauseFor: async () => {} }),
   });
-  process.stdout.write('ready\n');
+  writeFileSync(process.env.CHAOS_READY!, String(process.pid));
   for (;;) {
     try {
       await engine.reconcile();

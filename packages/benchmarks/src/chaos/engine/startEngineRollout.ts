@@ -14,15 +14,9 @@
  * limitations under the License.
  */
 
-import {
-  DescribeClusterCommand,
-  DescribeNodegroupCommand,
-  ListClustersCommand,
-  ListNodegroupsCommand,
-} from '@aws-sdk/client-eks';
-import { ConfigReader } from '@backstage/config';
-import { DefaultEksFleetAwsService } from '@eks-fleet/backstage-plugin-eks-fleet-node';
 import { randomUUID } from 'node:crypto';
+import { TO } from '../fleet';
+import type { ChaosCluster } from '../types';
 import {
   NO_CELLS,
   type CellRecord,
@@ -31,86 +25,8 @@ import {
   type WaveRecord,
 } from './internals';
 
-/** A cluster, and what is to become of it. */
-export interface ChaosCluster {
-  accountId: string;
-  region: string;
-  name: string;
-  arn: string;
-  createdAt: string;
-  from: string;
-  to: string;
-  /** The node group that follows. */
-  nodegroup: string;
-  nodesFrom: string;
-}
-
-const REGION = 'eu-west-1';
-const NEWEST = 35;
-
-export function chaosAws(): DefaultEksFleetAwsService {
-  return DefaultEksFleetAwsService.fromConfig(
-    new ConfigReader({
-      aws: { accountDefaults: { roleName: 'eks-fleet-reader' } },
-    }),
-  );
-}
-
-/** Clusters of the cloud that can go one minor up, with a node group that can follow. */
-export async function findClusters(
-  accounts: string[],
-  count: number,
-): Promise<ChaosCluster[]> {
-  const aws = chaosAws();
-  const found: ChaosCluster[] = [];
-  for (const accountId of accounts) {
-    const client = aws.eks({ partition: 'aws', accountId, region: REGION });
-    const { clusters = [] } = await client.send(new ListClustersCommand({}));
-    for (const name of clusters) {
-      const { cluster } = await client.send(
-        new DescribeClusterCommand({ name }),
-      );
-      const { nodegroups = [] } = await client.send(
-        new ListNodegroupsCommand({ clusterName: name }),
-      );
-      const minor = Number(cluster?.version?.split('.')[1]);
-      if (
-        cluster?.status !== 'ACTIVE' ||
-        nodegroups.length === 0 ||
-        minor >= NEWEST
-      ) {
-        continue;
-      }
-      const { nodegroup } = await client.send(
-        new DescribeNodegroupCommand({
-          clusterName: name,
-          nodegroupName: nodegroups[0],
-        }),
-      );
-      const nodesFrom = nodegroup?.version ?? '';
-      if (minor + 1 - Number(nodesFrom.split('.')[1]) <= 2) {
-        found.push({
-          accountId,
-          region: REGION,
-          name,
-          arn: cluster.arn!,
-          createdAt: cluster.createdAt!.toISOString(),
-          from: cluster.version!,
-          to: `1.${minor + 1}`,
-          nodegroup: nodegroups[0],
-          nodesFrom,
-        });
-      }
-      if (found.length === count) {
-        return found;
-      }
-    }
-  }
-  throw new Error(`The cloud has ${found.length} such clusters, not ${count}`);
-}
-
 /** A rollout of three waves over them, running already. */
-export async function startChaosRollout(
+export async function startEngineRollout(
   store: DatabaseRolloutStore,
   clusters: ChaosCluster[],
   now: Date,
@@ -129,7 +45,7 @@ export async function startChaosRollout(
     revision: 1,
     changes: 0,
     lifecycle: 'draft',
-    change: { kind: 'kubernetesVersion', version: '1.35' },
+    change: { kind: 'kubernetesVersion', version: TO },
     selection: {},
     strategy: { name: 'chaos', waves: [{ name: 'all' }], retries: 2 },
     executor: 'eks',
@@ -193,17 +109,8 @@ function toCell(
   wave: number,
   place: number,
 ): CellRecord {
-  const {
-    accountId,
-    arn,
-    createdAt,
-    from,
-    name,
-    nodegroup,
-    nodesFrom,
-    region,
-    to,
-  } = cluster;
+  const { accountId, arn, createdAt, from, name, nodegroups, region, to } =
+    cluster;
   const shared = {
     state: 'planned' as const,
     done: 0,
@@ -237,16 +144,15 @@ function toCell(
         touched: false,
         tracks: [
           { ...shared, kind: 'controlPlane', from, to, hops: [to], order: [1] },
-          {
+          ...nodegroups.map(group => ({
             ...shared,
-            kind: 'nodegroup',
-            name: nodegroup,
-            from: nodesFrom,
+            ...group,
+            kind: 'nodegroup' as const,
             to,
             hops: [to],
             order: [2],
             afterBake: true,
-          },
+          })),
         ],
       },
     ],
