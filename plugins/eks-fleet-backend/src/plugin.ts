@@ -284,6 +284,7 @@ export const eksFleetPlugin = createBackendPlugin({
           store: rolloutStore,
           config: rootConfig,
           clusters,
+          guide: gitops.guide,
           observations,
           catalogue,
           versions,

@@ -29,6 +29,7 @@ import type { FleetClusters } from '../collection/FleetClusters';
 import type { ObservationReader } from '../collection/types';
 import { EksParts } from '../rollouts/executors/gitops/EksParts';
 import { GitopsExecutor } from '../rollouts/executors/gitops/GitopsExecutor';
+import { GuideLooks } from '../rollouts/executors/guided/GuideLooks';
 import { NodeReleaseFinder } from '../rollouts/executors/gitops/NodeReleaseFinder';
 import { GitWebhooks } from './GitWebhooks';
 import { observeGitHosts } from './observeGitHosts';
@@ -51,6 +52,8 @@ export interface GitopsOptions {
 /** What changes clusters by way of Git. */
 export interface Gitops {
   executor: GitopsExecutor;
+  /** For clusters whose provisioner cannot go back. */
+  guide: GuideLooks;
   /** Takes what Git hosts tell, and passes on what is about fleet repositories. */
   listen(onEvent: (event: GitEvent) => Promise<void>): GitWebhooks;
 }
@@ -81,6 +84,7 @@ export function createGitops(options: GitopsOptions): Gitops {
         portalPath: options.portalPath,
       },
     }),
+    guide: new GuideLooks({ git, provisioners, argocd }),
     listen: onEvent => new GitWebhooks({ git, metrics, onEvent }),
   };
 }

@@ -99,6 +99,8 @@ export async function createRollouts(options: {
   executors: RolloutExecutor[];
   /** Besides those that ship. */
   gates: RolloutGate<any>[];
+  /** How clusters stand in Git and Argo CD whose provisioner cannot go back. */
+  guide?: GuideLooks;
   /** Has clusters looked at before others for a while. */
   want: (arns: string[]) => Promise<void>;
   /** What extended support adds, per cluster. */
@@ -130,7 +132,15 @@ export async function createRollouts(options: {
   if (eks) {
     executors.add(eks);
   }
-  options.executors.forEach(executor => executors.add(executor));
+  const { guide } = options;
+  const looks = new EksLooks({ aws, usualSeconds: async () => () => Infinity });
+  options.executors.forEach(executor =>
+    executors.add(
+      guide && executor.id === 'gitops'
+        ? new GuidedExecutor({ forward: executor, guide, looks, eks })
+        : executor,
+    ),
+  );
   const gates = new RolloutGates();
   const { alarms, readiness, want } = options;
   shippedGates({
@@ -160,6 +170,9 @@ export async function createRollouts(options: {
     store,
     config: planning,
     freezes: config.freezes,
+    ...(guide && {
+      guide: new RollbackGuide({ guide, callsEks: eks !== undefined }),
+    }),
     extendedUsdPerHour: options.extendedUsdPerHour,
     now,
   });

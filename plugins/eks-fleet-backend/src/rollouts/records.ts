@@ -34,6 +34,7 @@ import type {
 import type {
   RolloutCluster,
   TrackIntent,
+  TrackWork,
 } from '@eks-fleet/backstage-plugin-eks-fleet-node';
 import type { JsonObject } from '@backstage/types';
 import type { PlannedTrack } from './types';
@@ -263,6 +264,8 @@ export interface CellClusterRecord {
   vanished?: boolean;
   /** Who let it go past what blocks it, after somebody else had asked. */
   forced?: { askedBy: string; agreedBy: string; reason: string; at: string };
+  /** On a guided way back, which steps people said are done. */
+  guided?: NonNullable<TrackWork['confirmed']>;
   forceAsked?: { id: string; by: string; reason: string; at: string };
   /** Who asked for it to be taken back, until somebody else agrees. */
   backAsked?: {

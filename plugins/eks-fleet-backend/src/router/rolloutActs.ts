@@ -50,6 +50,7 @@ const CELL_PERMISSIONS: Record<RolloutCellAct['act'], ResourcePermission> = {
   skip: eksFleetRolloutPausePermission,
   force: eksFleetRolloutForcePermission,
   rollBack: eksFleetRolloutRollbackPermission,
+  confirmStep: eksFleetRolloutRollbackPermission,
 };
 
 /** What people do; each is audited with who, what and why. */

@@ -1888,7 +1888,7 @@ export interface components {
             /** Of them some may be under way. */
             notReached: number;
         };
-        WaitingCode: "fleet.stop" | "gate.approval" | "gate.hold" | "gate.readiness" | "gate.schedule" | "gate.freeze" | "gate.alarms" | "gate.prometheus" | "gate.argocd" | "gate.http" | "gate.zonalShift" | "gate.other" | "gate.unreadable" | "window.closed" | "bake.time" | "bake.samples" | "alarm.hold" | "alarm.pause" | "paused" | "slot.wave" | "slot.account" | "slot.repository" | "cluster.otherUpdate" | "cluster.otherRollout" | "cluster.unreachable" | "cluster.blocked" | "cluster.vanished" | "cluster.movedOutside" | "cluster.notObserved" | "update.inProgress" | "update.slow" | "pullRequest.review" | "pullRequest.checks" | "pullRequest.conflict" | "pullRequest.foreign" | "argocd.notSynced" | "argocd.notHealthy" | "provisioner.silent" | "observe.waiting" | "retry.backoff" | "source.unreachable" | "source.throttled" | "failures" | "approver.missing" | "unassigned";
+        WaitingCode: "fleet.stop" | "gate.approval" | "gate.hold" | "gate.readiness" | "gate.schedule" | "gate.freeze" | "gate.alarms" | "gate.prometheus" | "gate.argocd" | "gate.http" | "gate.zonalShift" | "gate.other" | "gate.unreadable" | "window.closed" | "bake.time" | "bake.samples" | "alarm.hold" | "alarm.pause" | "paused" | "slot.wave" | "slot.account" | "slot.repository" | "cluster.otherUpdate" | "cluster.otherRollout" | "cluster.unreachable" | "cluster.blocked" | "cluster.vanished" | "cluster.movedOutside" | "cluster.notObserved" | "update.inProgress" | "update.slow" | "pullRequest.review" | "pullRequest.checks" | "pullRequest.conflict" | "pullRequest.foreign" | "argocd.notSynced" | "argocd.notHealthy" | "provisioner.silent" | "observe.waiting" | "rollback.step" | "retry.backoff" | "source.unreachable" | "source.throttled" | "failures" | "approver.missing" | "unassigned";
         WaitingFor: {
             kind: "user" | "group" | "system";
             /** Entity reference of a user or group. */
@@ -2419,6 +2419,15 @@ export interface components {
             state: "open" | "done" | "unknown";
             /** What to do, or by what it is known to be done. */
             message: string;
+            /**
+             * Format: date-time
+             * When it was seen done, or said to be.
+             */
+            at?: string;
+            /** Who said that it is done; left out for what was seen. */
+            by?: string;
+            /** Whether somebody may say that it is done, with the act `confirmStep`. */
+            confirmable?: boolean;
             /** What a person with the rights runs. */
             command?: string;
             url?: string;
@@ -2504,7 +2513,11 @@ export interface components {
             reason?: string;
         };
         RolloutCellAct: {
-            act: "retry" | "skip" | "force" | "rollBack";
+            act: "retry" | "skip" | "force" | "rollBack" | "confirmStep";
+            /**
+             * For `confirmStep`: of a guided rollback, the step that somebody says is done.
+             */
+            step?: "suspend" | "edit" | "resume";
             /** Needed for `force` and `rollBack`. */
             reason?: string;
             /** For `rollBack`: past what insights of EKS say against it. Needs `eks-fleet.rollout.force` besides, of both who ask and agree. */

@@ -79,6 +79,15 @@ export interface TrackWork {
   startedBy: string;
   approvedBy: string[];
   startedAt: string;
+  /**
+   * On a guided way back, which steps people said are done; left out on all
+   * other ways.
+   */
+  confirmed?: Partial<
+    Record<'suspend' | 'edit' | 'resume', { by: string; at: string }>
+  >;
+  /** Where the strategy has what is alike in a wave proposed at once; else left out. */
+  together?: TogetherWork;
   /** What the executor asked to remember of this hop and attempt. */
   memory: JsonObject;
   /**
@@ -86,6 +95,36 @@ export interface TrackWork {
    * recorded: look whether it took effect before anything else is done.
    */
   intent?: TrackIntent;
+}
+
+/**
+ * The hops that are to be proposed at once: of the cells of a wave that started
+ * at the same moment, those to the same version of the same part.
+ *
+ * @public
+ */
+export interface TogetherWork {
+  /** In the order of the plan, the one that it is told with among them. */
+  members: TogetherHop[];
+  /** Names of clusters that will be among them and are not as far yet. */
+  behind: string[];
+}
+
+/** @public */
+export interface TogetherHop
+  extends Pick<
+    TrackWork,
+    | 'cellId'
+    | 'cluster'
+    | 'kind'
+    | 'name'
+    | 'direction'
+    | 'from'
+    | 'to'
+    | 'releaseVersion'
+  > {
+  /** Whether it is behind its cluster already. */
+  isDone: boolean;
 }
 
 /**

@@ -23,7 +23,8 @@ import type {
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import type { Translate } from '../translation';
 
-export type CellActName = RolloutCellAct['act'];
+/** What is offered for a cell as a whole; a step is confirmed where it is shown. */
+export type CellActName = Exclude<RolloutCellAct['act'], 'confirmStep'>;
 
 const REQUEST = /( with force)? \(([0-9a-f-]{36})\)/;
 /** What asks a second person, and what answers that. */

@@ -28,6 +28,7 @@ import {
 import type {
   PullRequestRef,
   RollbackClock,
+  RollbackStep,
   TrackState,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import { cellStates } from './cellStates';
@@ -44,6 +45,15 @@ export const trackStates: {
   skipped: cellStates.skipped,
   rollingBack: cellStates.rollingBack,
   rolledBack: cellStates.rolledBack,
+};
+
+/** How far a step of a guided rollback is. */
+export const rollbackStepStates: {
+  [S in RollbackStep['state']]: StateLook<`rollbackStepState.${S}`>;
+} = {
+  open: { ...cellStates.planned, word: 'rollbackStepState.open' },
+  done: { ...cellStates.succeeded, word: 'rollbackStepState.done' },
+  unknown: { ...cellStates.queued, word: 'rollbackStepState.unknown' },
 };
 
 /** Whether a cluster can go back, and until when. */

@@ -69,6 +69,11 @@ export const rolloutStateMessages = {
     expired: 'too late to roll back',
     notPossible: 'cannot be rolled back',
   },
+  rollbackStepState: {
+    open: 'to do',
+    done: 'done',
+    unknown: 'not known',
+  },
   pullRequest: {
     open: 'open',
     merged: 'merged',

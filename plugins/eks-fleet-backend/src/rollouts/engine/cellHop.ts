@@ -30,7 +30,7 @@ export function cellHop(
 /** A hop as its executor gets it. */
 export function toTrackWork(
   { approvedBy, cell, rollout, wave }: CellClaim,
-  { cluster, forced }: CellClusterRecord,
+  { cluster, forced, guided }: CellClusterRecord,
   { from, to, track }: NextHop,
   engine: Pick<TrackWork, 'installationId' | 'standing'>,
 ): TrackWork {
@@ -55,6 +55,7 @@ export function toTrackWork(
     startedBy: rollout.startedBy ?? rollout.createdBy,
     approvedBy,
     startedAt: track.hopStartedAt ?? cell.startedAt ?? rollout.createdAt,
+    ...(cell.stage === 'back' && guided && { confirmed: guided }),
     memory: track.memory,
     intent: track.intent,
   };

@@ -356,7 +356,6 @@ function hopBackDone(track: TrackRecord, now: string): TrackRecord {
     waiting: undefined,
     error: undefined,
     intent: undefined,
-    memory: {},
   };
 }
 

@@ -80,6 +80,18 @@ function addonPastOverlap(
 
 /** Until when a cluster can go back, and what has to go first. Pure. */
 export function rollbackClock(
+  record: CellClusterRecord,
+  means: RollbackMeans,
+  now: Date,
+): RollbackClock {
+  const clock = clockOf(record, means, now);
+  const isPossible = clock.state === 'possible' || clock.state === 'nodesFirst';
+  const { steps } = means;
+  // Whoever is on the way goes it to its end, whatever the clock says by now.
+  return steps && (isPossible || record.guided) ? { ...clock, steps } : clock;
+}
+
+function clockOf(
   { cluster, movedOutside, tracks, vanished }: CellClusterRecord,
   means: RollbackMeans,
   now: Date,
@@ -120,6 +132,7 @@ export function rollbackClock(
   if (
     controlPlane.done < controlPlane.hops.length &&
     controlPlane.hopStartedAt !== undefined &&
+    !controlPlane.back &&
     // What failed left the control plane at the minor before.
     controlPlane.state !== 'failed'
   ) {
@@ -155,7 +168,6 @@ export function rollbackClock(
       nodesFirst: nodes.length > 0,
       now,
     }),
-    ...(means.steps && { steps: means.steps }),
   };
   return nodes.length > 0
     ? {

@@ -163,34 +163,40 @@ export class RolloutService {
     cellId: string,
     act: RolloutCellAct,
   ): Promise<void> {
-    if (act.act === 'rollBack') {
-      await this.#demandMeans(id, cellId, act);
-    }
+    const guided =
+      act.act === 'rollBack'
+        ? await this.#demandMeans(id, cellId, act)
+        : undefined;
     await this.#store.actOnCell(id, cellId, (cell, snapshot) =>
-      applyCellAct(cell, snapshot, act, { by, now: this.#now() }),
+      applyCellAct(cell, snapshot, act, { by, now: this.#now(), guided }),
     );
     this.#onChanged([id]);
   }
 
-  /** @throws ConflictError that says why it cannot be taken back */
+  /**
+   * @returns ARNs of those that go back on the guided way
+   * @throws ConflictError that says why it cannot be taken back
+   */
   async #demandMeans(
     id: string,
     cellId: string,
     { force }: RolloutCellAct,
-  ): Promise<void> {
+  ): Promise<Set<string>> {
+    const guided = new Set<string>();
     const { rollout } = await findRollout(this.#store, 'all', id);
     const cell = await this.#store.cell(id, cellId, 'all');
     for (const record of cell?.clusters ?? []) {
-      refuseRollback(
-        record,
-        await this.#planner.rollbackMeans(rollout.executor, record),
-        { force, now: this.#now() },
-      );
+      const means = await this.#planner.rollbackMeans(rollout.executor, record);
+      refuseRollback(record, means, { force, now: this.#now() });
+      if (means.way === 'guided') {
+        guided.add(record.cluster.arn);
+      }
     }
   }
 
   async decide(
     decider: Decider,
+    return guided;
     id: string,
     gateId: string,
     decision: GateDecision,

@@ -17,6 +17,7 @@
 import { ConflictError } from '@backstage/errors';
 import type { RolloutCellAct } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import type { CellRecord, RolloutSnapshot } from '../records';
+import { confirmStep } from './cellActs/confirmStep';
 import { forceCell } from './cellActs/forceCell';
 import { retryCell } from './cellActs/retryCell';
 import { rollBackCell } from './cellActs/rollBackCell';
@@ -33,7 +34,8 @@ export function applyCellAct(
   const { act, reason = '', secondPerson } = asked;
   const { lifecycle } = snapshot.rollout;
   const open = ['running', 'paused', 'stopping'];
-  const back = act === 'rollBack' || cell.stage === 'back';
+  const back =
+    act === 'rollBack' || act === 'confirmStep' || cell.stage === 'back';
   if (!(back ? [...open, 'done'] : open).includes(lifecycle)) {
     throw new ConflictError(
       `The rollout is ${lifecycle}; what is left over goes into a rollout of stragglers`,
@@ -46,6 +48,8 @@ export function applyCellAct(
       return skipCell(cell, reason, context);
     case 'force':
       return forceCell(cell, snapshot, reason, secondPerson, context);
+    case 'confirmStep':
+      return confirmStep(cell, asked, context);
     default:
       return rollBackCell(cell, snapshot, asked, context);
   }

@@ -19,6 +19,7 @@ import type { AddonVersions } from '../../collection/types';
 import { rollbackClock } from '../engine/rollbackClock';
 import type { CellClusterRecord, TrackRecord } from '../records';
 import { rolloutOf } from '../store/__testUtils__/bigRollout';
+import type { RollbackGuide } from '../executors/guided/RollbackGuide';
 import { readRollbackMeans } from './readRollbackMeans';
 import { refuseRollback } from './refuseRollback';
 
@@ -63,6 +64,7 @@ describe('readRollbackMeans', () => {
   const meansOf = (
     addons: AddonVersions | undefined,
     by = executor('eks', { canRollBack: true }),
+    guide?: Pick<RollbackGuide, 'stepsOf'>,
   ) => {
     const asked: string[][] = [];
     return {
@@ -75,6 +77,7 @@ describe('readRollbackMeans', () => {
           },
         },
         observations: { of: async () => ({}), ofMany: async () => new Map() },
+        guide,
       }),
     };
   };
@@ -115,6 +118,59 @@ describe('readRollbackMeans', () => {
     ],
   ])('goes by way of %s', async (_what, by, expected) => {
     expect(await meansOf({}, by).means).toMatchObject(expected);
+  });
+});
+
+describe('readRollbackMeans of a cluster whose provisioner cannot go back', () => {
+  const cannot = executor('gitops', { canRollBack: false });
+  const means = (by: RolloutExecutor, steps = true) =>
+    readRollbackMeans(by, record, {
+      catalogue: { versions: async () => undefined },
+      observations: { of: async () => ({}), ofMany: async () => new Map() },
+      guide: {
+        stepsOf: () =>
+          steps
+            ? [{ id: 'suspend', title: 't', state: 'open', message: 'm' }]
+            : undefined,
+      },
+    });
+
+  it('guides people, step by step', async () => {
+    const guided = await means(cannot);
+    expect(guided).toMatchObject({ way: 'guided', steps: [{ id: 'suspend' }] });
+    expect(rollbackClock(record, guided, now)).toMatchObject({
+      state: 'possible',
+      way: 'guided',
+      steps: [{ id: 'suspend' }],
+    });
+  });
+
+  it('is not possible where no file describes it', async () => {
+    const none = await means(cannot, false);
+    expect(rollbackClock(record, none, now)).toMatchObject({
+      state: 'notPossible',
+      message: expect.stringContaining('stop it from reconciling'),
+    });
+  });
+
+  it('leaves to whoever changes it what is only followed', async () => {
+    expect(
+      await means(
+        executor('observe', { canRollBack: false }, { changesNothing: true }),
+      ),
+    ).toMatchObject({ way: 'none' });
+  });
+
+  it('keeps its steps until its end, whatever the clock says by then', async () => {
+    const old = track({ movedAt: '2026-11-10T12:00:00.000Z' });
+    const guided = await means(cannot);
+    const clock = (more: object) =>
+      rollbackClock({ ...record, tracks: [old], ...more }, guided, now);
+    expect(clock({ guided: {} })).toMatchObject({
+      state: 'expired',
+      steps: [{ id: 'suspend' }],
+    });
+    expect(clock({}).steps).toBeUndefined();
   });
 });
 

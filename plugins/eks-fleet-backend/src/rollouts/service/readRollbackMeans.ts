@@ -17,13 +17,18 @@
 import type { RolloutExecutor } from '@eks-fleet/backstage-plugin-eks-fleet-node';
 import type { AddonCatalogue, ObservationReader } from '../../collection/types';
 import { stepBack, type RollbackMeans } from '../engine/rollbackClock';
+import type { RollbackGuide } from '../executors/guided/RollbackGuide';
 import type { CellClusterRecord } from '../records';
 
 /** How an executor would take a cluster back, with what EKS said of it; or why it cannot. */
 export async function readRollbackMeans(
   executor: RolloutExecutor | undefined,
-  record: Pick<CellClusterRecord, 'cluster' | 'tracks'>,
-  sources: { catalogue: AddonCatalogue; observations: ObservationReader },
+  record: Pick<CellClusterRecord, 'cluster' | 'guided' | 'tracks'>,
+  sources: {
+    catalogue: AddonCatalogue;
+    observations: ObservationReader;
+    guide?: Pick<RollbackGuide, 'stepsOf'>;
+  },
 ): Promise<RollbackMeans> {
   const { cluster, tracks } = record;
   const step = stepBack(tracks.find(({ kind }) => kind === 'controlPlane'));
@@ -44,6 +49,12 @@ export async function readRollbackMeans(
     addonFits: (addon: string, version: string) =>
       listed?.addons[addon]?.some(offered => offered.version === version),
   };
+  if (executor && !executor.changesNothing && !ability?.canRollBack) {
+    const steps = sources.guide?.stepsOf(record);
+    if (steps) {
+      return { ...known, way: 'guided', steps };
+    }
+  }
   if (!executor || !ability?.canRollBack) {
     return {
       ...known,

@@ -6005,6 +6005,7 @@ export const spec = {
           "argocd.notHealthy",
           "provisioner.silent",
           "observe.waiting",
+          "rollback.step",
           "retry.backoff",
           "source.unreachable",
           "source.throttled",
@@ -7776,6 +7777,19 @@ export const spec = {
             "type": "string",
             "description": "What to do, or by what it is known to be done."
           },
+          "at": {
+            "type": "string",
+            "format": "date-time",
+            "description": "When it was seen done, or said to be."
+          },
+          "by": {
+            "type": "string",
+            "description": "Who said that it is done; left out for what was seen."
+          },
+          "confirmable": {
+            "type": "boolean",
+            "description": "Whether somebody may say that it is done, with the act `confirmStep`."
+          },
           "command": {
             "type": "string",
             "description": "What a person with the rights runs."
@@ -8087,8 +8101,18 @@ export const spec = {
               "retry",
               "skip",
               "force",
-              "rollBack"
+              "rollBack",
+              "confirmStep"
             ]
+          },
+          "step": {
+            "type": "string",
+            "enum": [
+              "suspend",
+              "edit",
+              "resume"
+            ],
+            "description": "For `confirmStep`: of a guided rollback, the step that somebody says is done."
           },
           "reason": {
             "type": "string",

@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import type { ReactNode } from 'react';
 import { Alert, Text } from '@backstage/ui';
 import type {
   CellCluster,
@@ -32,6 +33,7 @@ import { CellActions } from './CellActions';
 import { ErrorNote } from './ErrorNote';
 import { LogList } from './LogList';
 import { RollbackLine } from './RollbackLine';
+import { RollbackSteps } from './RollbackSteps';
 import { TrackList } from './TrackList';
 import styles from './CellDetails.module.css';
 
@@ -76,6 +78,18 @@ export function CellDetails(props: {
           key={cluster.arn}
           cluster={cluster}
           shown={[cell.error?.message, cell.waiting?.message]}
+          steps={
+            cluster.rollback?.steps && (
+              <RollbackSteps
+                steps={cluster.rollback.steps}
+                rolloutId={rollout.id}
+                cellId={cell.id}
+                name={cluster.name}
+                mayConfirm={detail.may.rollback}
+                onChanged={onChanged}
+              />
+            )
+          }
         />
       ))}
       <section aria-labelledby="cell-log" className={styles.cluster}>
@@ -96,8 +110,10 @@ function ClusterOfCell(props: {
   cluster: CellCluster;
   /** What has been said of the whole cell already. */
   shown: (string | undefined)[];
+  /** Of its guided rollback. */
+  steps: ReactNode;
 }) {
-  const { cluster, shown } = props;
+  const { cluster, shown, steps } = props;
   const t = useTranslation();
   const clusterPath = useClusterPath();
   return (
@@ -136,6 +152,7 @@ function ClusterOfCell(props: {
       )}
       <TrackList tracks={cluster.tracks} shown={shown} />
       {cluster.rollback && <RollbackLine clock={cluster.rollback} />}
+      {steps}
     </section>
   );
 }

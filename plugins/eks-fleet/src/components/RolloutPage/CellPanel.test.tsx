@@ -225,6 +225,94 @@ describe('CellPanel', () => {
     });
   });
 
+  it('leads through the steps of a guided rollback, and lets somebody tick what nobody sees', async () => {
+    const api = demo();
+    api.cells.third = api.cells.third.map(cell =>
+      cell.id === 'c3-5'
+        ? {
+            ...cell,
+            state: 'rollingBack',
+            clusters: [
+              aCellCluster({
+                rollback: {
+                  state: 'possible',
+                  message: 'It can go back.',
+                  way: 'guided',
+                  steps: [
+                    {
+                      id: 'suspend',
+                      title: 'Stop reconciling',
+                      state: 'done',
+                      message: 'Stop it',
+                      at: '2026-11-23T11:50:00Z',
+                      by: 'user:default/sam',
+                    },
+                    {
+                      id: 'rollBack',
+                      title: 'Take it back',
+                      state: 'open',
+                      message: 'Take back its control plane',
+                      command: 'aws eks update-cluster-version --name x',
+                    },
+                    {
+                      id: 'edit',
+                      title: 'Change Git',
+                      state: 'open',
+                      message: 'Have a.json say 1.33',
+                      url: 'https://git.example.com/fleet/a.json',
+                      confirmable: true,
+                    },
+                    {
+                      id: 'resume',
+                      title: 'Reconcile again',
+                      state: 'open',
+                      message: 'Let it go on',
+                      // eslint-disable-next-line no-script-url
+                      url: 'javascript:alert(1)',
+                    },
+                  ],
+                },
+              }),
+            ],
+          }
+        : cell,
+    );
+    const reader = aReader();
+    await render(api, '/third/cells/c3-5');
+    const panel = await screen.findByRole('dialog', { name: 'w3-5' });
+    const steps = within(
+      within(panel).getByRole('list', { name: /^Steps of the rollback/ }),
+    );
+    const [suspend, back, edit, resume] = steps.getAllByRole('listitem');
+    expect(suspend).toHaveTextContent(/Stop reconciling.*done.*sam/);
+    expect(back).toHaveTextContent('aws eks update-cluster-version --name x');
+    expect(within(edit).getByRole('link', { name: /Open/ })).toHaveAttribute(
+      'href',
+      'https://git.example.com/fleet/a.json',
+    );
+    expect(within(resume).queryByRole('link')).not.toBeInTheDocument();
+    expect(
+      steps.getAllByRole('button', { name: /I have done this/ }),
+    ).toHaveLength(1);
+
+    await reader.click(
+      within(edit).getByRole('button', {
+        name: 'Change Git: I have done this',
+      }),
+    );
+    const dialog = await screen.findByRole('dialog', {
+      name: /^Change Git, .*: done\?$/,
+    });
+    expect(dialog).toHaveTextContent('Your name is in the log');
+    await reader.click(
+      within(dialog).getByRole('button', { name: 'I have done this' }),
+    );
+    expect(api.callsOf('actOnRolloutCell').at(-1)?.[2]).toEqual({
+      act: 'confirmStep',
+      step: 'edit',
+    });
+  });
+
   it('says that there is no such cell', async () => {
     await render(demo(), '/third/cells/other');
     expect(await screen.findByText('There is no such cell')).toBeVisible();

@@ -119,11 +119,14 @@ export function rollBackCell(
       error: undefined,
       endedAt: undefined,
       // What was forced on the way there is not forced on the way back.
-      clusters: cell.clusters.map(({ backAsked, forced: _, ...cluster }) => ({
-        ...cluster,
-        ...(forced && { forced }),
-        tracks: goBack(cluster.tracks),
-      })),
+      clusters: cell.clusters.map(
+        ({ backAsked, forced: _forced, guided: _guided, ...cluster }) => ({
+          ...cluster,
+          ...(forced && { forced }),
+          ...(context.guided?.has(cluster.cluster.arn) && { guided: {} }),
+          tracks: goBack(cluster.tracks),
+        }),
+      ),
     },
     nextAt: at,
     changes: {

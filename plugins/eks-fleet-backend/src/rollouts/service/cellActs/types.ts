@@ -19,6 +19,8 @@ import type { CellRecord, RolloutChanges } from '../../records';
 export interface CellActContext {
   by: string;
   now: Date;
+  /** ARNs whose way back is guided, for who is to go back. */
+  guided?: ReadonlySet<string>;
 }
 
 /** What a person's act makes of a cell, and when its next step is due. */
