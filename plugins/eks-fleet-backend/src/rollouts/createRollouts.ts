@@ -97,10 +97,10 @@ export async function createRollouts(options: {
   alarms?: AlarmWatch;
   /** Besides `observe` and `eks`. */
   executors: RolloutExecutor[];
-  /** Besides those that ship. */
-  gates: RolloutGate<any>[];
   /** How clusters stand in Git and Argo CD whose provisioner cannot go back. */
   guide?: GuideLooks;
+  /** Besides those that ship. */
+  gates: RolloutGate<any>[];
   /** Has clusters looked at before others for a while. */
   want: (arns: string[]) => Promise<void>;
   /** What extended support adds, per cluster. */
@@ -166,13 +166,13 @@ export async function createRollouts(options: {
     catalogue,
     versions,
     executors,
+    ...(guide && {
+      guide: new RollbackGuide({ guide, callsEks: eks !== undefined }),
+    }),
     gates,
     store,
     config: planning,
     freezes: config.freezes,
-    ...(guide && {
-      guide: new RollbackGuide({ guide, callsEks: eks !== undefined }),
-    }),
     extendedUsdPerHour: options.extendedUsdPerHour,
     now,
   });

@@ -192,11 +192,11 @@ export class RolloutService {
         guided.add(record.cluster.arn);
       }
     }
+    return guided;
   }
 
   async decide(
     decider: Decider,
-    return guided;
     id: string,
     gateId: string,
     decision: GateDecision,
