@@ -206,6 +206,8 @@ export interface Config {
         id: string;
         /** Of its API, without `/api/v2`. Read every half minute. */
         url?: string;
+        /** Whether `url` may be on this machine. For demonstrations only. */
+        dangerouslyAllowLoopback?: boolean;
         /**
          * `Authorization` header for its API.
          * @visibility secret

@@ -55,6 +55,7 @@ export async function startPortal() {
         ...process.env,
         NODE_ENV: 'production',
         DEMO_GIT_HOST: `127.0.0.1:${githubPort}`,
+        DEMO_CLOUD_HOST: `127.0.0.1:${simulatorPort}`,
       },
     },
   );

@@ -21,6 +21,7 @@
  */
 
 export { ManualClock, OffsetClock, type Clock } from './clock';
+export type { AlertSpec } from './alertmanager/Alertmanager';
 export * from './model';
 export { ArgocdControl, type ApplicationState } from './argocd/ArgocdControl';
 export type {

@@ -16,6 +16,7 @@
 
 import type { AccountSpec, FleetSpec } from '../model/types';
 import { demoAlarms } from './demoAlarms';
+import { demoAlerts } from './demoAlerts';
 import { demoClusters, HIDDEN_IN_DATA_PROD } from './demoClusters';
 import { demoGithub } from './demoRepository/demoGithub';
 import { demoGitops } from './demoRepository/demoGitops';
@@ -65,6 +66,7 @@ export function demoFleet(seed: number, now: Date): FleetSpec {
     settings: { insightEnforcement: true },
     gitops,
     github: demoGithub(gitops),
+    alerts: demoAlerts(new Past(now)),
     credentials: [BASE_CREDENTIALS],
     organizations: [
       {

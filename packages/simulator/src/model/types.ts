@@ -25,6 +25,7 @@ import type { InsightSpec } from './insights';
 import type { KubernetesStory } from './kubernetesStory';
 import type { Nodegroup, NodegroupSpec } from './nodegroups';
 import type { Partition } from './partitions';
+import type { AlertSpec } from '../alertmanager/Alertmanager';
 import type { CloudSettings } from './settings';
 import type { Subnet, SubnetSpec } from './subnets';
 import type { Update, UpdateSpec } from './updates';
@@ -259,6 +260,8 @@ export interface FleetSpec {
   github?: GithubSpec;
   /** Which repository describes which clusters, and where Argo CD runs. */
   gitops?: GitopsSpec;
+  /** What fires at the company's Alertmanager from the beginning. */
+  alerts?: AlertSpec[];
   settings?: Partial<CloudSettings>;
   /** Faults that belong to the story and outlive an ordinary clearing. */
   standingFaults?: FaultSpec[];

@@ -19,6 +19,11 @@ import {
   type IncomingMessage,
   type ServerResponse,
 } from 'node:http';
+import { Alertmanager } from '../alertmanager/Alertmanager';
+import {
+  ALERTMANAGER_PREFIX,
+  answerAlertmanager,
+} from '../alertmanager/answerAlertmanager';
 import { CredentialStore } from '../aws/CredentialStore';
 import { PageTokens } from '../aws/PageTokens';
 import { RateLimiter } from '../aws/rateLimits';
@@ -95,6 +100,7 @@ export async function startSimulator(
     oidcIssuers,
     guestOf: async cluster => argocd?.guestOf(cluster),
   });
+  const alertmanager = new Alertmanager(clock, spec.alerts);
   const githubHost = GithubHost.fromSpec(githubOf(spec, model), clock);
   const pageTokens = PageTokens.create(clock);
   const frontDoor = AwsFrontDoor.create({
@@ -135,6 +141,7 @@ export async function startSimulator(
 
   const simulator: Simulator = {
     url,
+    alertmanagerUrl: `${url}/alertmanager`,
     kubernetesUrl: kubernetes.url,
     kubernetesCertificateAuthority: kubernetes.certificateAuthority,
     github: new GithubControl(githubServer, githubHost),
@@ -194,6 +201,8 @@ export async function startSimulator(
       response.writeHead(413).end();
     } else if (request.path.startsWith(CONTROL_PREFIX)) {
       deliver(response, await answerControl(request, simulator));
+    } else if (request.path.startsWith(ALERTMANAGER_PREFIX)) {
+      deliver(response, answerAlertmanager(request, alertmanager));
     } else {
       deliver(response, await frontDoor.visit(request));
     }

@@ -64,6 +64,8 @@ export interface SimulatorOptions {
 export interface Simulator {
   /** Where all AWS services answer. */
   readonly url: string;
+  /** Without `/api/v2`: what fires, for whoever reads it or sends it. */
+  readonly alertmanagerUrl: string;
   readonly kubernetesUrl: string;
   /** PEM of the authority that Kubernetes API servers and token issuers are verified with. */
   readonly kubernetesCertificateAuthority: string;
