@@ -241,6 +241,24 @@ export interface Config {
       runbooks?: Array<{ match: { [label: string]: string }; url: string }>;
     };
 
+    /**
+     * Where the gates `http` and `prometheus` of rollouts may ask. Strategies
+     * name them by id alone.
+     */
+    endpoints?: Array<{
+      /** Small letters, digits, hyphens. */
+      id: string;
+      /** What a gate's path is appended to; for Prometheus, without `/api/v1`. */
+      url: string;
+      /**
+       * `Authorization` header that is sent there, and nowhere else.
+       * @visibility secret
+       */
+      authorization?: string;
+      /** Whether `url` may be on this machine. For demonstrations only. */
+      dangerouslyAllowLoopback?: boolean;
+    }>;
+
     executors?: {
       /** Direct calls of EKS. Off by default; needs `eksFleet.writes: on`. */
       eks?: {

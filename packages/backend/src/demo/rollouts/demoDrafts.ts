@@ -34,7 +34,7 @@ export const AUTUMN: RolloutDraft = {
     name: 'autumn',
     title: 'Hurried by environment',
     description:
-      'One development cluster, the rest of development, staging one at a time; then production from one cluster on, once somebody agrees.',
+      'One development cluster, the rest of development, staging two at a time; then production from one cluster on, once somebody agrees.',
     waves: [
       {
         name: 'first',
@@ -46,7 +46,7 @@ export const AUTUMN: RolloutDraft = {
       {
         name: 'staging',
         match: { environments: ['staging'] },
-        concurrency: '1',
+        concurrency: '2',
         bake: '2m',
       },
       {
