@@ -62,6 +62,7 @@ import { RolloutAccess } from './permissions/RolloutAccess';
 import { createReadiness } from './readiness/createReadiness';
 import { createRollouts } from './rollouts/createRollouts';
 import { RolloutSignals } from './rollouts/RolloutSignals';
+import { ApproverDirectory } from './rollouts/gates/ApproverDirectory';
 import { createArgocdGate } from './rollouts/gates/argocdGate';
 import { membersOf } from './rollouts/service/membersOf';
 import { DatabaseRolloutStore } from './rollouts/store/DatabaseRolloutStore';
@@ -290,7 +291,9 @@ export const eksFleetPlugin = createBackendPlugin({
           versions,
           alarms: alerts?.alarms,
           executors: [...executors, gitops.executor as RolloutExecutor],
+          guide: gitops.guide,
           gates: [...gates, createArgocdGate({ argocd, observations })],
+          approvers: new ApproverDirectory({ catalog, auth }),
           want: arns => collection.want(arns),
           extendedUsdPerHour:
             prices.extendedUsdPerHour - prices.standardUsdPerHour,

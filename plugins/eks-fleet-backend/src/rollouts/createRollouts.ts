@@ -55,10 +55,12 @@ import { RolloutExecutors } from './executors/RolloutExecutors';
 import { DatabaseForecastStore } from './forecast/DatabaseForecastStore';
 import { RolloutForecaster } from './forecast/RolloutForecaster';
 import { startForecasts } from './forecast/startForecasts';
+import type { Approvers } from './gates/judgeApprovers';
 import { RolloutGates } from './gates/RolloutGates';
 import { shippedGates } from './gates/shippedGates';
 import { readRolloutConfig } from './readRolloutConfig';
 import { ClusterSelector } from './service/ClusterSelector';
+import { EvidenceReader } from './service/EvidenceReader';
 import { RolloutPlanner } from './service/RolloutPlanner';
 import { RolloutPresenter } from './service/RolloutPresenter';
 import { RolloutService } from './service/RolloutService';
@@ -101,6 +103,8 @@ export async function createRollouts(options: {
   guide?: GuideLooks;
   /** Besides those that ship. */
   gates: RolloutGate<any>[];
+  /** Where approvers are looked up. */
+  approvers: Approvers;
   /** Has clusters looked at before others for a while. */
   want: (arns: string[]) => Promise<void>;
   /** What extended support adds, per cluster. */
@@ -141,7 +145,7 @@ export async function createRollouts(options: {
         : executor,
     ),
   );
-  const gates = new RolloutGates();
+  const gates = new RolloutGates({ approvers: options.approvers });
   const { alarms, readiness, want } = options;
   shippedGates({
     readiness,
@@ -291,6 +295,7 @@ export async function createRollouts(options: {
       store,
       planner,
       selector,
+      evidence: new EvidenceReader({ store, readiness }),
       mayStart: id =>
         writes || executors.get(id)?.changesNothing
           ? undefined

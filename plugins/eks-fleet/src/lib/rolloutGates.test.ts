@@ -109,6 +109,10 @@ describe('evidenceLines', () => {
         ready: 12,
         alarms: ['a', 'b'],
         wave: { name: 'prod', cells: [{ id: 1 }] },
+        waves: [
+          { name: 'dev', succeeded: 2 },
+          { title: 'Readiness', state: 'open' },
+        ],
         nothing: undefined,
         none: null,
       }),
@@ -117,6 +121,10 @@ describe('evidenceLines', () => {
       { name: 'alarms', value: 'a, b' },
       { name: 'wave.name', value: 'prod' },
       { name: 'wave.cells.0.id', value: '1' },
+      { name: 'waves.dev.name', value: 'dev' },
+      { name: 'waves.dev.succeeded', value: '2' },
+      { name: 'waves.Readiness.title', value: 'Readiness' },
+      { name: 'waves.Readiness.state', value: 'open' },
       { name: 'none', value: 'null' },
     ]);
   });

@@ -64,10 +64,10 @@ export function gateRight(
   return { kind: 'not', why: rollout.may.approve ? 'notOwner' : 'noRight' };
 }
 
-/** Evidence as lines of name and value; what is nested is named by its path. */
+/** Evidence as lines of name and value; what is nested is named by its path, and items of lists by their names. */
 export function evidenceLines(
   evidence: Record<string, unknown>,
-  most = 60,
+  most = 200,
 ): { name: string; value: string }[] {
   const lines: { name: string; value: string }[] = [];
   const walk = (name: string, value: unknown) => {
@@ -78,7 +78,8 @@ export function evidenceLines(
       lines.push({ name, value: value.map(String).join(', ') });
     } else if (value !== null && typeof value === 'object') {
       for (const [key, part] of Object.entries(value)) {
-        walk(name ? `${name}.${key}` : key, part);
+        const own = Array.isArray(value) ? nameOf(part) ?? key : key;
+        walk(name ? `${name}.${own}` : own, part);
       }
     } else if (value !== undefined) {
       lines.push({ name, value: String(value) });
@@ -90,4 +91,11 @@ export function evidenceLines(
 
 function isPlain(value: unknown): boolean {
   return value === null || typeof value !== 'object';
+}
+
+function nameOf(item: unknown): string | undefined {
+  const { name, title } = (item ?? {}) as Record<string, unknown>;
+  return [name, title].find(
+    (text): text is string => typeof text === 'string' && text !== '',
+  );
 }

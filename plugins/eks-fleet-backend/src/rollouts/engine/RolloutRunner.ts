@@ -20,7 +20,7 @@ import type { Waiting } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import type { RolloutGateResult } from '@eks-fleet/backstage-plugin-eks-fleet-node';
 import type { AlarmVerdict, AlarmWatch } from '../../alerts/types';
 import type { RolloutExecutors } from '../executors/RolloutExecutors';
-import { DECIDED_GATES, type RolloutGates } from '../gates/RolloutGates';
+import type { RolloutGates } from '../gates/RolloutGates';
 import type { GateRecord, WaveRecord } from '../records';
 import type { EngineState, EngineStore, RolloutClaim } from '../store/types';
 import { nextOpening } from '../strategy/windows';
@@ -185,7 +185,7 @@ export class RolloutRunner {
     const due = claim.gates.filter(
       gate =>
         gate.wave === wave.index &&
-        !DECIDED_GATES.includes(gate.type) &&
+        this.#gates.looksAt(gate.type) &&
         isDue(gate, wave),
     );
     if (due.length === 0) {

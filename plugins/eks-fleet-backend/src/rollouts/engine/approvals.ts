@@ -18,6 +18,7 @@ import type {
   Waiting,
   WaitingFor,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import type { RolloutGateResult } from '@eks-fleet/backstage-plugin-eks-fleet-node';
 import { z } from 'zod';
 import { parseWith } from '../gates/parseWith';
 import type { DecisionRecord, GateRecord, RolloutRecord } from '../records';
@@ -58,8 +59,14 @@ export interface ApprovalVerdict {
  */
 export function judgeApproval(
   gate: GateRecord,
-  { planHash }: Pick<RolloutRecord, 'planHash'>,
+  {
+    createdBy,
+    planHash,
+    startedBy,
+  }: Pick<RolloutRecord, 'createdBy' | 'planHash' | 'startedBy'>,
   now: Date,
+  /** Whether anybody is left who could approve; left out where that was not looked at. */
+  approvers?: RolloutGateResult,
 ): ApprovalVerdict {
   const { expires, from, needed } = parseApproval(gate.asked);
   const said = lastWords(gate.decisions, planHash);
@@ -107,6 +114,19 @@ export function judgeApproval(
         secondsOf(expires)!,
       )}; resuming the rollout asks again`,
     );
+  }
+  if (approvers?.state === 'shut') {
+    const verdict = shut('shut', approvers.message);
+    const owners = [...new Set([createdBy, startedBy ?? createdBy])];
+    return {
+      ...verdict,
+      waiting: {
+        code: 'approver.missing',
+        message: approvers.message,
+        gateId: gate.id,
+        who: owners.map(toWaitingFor),
+      },
+    };
   }
   const missing = needed - approvedBy.length;
   return shut(

@@ -89,7 +89,8 @@ function lookAt(
   waiting?: Omit<Waiting, 'since'>;
 } {
   if (gate.type === 'approval') {
-    return judgeApproval(gate, snapshot.rollout, now);
+    const approvers = observed.gates.get(gate.id);
+    return judgeApproval(gate, snapshot.rollout, now, approvers);
   }
   if (gate.type === 'hold') {
     return judgeHold(gate);

@@ -23,13 +23,19 @@ import type {
 } from '@eks-fleet/backstage-plugin-eks-fleet-node';
 import { parseApproval } from '../engine/approvals';
 import type { GateRecord } from '../records';
+import { judgeApprovers, type Approvers } from './judgeApprovers';
 
 /** Decided by people: the engine judges them by what is recorded. */
-export const DECIDED_GATES: readonly string[] = ['approval', 'hold'];
+const DECIDED_GATES: readonly string[] = ['approval', 'hold'];
 
 /** The conditions on waves that this installation knows, by type. */
 export class RolloutGates {
   readonly #gates = new Map<string, RolloutGate>();
+  readonly #approvers?: Approvers;
+
+  constructor(options: { approvers?: Approvers } = {}) {
+    this.#approvers = options.approvers;
+  }
 
   /** @throws Error where the type is taken */
   add<TWith>(gate: RolloutGate<TWith>): void {
@@ -41,6 +47,11 @@ export class RolloutGates {
 
   get types(): string[] {
     return [...DECIDED_GATES, ...this.#gates.keys()];
+  }
+
+  /** Whether there is anything to look at, besides what is recorded. */
+  looksAt(type: string): boolean {
+    return type !== 'hold';
   }
 
   /** @throws InputError with one sentence that names the field */
@@ -68,6 +79,9 @@ export class RolloutGates {
     { asked, title, type }: Pick<GateRecord, 'asked' | 'title' | 'type'>,
     context: RolloutGateContext,
   ): Promise<RolloutGateResult> {
+    if (type === 'approval') {
+      return this.#checkApprovers(asked);
+    }
     const gate = this.#gates.get(type);
     if (!gate) {
       return {
@@ -83,6 +97,24 @@ export class RolloutGates {
         state: 'unknown',
         code: 'gate.unreadable',
         message: `${title} cannot be read: ${toError(error).message}`,
+      };
+    }
+  }
+
+  /** Whether there is anybody who could approve; where that cannot be read, it is waited for as ever. */
+  async #checkApprovers(
+    asked: GateRecord['asked'],
+  ): Promise<RolloutGateResult> {
+    const { from, needed } = parseApproval(asked);
+    try {
+      return judgeApprovers(
+        { needed },
+        (await this.#approvers?.look(from)) ?? [],
+      );
+    } catch (error) {
+      return {
+        state: 'unknown',
+        message: `Approvers cannot be looked up: ${toError(error).message}`,
       };
     }
   }

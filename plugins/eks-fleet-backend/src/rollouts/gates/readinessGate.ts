@@ -27,6 +27,7 @@ import { z } from 'zod';
 import type { ReadinessService } from '../../readiness/ReadinessService';
 import { wordSeconds } from '../strategy/durations';
 import { duration } from './duration';
+import { oldestInput } from './oldestInput';
 import { parseWith } from './parseWith';
 
 const schema = z
@@ -161,14 +162,6 @@ export function createReadinessGate(options: {
 
 function isThere({ version }: RolloutCluster, wanted: string): boolean {
   return version !== undefined && versionRank(version) >= versionRank(wanted);
-}
-
-function oldestInput({ inputs }: Readiness): number {
-  return Math.min(
-    ...inputs
-      .filter(({ required }) => required)
-      .map(({ observation }) => Date.parse(observation.observedAt ?? '') || 0),
-  );
 }
 
 function ofState(looks: Look[], state: Look['state']): Look[] | undefined {

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { ConflictError } from '@backstage/errors';
+import { ConflictError, NotFoundError } from '@backstage/errors';
 import type {
   FleetStop,
   GateDecision,
@@ -32,6 +32,7 @@ import { applyCellAct } from './applyCellAct';
 import { assignCells } from './assignCells';
 import type { ClusterSelector } from './ClusterSelector';
 import { decideGate, type Decider } from './decideGate';
+import type { EvidenceReader } from './EvidenceReader';
 import { findRollout } from './findRollout';
 import { leftoversOf } from './leftoversOf';
 import { newRollout } from './newRollout';
@@ -47,6 +48,7 @@ export class RolloutService {
   readonly #store: RolloutStore;
   readonly #planner: RolloutPlanner;
   readonly #selector: ClusterSelector;
+  readonly #evidence: EvidenceReader;
   readonly #mayStart: (executor: string) => string | undefined;
   readonly #onChanged: (ids: string[]) => void;
   readonly #now: () => Date;
@@ -55,6 +57,7 @@ export class RolloutService {
     store: RolloutStore;
     planner: RolloutPlanner;
     selector: ClusterSelector;
+    evidence: EvidenceReader;
     /** Why nothing may be started with this executor, where nothing may. */
     mayStart: (executor: string) => string | undefined;
     /** Called after each change. */
@@ -64,6 +67,7 @@ export class RolloutService {
     this.#store = options.store;
     this.#planner = options.planner;
     this.#selector = options.selector;
+    this.#evidence = options.evidence;
     this.#mayStart = options.mayStart;
     this.#onChanged = options.onChanged;
     this.#now = options.now;
@@ -201,8 +205,14 @@ export class RolloutService {
     gateId: string,
     decision: GateDecision,
   ): Promise<void> {
+    const seen = await findRollout(this.#store, 'all', id);
+    const asked = seen.gates.find(gate => gate.id === gateId);
+    if (!asked) {
+      throw new NotFoundError(`No gate ${gateId} of a wave that is not over`);
+    }
+    const surroundings = await this.#evidence.read(seen, asked);
     await this.#store.decide(id, gateId, (gate, snapshot) =>
-      decideGate(gate, snapshot, decision, decider, this.#now()),
+      decideGate(gate, snapshot, decision, decider, this.#now(), surroundings),
     );
     this.#onChanged([id]);
   }

@@ -23,6 +23,7 @@ import type {
   NewLogEntry,
   RolloutSnapshot,
 } from '../records';
+import { freezeEvidence, type Surroundings } from './freezeEvidence';
 import { hasPart } from './hasPart';
 
 /** Who decides, with the groups that person is in at this moment. */
@@ -31,6 +32,8 @@ export interface Decider {
   /** Entity references in lower case, the person's own among them. */
   memberOf: ReadonlySet<string>;
 }
+
+const NOTHING_READ: Surroundings = { notRead: 0, heads: [] };
 
 const WORDS: Record<GateDecision['decision'], string> = {
   approve: 'Approved',
@@ -47,11 +50,13 @@ const WORDS: Record<GateDecision['decision'], string> = {
  */
 export function decideGate(
   gate: GateRecord,
-  { rollout, waves }: RolloutSnapshot,
+  snapshot: RolloutSnapshot,
   decision: GateDecision,
   decider: Decider,
   now: Date,
+  surroundings: Surroundings = NOTHING_READ,
 ): { decision: DecisionRecord; log: NewLogEntry[] } {
+  const { rollout, waves } = snapshot;
   const { comment = '', planHash } = decision;
   const isApproval =
     decision.decision === 'approve' || decision.decision === 'reject';
@@ -77,19 +82,7 @@ export function decideGate(
       comment,
       at,
       planHash: rollout.planHash,
-      evidence: {
-        counts: { ...wave?.counts },
-        bake: { ...wave?.state.bake },
-        alarms: wave?.state.alarms?.message ?? null,
-        waves: waves.map(({ counts, index, lifecycle, name }) => ({
-          index,
-          name,
-          lifecycle,
-          succeeded: counts.succeeded,
-          failed: counts.failed,
-        })),
-        ...gate.evidence,
-      },
+      evidence: freezeEvidence(gate, snapshot, surroundings, now),
     },
     log: [
       {

@@ -16,19 +16,19 @@
 
 import type { Gate } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import { judgeApproval, parseApproval } from '../engine/approvals';
-import type { GateRecord } from '../records';
+import type { GateRecord, RolloutSnapshot } from '../records';
 import { presentWaiting } from './presentWaiting';
 import type { RolloutView } from './RolloutView';
 
 /** A gate as a reader may see it. */
 export function presentGate(
   gate: GateRecord,
-  planHash: string,
+  rollout: RolloutSnapshot['rollout'],
   view: RolloutView,
 ): Gate {
   const approval =
     gate.type === 'approval'
-      ? judgeApproval(gate, { planHash }, new Date(0))
+      ? judgeApproval(gate, rollout, new Date(0))
       : undefined;
   // What evidence names is not taken apart by clusters.
   const evidence = view.readable === undefined ? gate.evidence : undefined;
@@ -51,7 +51,7 @@ export function presentGate(
         evidence: view.readable === undefined ? rest.evidence : undefined,
         voidedBecause:
           rest.voidedBecause ??
-          (rest.planHash === planHash
+          (rest.planHash === rollout.planHash
             ? undefined
             : 'The plan is another by now'),
       })),

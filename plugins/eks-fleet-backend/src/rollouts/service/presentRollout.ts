@@ -79,7 +79,7 @@ export function presentRollout(
         wave,
         counts[index],
         gates.filter(gate => gate.wave === wave.index),
-        rollout.planHash,
+        rollout,
         view,
       ),
     ),
@@ -103,7 +103,7 @@ function presentWave(
   wave: WaveRecord,
   counts: CellCounts,
   gates: GateRecord[],
-  planHash: string,
+  rollout: RolloutSnapshot['rollout'],
   view: RolloutView,
 ): RolloutWave {
   const { plan } = wave;
@@ -119,7 +119,7 @@ function presentWave(
     concurrency: plan.concurrency,
     failureBudget: plan.failureBudget,
     bake: presentBake(wave),
-    gates: gates.map(gate => presentGate(gate, planHash, view)),
+    gates: gates.map(gate => presentGate(gate, rollout, view)),
     waiting: presentWaiting(wave.waiting, view),
     startedAt: wave.startedAt,
     endedAt: wave.endedAt,

@@ -1,0 +1,26 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { Readiness } from '@eks-fleet/backstage-plugin-eks-fleet-common';
+
+/** When the oldest was seen of what a verdict must rest on; milliseconds since 1970, 0 for never. */
+export function oldestInput({ inputs }: Pick<Readiness, 'inputs'>): number {
+  return Math.min(
+    ...inputs
+      .filter(({ required }) => required)
+      .map(({ observation }) => Date.parse(observation.observedAt ?? '') || 0),
+  );
+}
