@@ -244,12 +244,6 @@ export const eksFleetPlugin = createBackendPlugin({
           metrics,
         });
         observeTargets(metrics, targets);
-        registerActions(deps.actionsRegistry, {
-          access,
-          inventory,
-          overview,
-          readiness: readiness.service,
-        });
         let nudgeRollouts = () => {};
         const alerts = await createAlerts({
           config: rootConfig,
@@ -285,7 +279,6 @@ export const eksFleetPlugin = createBackendPlugin({
           store: rolloutStore,
           config: rootConfig,
           clusters,
-          guide: gitops.guide,
           observations,
           catalogue,
           versions,
@@ -304,6 +297,17 @@ export const eksFleetPlugin = createBackendPlugin({
           scheduler,
           lifecycle,
           logger,
+        });
+        registerActions(deps.actionsRegistry, {
+          access,
+          inventory,
+          overview,
+          readiness: readiness.service,
+          rollouts: rollouts && {
+            rolloutAccess,
+            views: rollouts.views,
+            portalPath: config.portalPath,
+          },
         });
         if (rollouts) {
           nudgeRollouts = rollouts.nudge;

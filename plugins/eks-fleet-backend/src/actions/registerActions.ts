@@ -17,7 +17,9 @@
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import type { ClusterInventory } from '../inventory/ClusterInventory';
 import type { ClusterAccess } from '../permissions/ClusterAccess';
+import type { RolloutAccess } from '../permissions/RolloutAccess';
 import type { ReadinessService } from '../readiness/ReadinessService';
+import type { RolloutViews } from '../rollouts/service/RolloutViews';
 import type { FleetOverview } from '../summary/FleetOverview';
 import { registerGetCluster } from './getCluster';
 import { registerGetClusterReadiness } from './getClusterReadiness';
@@ -25,6 +27,8 @@ import { registerGetFleetSummary } from './getFleetSummary';
 import { registerListClusters } from './listClusters';
 import { registerListFleetBlockers } from './listFleetBlockers';
 import { registerListKubernetesVersions } from './listKubernetesVersions';
+import { registerListRollouts } from './listRollouts';
+import { registerWhyIsRolloutWaiting } from './whyIsRolloutWaiting';
 
 /** What the actions are made of. */
 export interface ActionOptions {
@@ -32,6 +36,16 @@ export interface ActionOptions {
   inventory: ClusterInventory;
   overview: FleetOverview;
   readiness: ReadinessService;
+  /** Left out where rollouts are switched off. */
+  rollouts?: Omit<RolloutActionOptions, 'access'>;
+}
+
+/** What actions about rollouts are made of. */
+export interface RolloutActionOptions {
+  access: ClusterAccess;
+  rolloutAccess: RolloutAccess;
+  views: Pick<RolloutViews, 'list' | 'get' | 'cells'>;
+  portalPath?: string;
 }
 
 /** Read-only actions; through the MCP backend they become tools. */
@@ -45,4 +59,9 @@ export function registerActions(
   registerGetClusterReadiness(registry, options);
   registerListFleetBlockers(registry, options);
   registerListKubernetesVersions(registry, options);
+  if (options.rollouts) {
+    const rollouts = { access: options.access, ...options.rollouts };
+    registerListRollouts(registry, rollouts);
+    registerWhyIsRolloutWaiting(registry, rollouts);
+  }
 }

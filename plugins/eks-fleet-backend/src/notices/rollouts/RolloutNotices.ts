@@ -20,7 +20,7 @@ import type { RolloutStore } from '../../rollouts/store/types';
 import { SoonTask } from '../../inventory/SoonTask';
 import type { Notifier } from '../Notifier';
 import type { RolloutNews } from './DatabaseRolloutNews';
-import { rolloutNotices } from './rolloutNotices';
+import { findRolloutNotices } from './findRolloutNotices';
 import { askingOf, standingOf } from './standing';
 import { scopeOf } from './types';
 
@@ -115,7 +115,7 @@ export class RolloutNotices {
     if (state === undefined || this.#kept.get(id) === state) {
       return false;
     }
-    const notices = rolloutNotices(
+    const notices = findRolloutNotices(
       snapshot!,
       await this.#news.ownCounts(id),
       this.#portalPath,

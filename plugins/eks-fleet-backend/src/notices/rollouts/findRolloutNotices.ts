@@ -27,7 +27,7 @@ import { wordStanding } from './wordStanding';
  * twice. Who planned it is told all; an owner what is of the owner's clusters;
  * who started it is told without numbers. Pure.
  */
-export function rolloutNotices(
+export function findRolloutNotices(
   snapshot: RolloutSnapshot,
   owners: OwnCounts,
   portalPath?: string,

@@ -15,7 +15,7 @@
  */
 import { NO_CELLS, type CellCounts } from '../../rollouts/records';
 import { aGate, aRollout, aWave, AT } from './__testUtils__/aRollout';
-import { rolloutNotices } from './rolloutNotices';
+import { findRolloutNotices } from './findRolloutNotices';
 import type { OwnCounts } from './types';
 
 const PAYMENTS = 'group:default/payments';
@@ -35,12 +35,14 @@ const own = (
       ),
     ],
   ]);
-const told = (...given: Parameters<typeof rolloutNotices>) =>
-  rolloutNotices(...given).map(({ description, owner, severity, title }) => ({
-    to: owner.split('/')[1],
-    text: `${title}. ${description}`,
-    severity,
-  }));
+const told = (...given: Parameters<typeof findRolloutNotices>) =>
+  findRolloutNotices(...given).map(
+    ({ description, owner, severity, title }) => ({
+      to: owner.split('/')[1],
+      text: `${title}. ${description}`,
+      severity,
+    }),
+  );
 const done = (first: Partial<CellCounts>, second: Partial<CellCounts>) =>
   aRollout(
     { lifecycle: 'done', endedAt: AT },
@@ -52,7 +54,7 @@ const done = (first: Partial<CellCounts>, second: Partial<CellCounts>) =>
     },
   );
 
-describe('rolloutNotices', () => {
+describe('findRolloutNotices', () => {
   it('says that all succeeded only where all did', () => {
     expect(told(done({ succeeded: 2 }, { succeeded: 38 }), new Map())).toEqual([
       {
@@ -111,12 +113,12 @@ describe('rolloutNotices', () => {
   });
 
   it('tells who planned it once, and not again as one of the owners', () => {
-    const [forOwner] = rolloutNotices(
+    const [forOwner] = findRolloutNotices(
       done({ succeeded: 1 }, {}),
       own({ 1: { succeeded: 1 } }),
     ).filter(({ owner }) => owner === PAYMENTS);
     expect(forOwner.except).toEqual(['user:default/dana', 'user:default/sam']);
-    const itself = rolloutNotices(
+    const itself = findRolloutNotices(
       done({ succeeded: 1 }, {}),
       own({ 1: { succeeded: 1 } }, 'user:default/dana'),
     );
@@ -145,7 +147,7 @@ describe('rolloutNotices', () => {
         ],
       },
     );
-    const notices = rolloutNotices(
+    const notices = findRolloutNotices(
       snapshot,
       new Map([
         ...own({ 1: { succeeded: 1 }, 3: { planned: 4 } }, 'group:default/a'),
@@ -219,7 +221,7 @@ describe('rolloutNotices', () => {
     const asked = (
       more: Parameters<typeof aGate>[0] = {},
       counts = new Map(),
-    ) => rolloutNotices(aRollout({}, { gates: [aGate(more)] }), counts);
+    ) => findRolloutNotices(aRollout({}, { gates: [aGate(more)] }), counts);
 
     it('asks those whom the gate names, but nobody who has a part in it', () => {
       expect(asked()).toEqual([
