@@ -20,7 +20,7 @@ const EXECUTABLE = require.resolve('@eks-fleet/benchmarks/bin/chaosCloud.js');
 /** One answer in so many is lost. */
 const LOST_EVERY = 10;
 /** How long a call that changes something takes, about as in AWS. */
-const CHANGE_MS = 300;
+export const CHANGE_MS = 300;
 
 /** What the simulated cloud of a run is like. */
 export interface ChaosCloudOptions {

@@ -17,10 +17,11 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, openSync } from 'node:fs';
+import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ReplicaNews } from './tellCalls';
 
-/** How long one may take to start. */
+/** How long one may take to start, by the wall's clock. */
 const START_MS = 5 * 60_000;
 
 /** A process that carries rollouts, and that can die at any moment. */
@@ -58,16 +59,18 @@ export class Replica {
     this.#child = child;
     this.#changing = 0;
     child.on('message', message => {
-      if (child === this.#child) {
-        this.#changing = (message as ReplicaNews).changing;
+      // What loads sources tells of them, too.
+      const { changing } = message as Partial<ReplicaNews>;
+      if (child === this.#child && changing !== undefined) {
+        this.#changing = changing;
       }
     });
-    const begun = Date.now();
+    const begun = performance.now();
     while (!(await this.#options.isReady())) {
       if (hasEnded(child)) {
         throw new Error(`A replica ended at its start; see ${logFile}`);
       }
-      if (Date.now() - begun > START_MS) {
+      if (performance.now() - begun > START_MS) {
         throw new Error(`A replica did not get ready; see ${logFile}`);
       }
       await sleep(100);

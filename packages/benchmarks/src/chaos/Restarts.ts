@@ -32,10 +32,15 @@ export class Restarts {
   }
 
   /** @throws the first error of a start */
-  async settled(): Promise<void> {
-    await Promise.all(this.#running);
+  check(): void {
     if (this.#error) {
       throw this.#error;
     }
+  }
+
+  /** @throws the first error of a start */
+  async settled(): Promise<void> {
+    await Promise.all(this.#running);
+    this.check();
   }
 }

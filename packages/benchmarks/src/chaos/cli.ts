@@ -59,6 +59,10 @@ async function main(): Promise<void> {
     process.exitCode = values.help ? 0 : 1;
     return;
   }
+  const stop = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => stop.abort(new Error(`Ended by ${signal}`)));
+  }
   const held = await runChaos({
     kills: wholeNumber('kills', values.kills),
     cells: wholeNumber('cells', values.cells),
@@ -68,6 +72,7 @@ async function main(): Promise<void> {
     speed: wholeNumber('speed', values.speed),
     restore: values.restore,
     seed: wholeNumber('seed', values.seed),
+    signal: stop.signal,
     tell: line => process.stdout.write(`${line}\n`),
   });
   process.exitCode = held ? 0 : 1;

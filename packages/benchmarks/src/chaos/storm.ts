@@ -16,6 +16,7 @@
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import { performance } from 'node:perf_hooks';
+import { CHANGE_MS } from './ChaosCloud';
 import type { ChaosDatabase } from './ChaosDatabase';
 import { nextKill } from './nextKill';
 import { readProgress, type Progress } from './readProgress';
@@ -48,7 +49,7 @@ export async function raiseStorm(
     subject: ChaosSubject;
   },
 ): Promise<{ storm: Storm; progress: Progress }> {
-  const { kills, restore, tell } = options;
+  const { kills, restore, signal, tell } = options;
   const { database, id, random, subject } = context;
   const { lifeMs, replicas } = subject;
   const storm: Storm = { kills: 0, inCall: 0, restored: false };
@@ -62,6 +63,8 @@ export async function raiseStorm(
     replicas.forEach(replica => restarts.begin(replica));
   };
   for (;;) {
+    signal.throwIfAborted();
+    restarts.check();
     const progress = await readProgress(database, id);
     const { done, lifecycle } = progress;
     if (lifecycle !== 'running' || performance.now() > limit) {
@@ -97,7 +100,12 @@ export async function raiseStorm(
       lifeMs,
     });
     await sleep(afterMs);
-    const victim = await chooseVictim(replicas, { aimed, lifeMs, random });
+    const victim = await chooseVictim(replicas, {
+      aimed,
+      lifeMs,
+      random,
+      check: () => restarts.check(),
+    });
     const changing = await victim.kill();
     storm.kills += 1;
     storm.inCall += changing > 0 ? 1 : 0;
@@ -115,14 +123,21 @@ export async function raiseStorm(
 /** One that lives; where it is aimed, one that has a call under way, if any has soon. */
 async function chooseVictim(
   replicas: Replica[],
-  options: { aimed: boolean; lifeMs: number; random: () => number },
+  options: {
+    aimed: boolean;
+    lifeMs: number;
+    random: () => number;
+    check: () => void;
+  },
 ): Promise<Replica> {
-  const { aimed, lifeMs, random } = options;
+  const { aimed, check, lifeMs, random } = options;
   const patience = performance.now() + PATIENCE_LIVES * lifeMs;
   for (;;) {
+    check();
     const ready = replicas.filter(replica => replica.isReady);
     const calling = ready.find(replica => replica.changing > 0);
     if (aimed && calling) {
+      await sleep(random() * CHANGE_MS);
       return calling;
     }
     if (ready.length > 0 && (!aimed || performance.now() > patience)) {

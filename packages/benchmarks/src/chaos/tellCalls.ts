@@ -37,6 +37,8 @@ const CHANGES: ReadonlyArray<{ method: string; path: RegExp }> = [
 
 /** Tells the parent process of each outward call as it begins and ends. */
 export function tellCalls(): void {
+  // Nobody outlives the run.
+  process.once('disconnect', () => process.exit(1));
   const open = new Set<object>();
   const tell = () => process.send?.({ changing: open.size });
   const begin = (request: object, method: string, path: string) => {

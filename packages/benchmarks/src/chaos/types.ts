@@ -33,6 +33,8 @@ export interface ChaosOptions {
   /** Whether the database of an hour ago is restored on the way. */
   restore: boolean;
   seed: number;
+  /** Ends it early, and leaves nothing behind. */
+  signal: AbortSignal;
   tell: (line: string) => void;
 }
 

@@ -48,7 +48,7 @@ export async function createBackendSubject(
   }
   return {
     replicas: all,
-    lifeMs: 12_000,
+    lifeMs: 8_000,
     async start() {
       const [first, ...others] = all;
       // The first one makes the tables.
@@ -67,7 +67,11 @@ export async function createBackendSubject(
 
 async function isReady(url: string): Promise<boolean> {
   try {
-    return (await fetch(`${url}/.backstage/health/v1/readiness`)).ok;
+    return (
+      await fetch(`${url}/.backstage/health/v1/readiness`, {
+        signal: AbortSignal.timeout(5000),
+      })
+    ).ok;
   } catch {
     return false;
   }
