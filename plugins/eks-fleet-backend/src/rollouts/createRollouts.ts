@@ -58,6 +58,7 @@ import { startForecasts } from './forecast/startForecasts';
 import type { Approvers } from './gates/judgeApprovers';
 import { RolloutGates } from './gates/RolloutGates';
 import { shippedGates } from './gates/shippedGates';
+import { InsightsRefresh } from './insights/InsightsRefresh';
 import { readRolloutConfig } from './readRolloutConfig';
 import { ClusterSelector } from './service/ClusterSelector';
 import { EvidenceReader } from './service/EvidenceReader';
@@ -147,9 +148,17 @@ export async function createRollouts(options: {
   );
   const gates = new RolloutGates({ approvers: options.approvers });
   const { alarms, readiness, want } = options;
+  const insights = new InsightsRefresh({
+    aws,
+    roleName: eks?.roleName,
+    observations,
+    want,
+    now,
+  });
   shippedGates({
     readiness,
     want,
+    insights,
     alarms,
     aws,
     freezes: config.freezes,
@@ -170,6 +179,7 @@ export async function createRollouts(options: {
     catalogue,
     versions,
     executors,
+    insights,
     ...(guide && {
       guide: new RollbackGuide({ guide, callsEks: eks !== undefined }),
     }),

@@ -48,6 +48,14 @@ export interface RollbackMeans {
   addonNow?: (addon: string, movedAt: string) => string | undefined;
 }
 
+/** Whether EKS may still take a control plane back, by its seven days alone. */
+export function isWithinWindow(tracks: TrackRecord[], now: Date): boolean {
+  const movedAt = tracks.find(({ kind }) => kind === 'controlPlane')?.movedAt;
+  return (
+    movedAt !== undefined && Date.parse(movedAt) + ROLLBACK_MS > now.getTime()
+  );
+}
+
 /** The step back that EKS would make: one minor, to what it ran before. */
 export function stepBack(
   track: TrackRecord | undefined,

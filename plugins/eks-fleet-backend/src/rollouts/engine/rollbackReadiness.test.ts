@@ -125,6 +125,18 @@ describe('rollbackReadiness', () => {
       'passing',
       'nodes, which go first',
     ],
+    [
+      'passes, and says how old that is',
+      read([
+        insight(API, 'PASSING'),
+        insight(KUBELET, 'PASSING', {
+          lastRefreshTime: '2026-11-22T16:30:00.000Z',
+        }),
+      ]),
+      false,
+      'passing',
+      'Nothing stands against it, by what EKS saw up to 20h ago',
+    ],
   ])('of what %s', (_what, observed, nodesFirst, state, message) => {
     expect(
       rollbackReadiness(observed, { movedAt: MOVED, nodesFirst, now }),

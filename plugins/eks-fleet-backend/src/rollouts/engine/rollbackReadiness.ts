@@ -18,6 +18,7 @@ import type {
   InsightsDocument,
   RollbackReadiness,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import { wordHoursSince } from '../insights/wordInsightsAge';
 import type { Observation } from '../../collection/types';
 
 const CATEGORY = 'ROLLBACK_READINESS';
@@ -117,12 +118,26 @@ export function rollbackReadiness(
       }
     : {
         state: 'passing',
-        message: nodesFirst
-          ? 'Nothing stands against it but nodes, which go first'
-          : 'Nothing stands against it',
+        message: `${
+          nodesFirst
+            ? 'Nothing stands against it but nodes, which go first'
+            : 'Nothing stands against it'
+        }${wordAge(insights, now)}`,
         observedAt,
         insights,
       };
+}
+
+function wordAge(
+  insights: Array<{ lastRefreshTime?: string }>,
+  now: Date,
+): string {
+  const [oldest] = insights
+    .flatMap(({ lastRefreshTime }) => lastRefreshTime ?? [])
+    .sort();
+  return oldest === undefined
+    ? ''
+    : `, by what EKS saw ${wordHoursSince(oldest, now)} ago`;
 }
 
 function namesOf(insights: Array<{ name: string }>): string {

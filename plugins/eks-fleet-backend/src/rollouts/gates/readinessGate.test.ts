@@ -17,6 +17,7 @@
 import { NotFoundError } from '@backstage/errors';
 import type { Readiness } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import { NOW, gateCluster, gateContext } from './__testUtils__/gates';
+import type { InsightsAge } from '../insights/InsightsRefresh';
 import { createReadinessGate } from './readinessGate';
 
 const minutesAgo = (minutes: number) =>
@@ -49,7 +50,10 @@ const finding = (severity: string, message: string, over: object = {}) =>
   ({ severity, message, code: 'some', ...over } as never);
 
 describe('the gate readiness', () => {
-  function start(verdicts: Record<string, Partial<Readiness> | Error>) {
+  function start(
+    verdicts: Record<string, Partial<Readiness> | Error>,
+    age?: InsightsAge,
+  ) {
     const want = jest.fn().mockResolvedValue(undefined);
     const get = jest.fn(async (_scope: unknown, ref: string) => {
       const one = verdicts[ref.replace('resource:default/', '')];
@@ -58,7 +62,11 @@ describe('the gate readiness', () => {
       }
       return one as Readiness;
     });
-    const gate = createReadinessGate({ readiness: { get }, want });
+    const gate = createReadinessGate({
+      readiness: { get },
+      want,
+      ...(age && { insights: { askWhereOld: async () => age } }),
+    });
     return {
       want,
       get,
@@ -186,6 +194,41 @@ describe('the gate readiness', () => {
     const gate = start({ a: verdict({}) });
     await gate.check({ notOlderThan: '1h' });
     expect(gate.want).toHaveBeenCalledWith([gateCluster('a').arn]);
+  });
+
+  it('says how old the insights are that it rests on', async () => {
+    const gate = start(
+      { a: verdict({}) },
+      { oldestAt: minutesAgo(150), asked: ['a'] },
+    );
+    expect(await gate.check()).toMatchObject({
+      state: 'open',
+      message:
+        '1 of 1 clusters are ready. EKS made its insights up to 3h ago, and it was asked to make them anew',
+      evidence: { insights: { oldestAt: minutesAgo(150), asked: ['a'] } },
+    });
+  });
+
+  it('holds while EKS makes insights anew that are older than asked', async () => {
+    const old = { oldestAt: minutesAgo(150) };
+    const check = (age: InsightsAge) =>
+      start({ a: verdict({}) }, age).check({ notOlderThan: '2h' });
+    expect(await check({ ...old, asked: ['a'] })).toMatchObject({
+      state: 'unknown',
+      message:
+        'What EKS says of clusters is to be from within 2h: EKS made its insights up to 3h ago, and it was asked to make them anew',
+    });
+    expect(
+      await check({ ...old, asked: [], refused: 'not authorized' }),
+    ).toMatchObject({
+      state: 'open',
+      message: expect.stringContaining(
+        'it could not be asked to make them anew: not authorized',
+      ),
+    });
+    expect(await check({ oldestAt: minutesAgo(60), asked: [] })).toMatchObject({
+      state: 'open',
+    });
   });
 
   it('says nothing of changes that move no version', async () => {

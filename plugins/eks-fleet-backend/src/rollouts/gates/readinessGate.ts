@@ -26,6 +26,8 @@ import type {
 import { z } from 'zod';
 import type { ReadinessService } from '../../readiness/ReadinessService';
 import { wordSeconds } from '../strategy/durations';
+import type { InsightsAge, InsightsRefresh } from '../insights/InsightsRefresh';
+import { wordInsightsAge } from '../insights/wordInsightsAge';
 import { duration } from './duration';
 import { oldestInput } from './oldestInput';
 import { parseWith } from './parseWith';
@@ -54,8 +56,10 @@ export function createReadinessGate(options: {
   readiness: Pick<ReadinessService, 'get'>;
   /** Has clusters looked at soon. */
   want: (arns: string[]) => Promise<void>;
+  /** Has EKS make insights anew that are old; left out where nobody may ask it. */
+  insights?: Pick<InsightsRefresh, 'askWhereOld'>;
 }): RolloutGate<Asked> {
-  const { readiness, want } = options;
+  const { insights, readiness, want } = options;
   return {
     type: 'readiness',
     parse: value => parseWith(schema, value),
@@ -73,6 +77,8 @@ export function createReadinessGate(options: {
           message: 'Readiness is about Kubernetes versions, and none is moved',
         };
       }
+      const age = await insights?.askWhereOld(clusters, signal);
+      const wordedAge = age ? wordInsightsAge(age, now) : '';
       const looks: Look[] = [];
       for (const cluster of clusters) {
         signal.throwIfAborted();
@@ -87,22 +93,38 @@ export function createReadinessGate(options: {
         ofState(looks, 'unknown') ??
         ofState(looks, 'old');
       const evidence = {
+        ...(age && { insights: { ...age } }),
         clusters: looks.map(({ cluster, reason, state }) => ({
           arn: cluster.arn,
           state,
           reason,
         })),
       };
+      if (wrong === undefined && age && isTooOld(age, asked, now)) {
+        return {
+          state: 'unknown',
+          code: 'gate.readiness',
+          message: `What EKS says of clusters is to be from within ${wordSeconds(
+            asked.notOlderThan!,
+          )}: ${wordedAge}`,
+          evidence,
+        };
+      }
       return wrong === undefined
         ? {
             state: 'open',
-            message: `${looks.length} of ${looks.length} clusters are ready`,
+            message: [
+              `${looks.length} of ${looks.length} clusters are ready`,
+              ...(wordedAge ? [wordedAge] : []),
+            ].join('. '),
             evidence,
           }
         : {
             state: wrong[0].state === 'blocked' ? 'shut' : 'unknown',
             code: 'gate.readiness',
-            message: word(wrong),
+            message: [word(wrong), ...(wordedAge ? [wordedAge] : [])].join(
+              '. ',
+            ),
             evidence,
           };
     },
@@ -162,6 +184,20 @@ export function createReadinessGate(options: {
 
 function isThere({ version }: RolloutCluster, wanted: string): boolean {
   return version !== undefined && versionRank(version) >= versionRank(wanted);
+}
+
+/** It holds only while EKS makes them anew; where it may not be asked, a day is what there is. */
+function isTooOld(
+  { asked: anew, oldestAt }: InsightsAge,
+  { notOlderThan }: Asked,
+  now: Date,
+): boolean {
+  return (
+    notOlderThan !== undefined &&
+    anew.length > 0 &&
+    oldestAt !== undefined &&
+    now.getTime() - Date.parse(oldestAt) > notOlderThan * 1000
+  );
 }
 
 function ofState(looks: Look[], state: Look['state']): Look[] | undefined {

@@ -22,6 +22,7 @@ import type {
 import type { AlarmWatch } from '../../alerts/types';
 import type { Endpoints } from '../../endpoints/Endpoints';
 import type { ReadinessService } from '../../readiness/ReadinessService';
+import type { InsightsRefresh } from '../insights/InsightsRefresh';
 import { createAlarmsGate } from './alarmsGate';
 import { createFreezeGate } from './freezeGate';
 import { createHttpGate } from './httpGate';
@@ -34,15 +35,17 @@ import { createZonalShiftGate } from './zonalShiftGate';
 export function shippedGates(options: {
   readiness: Pick<ReadinessService, 'get'>;
   want: (arns: string[]) => Promise<void>;
+  insights?: Pick<InsightsRefresh, 'askWhereOld'>;
   /** Left out where alerts are switched off. */
   alarms?: AlarmWatch;
   endpoints: Endpoints;
   aws: Pick<EksFleetAwsService, 'listZonalShifts'>;
   freezes: Freeze[];
 }): RolloutGate<any>[] {
-  const { alarms, aws, endpoints, freezes, readiness, want } = options;
+  const { alarms, aws, endpoints, freezes, insights, readiness, want } =
+    options;
   return [
-    createReadinessGate({ readiness, want }),
+    createReadinessGate({ readiness, insights, want }),
     scheduleGate,
     createFreezeGate(freezes),
     ...(alarms ? [createAlarmsGate(alarms)] : []),

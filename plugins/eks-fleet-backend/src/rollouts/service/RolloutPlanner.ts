@@ -23,7 +23,7 @@ import {
 import type { AddonCatalogue, ObservationReader } from '../../collection/types';
 import type { ClusterScope } from '../../inventory/types';
 import type { VersionStore } from '../../versions/types';
-import type { RollbackMeans } from '../engine/rollbackClock';
+import { isWithinWindow, type RollbackMeans } from '../engine/rollbackClock';
 import type { RollbackGuide } from '../executors/guided/RollbackGuide';
 import type { RolloutExecutors } from '../executors/RolloutExecutors';
 import { forecastRollout } from '../forecast/forecastRollout';
@@ -31,6 +31,7 @@ import { plannedWaves } from '../forecast/plannedWaves';
 import type { Forecast } from '../forecast/types';
 import { lintGates } from '../gates/lintGates';
 import type { RolloutGates } from '../gates/RolloutGates';
+import type { InsightsRefresh } from '../insights/InsightsRefresh';
 import { planWaves } from '../plan/planWaves';
 import type { CellClusterRecord } from '../records';
 import type { RolloutStore } from '../store/types';
@@ -57,6 +58,7 @@ export class RolloutPlanner {
   readonly #versions: VersionStore;
   readonly #executors: RolloutExecutors;
   readonly #guide?: RollbackGuide;
+  readonly #insights?: Pick<InsightsRefresh, 'askWhereOld'>;
   readonly #gates: RolloutGates;
   readonly #store: Pick<RolloutStore, 'durations'>;
   readonly #config: PlanningConfig;
@@ -72,6 +74,8 @@ export class RolloutPlanner {
     executors: RolloutExecutors;
     /** For clusters whose provisioner cannot go back. */
     guide?: RollbackGuide;
+    /** Has EKS make insights anew that a rollback is to rest on. */
+    insights?: Pick<InsightsRefresh, 'askWhereOld'>;
     gates: RolloutGates;
     store: Pick<RolloutStore, 'durations'>;
     config: PlanningConfig;
@@ -87,6 +91,7 @@ export class RolloutPlanner {
     this.#versions = options.versions;
     this.#executors = options.executors;
     this.#guide = options.guide;
+    this.#insights = options.insights;
     this.#gates = options.gates;
     this.#store = options.store;
     this.#config = options.config;
@@ -154,10 +159,14 @@ export class RolloutPlanner {
   }
 
   /** How an executor would take a cluster back, or why it cannot. */
-  rollbackMeans(
+  async rollbackMeans(
     executorId: string,
     record: Pick<CellClusterRecord, 'cluster' | 'guided' | 'tracks'>,
   ): Promise<RollbackMeans> {
+    if (isWithinWindow(record.tracks, this.#now())) {
+      // Nobody who looks at a page waits for what EKS finds.
+      void this.#insights?.askWhereOld([record.cluster]).catch(() => undefined);
+    }
     return readRollbackMeans(this.#executors.get(executorId), record, {
       catalogue: this.#catalogue,
       observations: this.#observations,

@@ -43,7 +43,8 @@ export class EksExecutor implements RolloutExecutor<EksLook> {
   readonly title = 'EKS';
   readonly #looks: Pick<EksLooks, 'look' | 'insightsAgainst'>;
   readonly #aws: Pick<EksFleetAwsService, 'eksAs'>;
-  readonly #roleName: string;
+  /** That it assumes in the account of a cluster. */
+  readonly roleName: string;
 
   constructor(options: {
     looks: Pick<EksLooks, 'look' | 'insightsAgainst'>;
@@ -52,7 +53,7 @@ export class EksExecutor implements RolloutExecutor<EksLook> {
   }) {
     this.#looks = options.looks;
     this.#aws = options.aws;
-    this.#roleName = options.roleName;
+    this.roleName = options.roleName;
   }
 
   async abilityFor(): Promise<ExecutorAbility> {
@@ -87,7 +88,7 @@ export class EksExecutor implements RolloutExecutor<EksLook> {
       refused: undefined,
     };
     const client = this.#aws.eksAs(work.cluster, {
-      roleName: this.#roleName,
+      roleName: this.roleName,
       ...sessionOf(work),
     });
     try {
