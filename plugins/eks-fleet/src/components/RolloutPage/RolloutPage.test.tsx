@@ -82,7 +82,7 @@ describe('RolloutPage', () => {
     ]);
     const wave = group.closest('li')!;
     expect(wave).toHaveTextContent('3 stagingrunning');
-    expect(wave).toHaveTextContent('1 at once (25%) · 1 may fail (20%)');
+    expect(wave).toHaveTextContent('1 (25%) at once · 1 (20%) may fail');
     expect(
       within(wave).getByRole('img', { name: /^began .*expected to end/ }),
     ).toBeVisible();

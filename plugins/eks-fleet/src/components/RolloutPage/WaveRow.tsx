@@ -118,17 +118,17 @@ function limits(wave: RolloutWave, t: Translate): string {
   const { concurrency, failureBudget } = wave;
   return [
     wave.production && t('rollout.production'),
-    t('rollout.concurrency', {
-      resolved: `${concurrency.resolved}`,
-      asked: concurrency.asked,
-    }),
-    t('rollout.budget', {
-      resolved: `${failureBudget.resolved}`,
-      asked: failureBudget.asked,
-    }),
+    t('rollout.concurrency', { count: resolved(concurrency) }),
+    t('rollout.budget', { count: resolved(failureBudget) }),
   ]
     .filter(Boolean)
     .join(' · ');
+}
+
+/** A number, with the share that it comes from where it was a share. */
+function resolved(share: RolloutWave['concurrency']): string {
+  const number = `${share.resolved}`;
+  return share.asked === number ? number : `${number} (${share.asked})`;
 }
 
 /** What the bake asks for, and how far it is; time that was not healthy does not count. */
