@@ -55,6 +55,7 @@ import { ClusterInventory } from './inventory/ClusterInventory';
 import { DatabaseClusterStore } from './inventory/DatabaseClusterStore';
 import { createKubernetesCollectors } from './kubernetes/createKubernetesCollectors';
 import { createReporterGate } from './kubernetes/reporter/createReporterGate';
+import { countAwsCalls } from './metrics/countAwsCalls';
 import { observeTargets } from './metrics/observeTargets';
 import { createNotices } from './notices/createNotices';
 import { ClusterAccess } from './permissions/ClusterAccess';
@@ -244,6 +245,7 @@ export const eksFleetPlugin = createBackendPlugin({
           metrics,
         });
         observeTargets(metrics, targets);
+        countAwsCalls(metrics, aws);
         let nudgeRollouts = () => {};
         const alerts = await createAlerts({
           config: rootConfig,
@@ -297,6 +299,7 @@ export const eksFleetPlugin = createBackendPlugin({
           scheduler,
           lifecycle,
           logger,
+          metrics,
         });
         registerActions(deps.actionsRegistry, {
           access,

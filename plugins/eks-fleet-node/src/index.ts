@@ -22,10 +22,12 @@
  */
 export type { CallLimits } from './aws/CallLimiter';
 export { DefaultEksFleetAwsService } from './aws/DefaultEksFleetAwsService';
-export { isThrottling } from './aws/limitCalls';
+export { isThrottling } from './aws/isThrottling';
 export { homeRegion, partitionOfRegion } from './aws/regions';
 export { eksFleetAwsServiceRef } from './aws/service';
 export type {
+  AwsCall,
+  AwsCallResult,
   AwsPartition,
   AwsRoleSession,
   AwsTarget,
@@ -52,6 +54,8 @@ export {
   type TrackDecision,
   type TrackIntent,
   type TrackNotes,
+  type TogetherHop,
+  type TogetherWork,
   type TrackWork,
 } from './extensions/rolloutExecutors';
 export {

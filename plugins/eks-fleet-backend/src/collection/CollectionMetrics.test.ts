@@ -30,6 +30,13 @@ describe('CollectionMetrics', () => {
           { kind: 'insights', oldestObservedAt: undefined, due: 5 },
         ];
       },
+      counts: async now => {
+        expect(now).toEqual(at(90));
+        return [
+          { kind: 'addons', state: 'fresh', count: 3 },
+          { kind: 'addons', state: 'forbidden', count: 1 },
+        ];
+      },
     },
     () => at(90),
   );
@@ -60,6 +67,13 @@ describe('CollectionMetrics', () => {
     expect(await remembered.read('eks_fleet.observations.due')).toEqual([
       [2, { kind: 'addons' }],
       [5, { kind: 'insights' }],
+    ]);
+  });
+
+  it('counts observations by what they are', async () => {
+    expect(await remembered.read('eks_fleet.observations')).toEqual([
+      [3, { kind: 'addons', state: 'fresh' }],
+      [1, { kind: 'addons', state: 'forbidden' }],
     ]);
   });
 });

@@ -28,7 +28,7 @@ export class CollectionMetrics {
 
   constructor(
     metrics: MetricsService,
-    store: Pick<ObservationStore, 'states'>,
+    store: Pick<ObservationStore, 'states' | 'counts'>,
     now: () => Date = () => new Date(),
   ) {
     this.#collections = metrics.createCounter<{ kind: string; result: string }>(
@@ -64,6 +64,20 @@ export class CollectionMetrics {
       .addCallback(async result => {
         for (const { kind, due } of await store.states(now())) {
           result.observe(due, { kind });
+        }
+      });
+    metrics
+      .createObservableGauge<{ kind: string; state: string }>(
+        'eks_fleet.observations',
+        {
+          description:
+            'Observations by kind, and by what they are: fresh, stale, pending, or why they failed',
+          unit: '{observation}',
+        },
+      )
+      .addCallback(async result => {
+        for (const { count, kind, state } of await store.counts(now())) {
+          result.observe(count, { kind, state });
         }
       });
   }

@@ -13,6 +13,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
+
 import type { Knex } from 'knex';
 import { chunks } from '../database/chunks';
 import { escapeLike } from '../database/escapeLike';

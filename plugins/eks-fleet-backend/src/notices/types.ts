@@ -13,6 +13,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
+
 /** Something that somebody should be told. */
 export interface Notice {
   /** Names subject and cause: telling it again replaces what was told. */

@@ -20,6 +20,7 @@ import type {
   RootConfigService,
   SchedulerService,
 } from '@backstage/backend-plugin-api';
+import type { MetricsService } from '@backstage/backend-plugin-api/alpha';
 import { toError } from '@backstage/errors';
 import {
   readWrites,
@@ -45,6 +46,7 @@ import { CellRunner } from './engine/CellRunner';
 import { RolloutEngine } from './engine/RolloutEngine';
 import { RolloutRunner } from './engine/RolloutRunner';
 import { RolloutSweeper } from './engine/RolloutSweeper';
+import { EngineMetrics } from './EngineMetrics';
 import { createEksExecutor } from './executors/eks/createEksExecutor';
 import { EksLooks } from './executors/eks/EksLooks';
 import { GuidedExecutor } from './executors/guided/GuidedExecutor';
@@ -66,6 +68,7 @@ import { RolloutPlanner } from './service/RolloutPlanner';
 import { RolloutPresenter } from './service/RolloutPresenter';
 import { RolloutService } from './service/RolloutService';
 import { RolloutViews } from './service/RolloutViews';
+import { DatabaseRolloutStates } from './store/DatabaseRolloutStates';
 import type { DatabaseRolloutStore } from './store/DatabaseRolloutStore';
 import { DatabaseStrategyStore } from './strategy/DatabaseStrategyStore';
 import { readPlanningConfig } from './strategy/readPlanningConfig';
@@ -115,6 +118,7 @@ export async function createRollouts(options: {
   scheduler: SchedulerService;
   lifecycle: LifecycleService;
   logger: LoggerService;
+  metrics: MetricsService;
   now?: () => Date;
 }): Promise<Rollouts | undefined> {
   const { aws, catalogue, clusters, knex, logger, observations } = options;
@@ -216,52 +220,63 @@ export async function createRollouts(options: {
     forecastSoon(ids);
   };
 
+  const engineMetrics = new EngineMetrics(
+    options.metrics,
+    new DatabaseRolloutStates(knex),
+    now,
+  );
   const engine = new RolloutEngine({
     store,
     logger,
     now,
     onChanged,
-    rollouts: new RolloutRunner({
-      store,
-      executors,
-      gates,
-      alarms,
-      sweeper: new RolloutSweeper({
+    rollouts: engineMetrics.rollouts(
+      new RolloutRunner({
         store,
-        observations,
-        findUnassigned: async ({ rollout }) => {
-          const taken = new Set(
-            (await store.clustersOf(rollout.id, {})).map(({ arn }) => arn),
-          );
-          rollout.plan?.skipped.forEach(({ arn }) => taken.add(arn));
-          const arns = await selector.arns(rollout.selection);
-          return arns.filter(arn => !taken.has(arn)).sort();
-        },
+        executors,
+        gates,
+        alarms,
+        sweeper: new RolloutSweeper({
+          store,
+          observations,
+          findUnassigned: async ({ rollout }) => {
+            const taken = new Set(
+              (await store.clustersOf(rollout.id, {})).map(({ arn }) => arn),
+            );
+            rollout.plan?.skipped.forEach(({ arn }) => taken.add(arn));
+            const arns = await selector.arns(rollout.selection);
+            return arns.filter(arn => !taken.has(arn)).sort();
+          },
+        }),
+        caps: config.caps,
+        writes,
+        lookAgainSeconds,
+        logger,
+        now,
       }),
-      caps: config.caps,
-      writes,
-      lookAgainSeconds,
-      logger,
-      now,
-    }),
-    cells: new CellRunner({
-      store,
-      executors,
-      writes,
-      lookAgainSeconds,
-      logger,
-      now,
-      pauseFor: (id, message) =>
-        store.act(id, snapshot => applyPause(snapshot, message, now())),
-    }),
+    ),
+    cells: engineMetrics.cells(
+      new CellRunner({
+        store,
+        executors,
+        writes,
+        lookAgainSeconds,
+        logger,
+        now,
+        pauseFor: (id, message) =>
+          store.act(id, snapshot => applyPause(snapshot, message, now())),
+      }),
+    ),
   });
   let running: Promise<void> | undefined;
   const reconcile = async (signal?: AbortSignal) => {
     // A reconcile that was asked for while one runs follows it.
     await running?.catch(() => undefined);
-    running = engine.reconcile(signal).finally(() => {
-      running = undefined;
-    });
+    running = engineMetrics
+      .reconcile(() => engine.reconcile(signal))
+      .finally(() => {
+        running = undefined;
+      });
     await running;
   };
   const soon = new SoonTask({

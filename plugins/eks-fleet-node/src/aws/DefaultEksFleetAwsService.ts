@@ -41,6 +41,7 @@ import { listZonalShifts } from './listZonalShifts';
 import { homeRegion } from './regions';
 import { signedGet } from './signedGet';
 import type {
+  AwsCall,
   AwsRoleSession,
   AwsTarget,
   EksFleetAwsService,
@@ -75,6 +76,7 @@ export class DefaultEksFleetAwsService implements EksFleetAwsService {
   readonly #clients = new Map<string, unknown>();
   readonly #limiters = new Map<string, CallLimiter | undefined>();
   readonly #limits = new Map<string, CallLimits | 'off'>();
+  #listener?: (call: AwsCall) => void;
 
   static fromConfig(config: Config): DefaultEksFleetAwsService {
     return new DefaultEksFleetAwsService(
@@ -123,6 +125,10 @@ export class DefaultEksFleetAwsService implements EksFleetAwsService {
     }
   }
 
+  onCall(listener: (call: AwsCall) => void): void {
+    this.#listener ??= listener;
+  }
+
   roleArn(account: Omit<AwsTarget, 'region'>): string | undefined {
     const { partition, accountId } = account;
     const roleName = this.#roleNames(accountId);
@@ -161,6 +167,7 @@ export class DefaultEksFleetAwsService implements EksFleetAwsService {
     limitCalls(client, {
       limiter: this.#limiter(`eks/${limitKey(target)}`, target),
       cap: this.#cap,
+      onCall: call => this.#listener?.(call),
     });
     return client;
   }
@@ -225,7 +232,11 @@ export class DefaultEksFleetAwsService implements EksFleetAwsService {
       maxAttempts: MAX_ATTEMPTS,
       customUserAgent: USER_AGENT,
     });
-    limitCalls(client, { limiter: this.#limiter(key, target), cap: this.#cap });
+    limitCalls(client, {
+      limiter: this.#limiter(key, target),
+      cap: this.#cap,
+      onCall: call => this.#listener?.(call),
+    });
     this.#clients.set(key, client);
     return client;
   }

@@ -19,6 +19,7 @@ import { AwsBucket } from './__testUtils__/AwsBucket';
 import { CallLimiter } from './CallLimiter';
 import { InFlightCap } from './InFlightCap';
 import { limitCalls } from './limitCalls';
+import type { AwsCall } from './types';
 
 const LIMITS = { requestsPerSecond: 10, burst: 20 };
 
@@ -71,5 +72,55 @@ describe('limitCalls', () => {
     }
     await calls;
     expect(aws.refused).toBe(0);
+  });
+
+  it('tells of each attempt what it was, what became of it and how long it waited', async () => {
+    const answers = [
+      [429, 'ThrottlingException'],
+      [200, undefined],
+    ] as const;
+    let attempt = 0;
+    const client = new EKSClient({
+      region: 'eu-west-1',
+      credentials: { accessKeyId: 'key', secretAccessKey: 'secret' },
+      requestHandler: {
+        handle: async () => {
+          const [statusCode, error] = answers[attempt];
+          attempt += 1;
+          return {
+            response: {
+              statusCode,
+              headers: {
+                'content-type': 'application/json',
+                ...(error && { 'x-amzn-errortype': error }),
+              },
+              body: new TextEncoder().encode('{"clusters":[]}'),
+            } as never,
+          };
+        },
+      },
+    });
+    const told: AwsCall[] = [];
+    limitCalls(client, {
+      limiter: new CallLimiter({ requestsPerSecond: 1, burst: 1 }),
+      cap: new InFlightCap(64),
+      onCall: call => told.push(call),
+    });
+    let over = false;
+    const calling = client.send(new ListClustersCommand({})).then(() => {
+      over = true;
+    });
+    while (!over) {
+      await jest.advanceTimersByTimeAsync(500);
+      await new Promise(setImmediate);
+    }
+    await calling;
+    expect(told.map(({ waitedSeconds: _, ...call }) => call)).toEqual([
+      { service: 'eks', operation: 'ListClusters', result: 'throttled' },
+      { service: 'eks', operation: 'ListClusters', result: 'success' },
+    ]);
+    // The bucket of one is empty, and fills at half its pace after a refusal.
+    expect(told[0].waitedSeconds).toBe(0);
+    expect(told[1].waitedSeconds).toBeGreaterThanOrEqual(1);
   });
 });

@@ -18,36 +18,13 @@ import type {
   Client,
   FinalizeHandler,
   FinalizeHandlerArguments,
+  HandlerExecutionContext,
 } from '@smithy/types';
 import type { CallLimiter } from './CallLimiter';
+import { callResult } from './callResult';
 import type { InFlightCap } from './InFlightCap';
-
-const THROTTLING_NAMES = new Set([
-  'RequestLimitExceeded',
-  'RequestThrottled',
-  'RequestThrottledException',
-  'SlowDown',
-  'Throttling',
-  'ThrottledException',
-  'ThrottlingException',
-  'TooManyRequestsException',
-]);
-
-/**
- * Whether an error is AWS's word that there were too many calls.
- *
- * @public
- */
-export function isThrottling(error: unknown): boolean {
-  const { name, $metadata } = (error ?? {}) as {
-    name?: string;
-    $metadata?: { httpStatusCode?: number };
-  };
-  return (
-    (name !== undefined && THROTTLING_NAMES.has(name)) ||
-    $metadata?.httpStatusCode === 429
-  );
-}
+import { isThrottling } from './isThrottling';
+import type { AwsCall } from './types';
 
 /**
  * Makes each attempt of each call of a client, retries among them, wait for
@@ -55,19 +32,31 @@ export function isThrottling(error: unknown): boolean {
  */
 export function limitCalls(
   client: Pick<Client<any, any, any>, 'middlewareStack'>,
-  options: { limiter?: CallLimiter; cap: InFlightCap },
+  options: {
+    limiter?: CallLimiter;
+    cap: InFlightCap;
+    /** Called after each attempt. */
+    onCall?: (call: AwsCall) => void;
+  },
 ): void {
-  const { limiter, cap } = options;
+  const { cap, limiter, onCall } = options;
   client.middlewareStack.addRelativeTo(
-    (next: FinalizeHandler<any, any>) =>
+    (next: FinalizeHandler<any, any>, context: HandlerExecutionContext) =>
       async (args: FinalizeHandlerArguments<any>) => {
+        const asked = performance.now();
         const call = async () => {
+          const waitedSeconds = (performance.now() - asked) / 1000;
+          const tell = (result: AwsCall['result']) =>
+            onCall?.({ ...namesOf(context), result, waitedSeconds });
           try {
-            return await next(args);
+            const answer = await next(args);
+            tell('success');
+            return answer;
           } catch (error) {
             if (isThrottling(error)) {
               limiter?.throttled();
             }
+            tell(callResult(error));
             throw error;
           }
         };
@@ -79,4 +68,15 @@ export function limitCalls(
       toMiddleware: 'retryMiddleware',
     },
   );
+}
+
+/** `EKSClient` and `DescribeClusterCommand` are `eks` and `DescribeCluster`. */
+function namesOf({
+  clientName = 'unknown',
+  commandName = 'unknown',
+}: HandlerExecutionContext): Pick<AwsCall, 'service' | 'operation'> {
+  return {
+    service: clientName.replace(/Client$/, '').toLocaleLowerCase('en-US'),
+    operation: commandName.replace(/Command$/, ''),
+  };
 }

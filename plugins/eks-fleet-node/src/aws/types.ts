@@ -65,6 +65,34 @@ export interface ZonalShift {
 }
 
 /**
+ * What became of one attempt of a call.
+ *
+ * @public
+ */
+export type AwsCallResult =
+  | 'success'
+  | 'throttled'
+  | 'denied'
+  | 'refused'
+  | 'serverError'
+  | 'unreachable';
+
+/**
+ * One attempt of a call, as it is over.
+ *
+ * @public
+ */
+export interface AwsCall {
+  /** Such as `eks`. */
+  service: string;
+  /** Such as `DescribeCluster`. */
+  operation: string;
+  result: AwsCallResult;
+  /** How long it waited for its turn. */
+  waitedSeconds: number;
+}
+
+/**
  * AWS clients that share what must be shared: one credential provider per
  * account, one limiter per account and Region, and a cap over all calls of
  * this process. The clients are the SDK's own; each attempt of each call,
@@ -110,4 +138,9 @@ export interface EksFleetAwsService {
     target: AwsTarget,
     signal?: AbortSignal,
   ): Promise<ZonalShift[]>;
+  /**
+   * Lets somebody count calls. Whoever asks first is told, of all of this
+   * process, so that nothing is counted twice. Left out where nobody can.
+   */
+  onCall?(listener: (call: AwsCall) => void): void;
 }

@@ -18,7 +18,7 @@ import type {
   ObservationError,
   ObservationErrorCode,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
-import { isThrottling } from '../aws/limitCalls';
+import { isThrottling } from '../aws/isThrottling';
 import { ObservationFailure } from './ObservationFailure';
 
 const CODES_BY_NAME: Record<string, ObservationErrorCode> = {

@@ -569,5 +569,21 @@ describe('DatabaseObservationStore', () => {
         { kind: 'addons', oldestObservedAt: iso(-60), due: 0 },
       ]);
     });
+
+    it('counts observations by what they are, a failure before all else', async () => {
+      await sync([ALPHA, BETA], ['addons']);
+      expect(await store.counts(NOON)).toEqual([
+        { kind: 'addons', state: 'pending', count: 2 },
+      ]);
+      const [first, second] = await claim();
+      await succeed(first, {}, 0);
+      await fail(second);
+      const states = async (seconds: number) =>
+        (await store.counts(at(seconds))).map(
+          ({ count, state }) => `${count} ${state}`,
+        );
+      expect(await states(0)).toEqual(['1 forbidden', '1 fresh']);
+      expect(await states(7 * 86_400)).toEqual(['1 forbidden', '1 stale']);
+    });
   });
 });

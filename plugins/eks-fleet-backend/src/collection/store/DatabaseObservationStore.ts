@@ -28,6 +28,7 @@ import type {
   Claim,
   ClaimRequest,
   Failure,
+  KindCount,
   KindState,
   ObservationStore,
   Recorded,
@@ -198,6 +199,25 @@ export class DatabaseObservationStore implements ObservationStore {
       oldestObservedAt: oldest || undefined,
       due: Number(due),
     }));
+  }
+
+  async counts(now: Date): Promise<KindCount[]> {
+    const state = this.#knex.raw(
+      `case
+        when error_code <> '' then error_code
+        when observed_at = '' then 'pending'
+        when fresh_until <= ? then 'stale'
+        else 'fresh' end as state`,
+      [now.toISOString()],
+    );
+    const rows: Array<Omit<KindCount, 'count'> & { count: number | string }> =
+      await this.#knex
+        .select('kind', 'state')
+        .count({ count: '*' })
+        .from(this.#knex('observations').select('kind', state).as('judged'))
+        .groupBy('kind', 'state')
+        .orderBy(['kind', 'state']);
+    return rows.map(row => ({ ...row, count: Number(row.count) }));
   }
 
   async of(arn: string): Promise<ClusterObservations> {

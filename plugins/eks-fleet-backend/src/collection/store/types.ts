@@ -17,6 +17,7 @@
 import type {
   ObservationError,
   RefreshProgress,
+  SourceState,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import type { CollectedCluster } from '@eks-fleet/backstage-plugin-eks-fleet-node';
 import type {
@@ -100,6 +101,13 @@ export interface KindState {
   due: number;
 }
 
+/** How many observations of a kind are as good as that. */
+export interface KindCount {
+  kind: string;
+  state: SourceState;
+  count: number;
+}
+
 /** What was observed of each cluster, and when it is to be observed again. */
 export interface ObservationStore extends ObservationReader {
   /**
@@ -130,4 +138,6 @@ export interface ObservationStore extends ObservationReader {
   requestRefresh(arn: string, now: Date): Promise<void>;
   progress(arn: string, now: Date): Promise<RefreshProgress>;
   states(now: Date): Promise<KindState[]>;
+  /** By kind, and by what the observations are: fresh, stale, or why not. */
+  counts(now: Date): Promise<KindCount[]>;
 }

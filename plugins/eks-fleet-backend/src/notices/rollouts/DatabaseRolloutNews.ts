@@ -13,6 +13,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
+
 import type { Knex } from 'knex';
 import { sumCounts } from '../../rollouts/store/applyChanges';
 import type { OwnCounts } from './types';

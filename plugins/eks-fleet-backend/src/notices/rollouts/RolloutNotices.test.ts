@@ -13,6 +13,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
+
 import { mockServices } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
 import { testDatabases } from '../../__testUtils__/databases';

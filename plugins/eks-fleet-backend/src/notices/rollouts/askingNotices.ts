@@ -13,6 +13,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
+
 import { parseEntityRef } from '@backstage/catalog-model';
 import { deepLink } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import { judgeApproval, parseApproval } from '../../rollouts/engine/approvals';

@@ -13,6 +13,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
+
 import { deepLink } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import type { RolloutSnapshot } from '../../rollouts/records';
 import type { Notice } from '../types';

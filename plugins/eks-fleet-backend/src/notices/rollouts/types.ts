@@ -13,6 +13,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
+
 import type { CellCounts } from '../../rollouts/records';
 
 /** Cells by wave, of each owner's clusters as the catalog has them now. */

@@ -13,6 +13,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
+
 import type { CellCounts } from '../../rollouts/records';
 import { wordOutcome } from '../../rollouts/wordOutcome';
 import type { Notice } from '../types';
