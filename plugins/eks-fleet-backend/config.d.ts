@@ -284,6 +284,13 @@ export interface Config {
       };
       /** How often all that is under way is looked at: 2 to 60, 30 by default. */
       reconcileSeconds?: number;
+      /**
+       * How long rollouts that are over are kept, in days, with all that is of
+       * them. 30 or more; 400 by default. What is under way is never forgotten.
+       */
+      keepDays?: number;
+      /** How long the log of rollouts that are over is kept, in days. 400 by default. */
+      keepLogDays?: number;
       /** When nothing may start, besides what strategies say; for the gate `freeze`. */
       freezes?: Array<{
         name: string;

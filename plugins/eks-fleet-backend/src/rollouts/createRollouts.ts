@@ -29,6 +29,7 @@ import {
   type RolloutGate,
 } from '@eks-fleet/backstage-plugin-eks-fleet-node';
 import type { Knex } from 'knex';
+import { DateTime } from 'luxon';
 import type { AlarmWatch } from '../alerts/types';
 import { FleetClusters } from '../collection/FleetClusters';
 import type {
@@ -68,6 +69,7 @@ import { RolloutPlanner } from './service/RolloutPlanner';
 import { RolloutPresenter } from './service/RolloutPresenter';
 import { RolloutService } from './service/RolloutService';
 import { RolloutViews } from './service/RolloutViews';
+import { DatabaseRolloutRetention } from './store/DatabaseRolloutRetention';
 import { DatabaseRolloutStates } from './store/DatabaseRolloutStates';
 import type { DatabaseRolloutStore } from './store/DatabaseRolloutStore';
 import { DatabaseStrategyStore } from './strategy/DatabaseStrategyStore';
@@ -300,6 +302,21 @@ export async function createRollouts(options: {
     frequency: { seconds: config.reconcileSeconds },
     timeout: { minutes: 5 },
     fn: signal => reconcile(signal as AbortSignal),
+  });
+  const retention = new DatabaseRolloutRetention(knex);
+  await options.scheduler.scheduleTask({
+    id: 'eks-fleet-rollouts-retention',
+    frequency: { hours: 24 },
+    timeout: { minutes: 30 },
+    initialDelay: { minutes: 10 },
+    fn: async () => {
+      const before = (days: number) =>
+        DateTime.fromJSDate(now()).minus({ days }).toJSDate();
+      await retention.prune({
+        rollouts: before(config.keepDays.rollouts),
+        log: before(config.keepDays.log),
+      });
+    },
   });
   options.lifecycle.addShutdownHook(async () => {
     soon.stop();

@@ -30,6 +30,7 @@ describe('readRolloutConfig', () => {
       caps: { perAccountAndRegion: 5, perQueue: 10 },
       reconcileSeconds: 30,
       freezes: [],
+      keepDays: { rollouts: 400, log: 400 },
     });
   });
 
@@ -46,12 +47,15 @@ describe('readRolloutConfig', () => {
         inFlight: { perAccountAndRegion: 2, perRepository: 3 },
         reconcileSeconds: 5,
         freezes: [freeze],
+        keepDays: 730,
+        keepLogDays: 90,
       }),
     ).toEqual({
       enabled: false,
       caps: { perAccountAndRegion: 2, perQueue: 3 },
       reconcileSeconds: 5,
       freezes: [freeze],
+      keepDays: { rollouts: 730, log: 90 },
     });
   });
 
@@ -79,6 +83,11 @@ describe('readRolloutConfig', () => {
     [
       { freezes: [{ name: 'Year end', until: '2027-01-07T00:00:00Z' }] },
       /^eksFleet\.rollouts\.freezes\.0\.from: /,
+    ],
+    [{ keepDays: 7 }, 'eksFleet.rollouts.keepDays: 7 is less than 30'],
+    [
+      { keepLogDays: 0 },
+      'eksFleet.rollouts.keepLogDays: 0 is no whole number from 1 to 3650',
     ],
   ] as const)('refuses %j, naming the key', (rollouts, message) => {
     expect(() => read(rollouts as unknown as JsonObject)).toThrow(message);

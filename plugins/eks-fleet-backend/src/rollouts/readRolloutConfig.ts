@@ -18,6 +18,7 @@ import type { RootConfigService } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import type { Freeze } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import { z } from 'zod';
+import { readKeepDays } from '../config/readKeepDays';
 
 /** What `eksFleet.rollouts` says about carrying plans out, checked. */
 export interface RolloutConfig {
@@ -28,6 +29,8 @@ export interface RolloutConfig {
   reconcileSeconds: number;
   /** Of the whole company, besides those of strategies. */
   freezes: Freeze[];
+  /** How long rollouts that are over are kept, and of them the log. */
+  keepDays: { rollouts: number; log: number };
 }
 
 const freezes = z.array(
@@ -51,6 +54,20 @@ export function readRolloutConfig(config: RootConfigService): RolloutConfig {
     },
     reconcileSeconds: readReconcileSeconds(config),
     freezes: readFreezes(config),
+    keepDays: readRetention(config),
+  };
+}
+
+/** EKS takes a cluster back within seven days: what that needs must be there. */
+function readRetention(config: RootConfigService): RolloutConfig['keepDays'] {
+  const key = 'eksFleet.rollouts.keepDays';
+  const rollouts = readKeepDays(config, key, 400);
+  if (rollouts < 30) {
+    throw new InputError(`${key}: ${rollouts} is less than 30`);
+  }
+  return {
+    rollouts,
+    log: readKeepDays(config, 'eksFleet.rollouts.keepLogDays', 400),
   };
 }
 
