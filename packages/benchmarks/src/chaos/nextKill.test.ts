@@ -26,7 +26,8 @@ describe('nextKill', () => {
   };
 
   it('falls at any moment of a life', () => {
-    const moments = kills(0.3, 0.5).map(({ afterMs }) => afterMs);
+    const moments = kills(0.5, 0.5).map(({ afterMs }) => afterMs);
+    expect(Math.max(...moments)).toBeLessThanOrEqual(1000);
     expect(Math.min(...moments)).toBeLessThan(50);
     expect(Math.max(...moments)).toBeGreaterThan(950);
   });
@@ -34,6 +35,12 @@ describe('nextKill', () => {
   it('comes sooner where the rollout would be done before the last kill', () => {
     const moments = kills(0.5, 0.3).map(({ afterMs }) => afterMs);
     expect(Math.max(...moments)).toBeLessThanOrEqual(200);
+  });
+
+  it('comes later where all kills would fall before the rollout is half done', () => {
+    const moments = kills(0.1, 0.3).map(({ afterMs }) => afterMs);
+    expect(Math.max(...moments)).toBeGreaterThan(2500);
+    expect(Math.max(...moments)).toBeLessThanOrEqual(3000);
   });
 
   it('is aimed at a call about every other time', () => {

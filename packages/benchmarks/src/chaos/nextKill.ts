@@ -14,8 +14,10 @@
  * limitations under the License.
  */
 
-/** Kills that come too late for what is left to do come so much sooner. */
+/** Kills that are behind the work come so much sooner. */
 const BEHIND_FACTOR = 0.2;
+/** Kills that are ahead of the work by all of it come so much later. */
+const AHEAD_FACTOR = 10;
 /** Every other kill waits for a call that changes something, and falls into it. */
 const AIMED_SHARE = 0.5;
 
@@ -28,7 +30,8 @@ export interface NextKill {
 
 /**
  * At a random moment, so that kills are spread over all of a rollout: sooner
- * where it goes forward faster than they do. Pure but for `random`.
+ * where it goes forward faster than they do, later where it does not. Pure but
+ * for `random`.
  *
  * @param done - the share of the work that is done
  * @param killed - the share of the kills that fell
@@ -37,6 +40,7 @@ export function nextKill(
   random: () => number,
   { done, killed, lifeMs }: { done: number; killed: number; lifeMs: number },
 ): NextKill {
-  const longest = killed < done ? lifeMs * BEHIND_FACTOR : lifeMs;
-  return { afterMs: random() * longest, aimed: random() < AIMED_SHARE };
+  const ahead = killed - done;
+  const factor = ahead < 0 ? BEHIND_FACTOR : 1 + ahead * AHEAD_FACTOR;
+  return { afterMs: random() * lifeMs * factor, aimed: random() < AIMED_SHARE };
 }

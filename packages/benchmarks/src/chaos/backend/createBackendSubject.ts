@@ -41,7 +41,11 @@ export async function createBackendSubject(
       new Replica({
         executable: EXECUTABLE,
         logFile: join(directory, `replica-${index}.log`),
-        environment: { ...process.env, CHAOS_CONFIG: JSON.stringify(config) },
+        environment: {
+          ...process.env,
+          CHAOS_CONFIG: JSON.stringify(config),
+          CHAOS_COMPILED: join(directory, 'compiled'),
+        },
         isReady: () => isReady(urls[index]),
       }),
     );

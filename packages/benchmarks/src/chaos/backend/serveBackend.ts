@@ -21,6 +21,7 @@ import {
   createServiceFactory,
 } from '@backstage/backend-plugin-api';
 import { ConfigReader } from '@backstage/config';
+import { flushCompileCache } from 'node:module';
 import { tellCalls } from '../tellCalls';
 import { hurriedScheduler } from './hurriedScheduler';
 import { demoAuthModule } from './internals';
@@ -55,6 +56,8 @@ async function main(): Promise<void> {
   );
   backend.add(import('@eks-fleet/backstage-plugin-eks-fleet-backend'));
   await backend.start();
+  // One that is killed has no time to write down what it compiled.
+  flushCompileCache?.();
 }
 
 void main().catch(error => {
