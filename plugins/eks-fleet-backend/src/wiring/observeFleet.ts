@@ -1,0 +1,133 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { ClusterCollector } from '@eks-fleet/backstage-plugin-eks-fleet-node';
+import { createCollection } from '../collection/createCollection';
+import type { ObservationListener } from '../collection/types';
+import { FirstLooks } from '../firstLooks/FirstLooks';
+import { CatalogSynchronizer } from '../inventory/CatalogSynchronizer';
+import { createKubernetesCollectors } from '../kubernetes/createKubernetesCollectors';
+import { countAwsCalls } from '../metrics/countAwsCalls';
+import { observeTargets } from '../metrics/observeTargets';
+import { createNotices } from '../notices/createNotices';
+import { createReadiness } from '../readiness/createReadiness';
+import { scheduleWork } from '../scheduleWork';
+import { createTimeline } from '../timeline/createTimeline';
+import { VersionCollector } from '../versions/VersionCollector';
+import type { Inventory } from './createInventory';
+import type { Ground } from './services';
+
+/** What is seen of the fleet, and what follows from that. */
+export type Observed = Awaited<ReturnType<typeof observeFleet>>;
+
+export async function observeFleet(
+  ground: Ground,
+  inventory: Inventory,
+  added: ClusterCollector[],
+) {
+  const { aws, config, knex, lifecycle, logger, metrics } = ground;
+  const { rootConfig, scheduler } = ground;
+  const { clusters, discovery, targets, versions } = inventory;
+  const firstLooks = new FirstLooks(knex);
+  const listeners: ObservationListener[] = [
+    change => firstLooks.observed(change),
+  ];
+  const collection = await createCollection({
+    knex,
+    aws,
+    discovery,
+    versions,
+    config: rootConfig,
+    collectors: [
+      ...createKubernetesCollectors({ aws, config: rootConfig, lifecycle }),
+      ...added,
+    ],
+    listeners,
+    scheduler,
+    lifecycle,
+    logger,
+    metrics,
+  });
+  const readiness = await createReadiness({
+    knex,
+    config: rootConfig,
+    observations: collection.observations,
+    addons: collection.catalogue,
+    versions,
+    inventory: inventory.inventory,
+    scheduler,
+    lifecycle,
+    logger,
+    metrics,
+  });
+  const { timeline, ...timelineParts } = await createTimeline({
+    knex,
+    inventory: inventory.inventory,
+    firstLooks,
+    keepDays: config.timelineDays,
+    scheduler,
+  });
+  const notices = await createNotices({
+    enabled: config.notifications,
+    knex,
+    clusters,
+    versions,
+    rollouts: inventory.rolloutStore,
+    firstLooks,
+    notifications: ground.notifications,
+    portalPath: config.portalPath,
+    scheduler,
+    lifecycle,
+    logger,
+    metrics,
+  });
+  for (const part of [timelineParts, notices]) {
+    listeners.push(part.onObservation);
+    readiness.addListener(part.readinessListener);
+  }
+  listeners.push(readiness.onObservation);
+
+  const soon = await scheduleWork({
+    synchronizer: new CatalogSynchronizer({
+      catalog: ground.catalog,
+      auth: ground.auth,
+      clusters,
+      reported: targets,
+      environmentLabel: config.environmentLabel,
+      logger,
+    }),
+    collector: new VersionCollector({ aws, targets, versions, logger }),
+    onFollowed: now => collection.follow(now),
+    targets,
+    schedule: config.synchronization,
+    scheduler,
+    lifecycle,
+    logger,
+    metrics,
+  });
+  observeTargets(metrics, targets);
+  countAwsCalls(metrics, aws);
+  return {
+    collection,
+    readiness: readiness.service,
+    timeline,
+    /** To be called after anything about these rollouts has changed. */
+    onRollouts: notices.onRollouts,
+    /** To be called after discovery has reported. */
+    onTargetReported: () => soon.request(),
+    addListener: (listener: ObservationListener) => listeners.push(listener),
+  };
+}

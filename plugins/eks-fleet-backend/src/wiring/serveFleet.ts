@@ -1,0 +1,105 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { registerActions } from '../actions/registerActions';
+import { BillOfMaterialsService } from '../billOfMaterials/BillOfMaterialsService';
+import { CostService } from '../costs/CostService';
+import { createReporterGate } from '../kubernetes/reporter/createReporterGate';
+import { membersOf } from '../rollouts/service/membersOf';
+import { createRouter } from '../router/createRouter';
+import { GIT_WEBHOOK } from '../router/git';
+import { DatabaseSourceStore } from '../sources/DatabaseSourceStore';
+import { SourceDirectory } from '../sources/SourceDirectory';
+import type { Changing } from './changeFleet';
+import type { Inventory } from './createInventory';
+import type { Observed } from './observeFleet';
+import type { Ground } from './services';
+
+/** Their senders are no part of Backstage; the gates stand in the router. */
+const FROM_OUTSIDE = ['/observations', '/alerts/:source/webhook', GIT_WEBHOOK];
+
+/** Answers over HTTP, and by actions. */
+export function serveFleet(
+  ground: Ground,
+  inventory: Inventory,
+  observed: Observed,
+  changing: Changing,
+): void {
+  const { auth, catalog, config, httpRouter, knex, logger, metrics } = ground;
+  const { access, clusters, overview, rolloutAccess, versions } = inventory;
+  const { collection, readiness } = observed;
+  const { catalogue, kindsOf, observations } = collection;
+  const { rollouts } = changing;
+  registerActions(ground.actionsRegistry, {
+    access,
+    inventory: inventory.inventory,
+    overview,
+    readiness,
+    rollouts: rollouts && {
+      rolloutAccess,
+      views: rollouts.views,
+      portalPath: config.portalPath,
+    },
+  });
+  for (const path of FROM_OUTSIDE) {
+    httpRouter.addAuthPolicy({ path, allow: 'unauthenticated' });
+  }
+  httpRouter.use(
+    createRouter({
+      access,
+      alerts: changing.alerts,
+      auditor: ground.auditor,
+      billOfMaterials: new BillOfMaterialsService({
+        inventory: inventory.inventory,
+        clusters,
+        versions,
+        observations,
+        catalogue,
+        kindsOf,
+      }),
+      collection,
+      costs: new CostService({
+        clusters,
+        versions,
+        observations,
+        prices: config.prices,
+        instancePrices: config.instancePrices,
+      }),
+      directory: inventory.directory,
+      discovery: inventory.discovery,
+      gitWebhooks: changing.gitWebhooks,
+      httpAuth: ground.httpAuth,
+      inventory: inventory.inventory,
+      observations,
+      overview,
+      readiness,
+      reporters: createReporterGate({
+        config: ground.rootConfig,
+        observations,
+        metrics,
+        logger,
+      }),
+      sources: new SourceDirectory(new DatabaseSourceStore(knex)),
+      targets: inventory.targets,
+      timeline: observed.timeline,
+      permissionsEnforced: config.permissionsEnforced,
+      rolloutAccess,
+      rollouts,
+      membersOf: userRef => membersOf(catalog, auth, userRef),
+      onTargetReported: observed.onTargetReported,
+    }),
+  );
+}
