@@ -17,6 +17,7 @@
 import {
   coreServices,
   createServiceFactory,
+  type BackendFeature,
   type PermissionsService,
   type SchedulerService,
 } from '@backstage/backend-plugin-api';
@@ -55,6 +56,17 @@ export type Decisions = Record<
   | undefined
 >;
 
+/** What the audit log was told of an act, and how that ended. */
+export interface AuditedEvent {
+  eventId: string;
+  severityLevel?: string;
+  meta?: unknown;
+  /** Of the request, by which the log says who it was. */
+  authorization?: string;
+  outcome?: 'success' | 'fail';
+  error?: string;
+}
+
 /** Starts the plugin over a catalog of these entities. */
 export async function startFleet(options: {
   entities?: Entity[];
@@ -65,6 +77,8 @@ export async function startFleet(options: {
   knex?: Knex;
   /** `runs` where something outside has its own; else it stands still. */
   calendar?: 'runs';
+  /** Modules besides the plugin. */
+  features?: BackendFeature[];
   /** None that answers by default. */
   aws?: EksFleetAwsService;
   /** Runs tasks when a test says so; by default at once, and on schedule. */
@@ -78,6 +92,7 @@ export async function startFleet(options: {
   };
   const published: Array<{ topic: string; eventPayload: unknown }> = [];
   const audited: Array<{ eventId: string; outcome?: string }> = [];
+  const auditTrail: AuditedEvent[] = [];
   const eks = { send: jest.fn().mockRejectedValue(new Error('no AWS here')) };
   const own = options.database || options.knex ? undefined : memoryDatabase();
   const knex =
@@ -94,15 +109,30 @@ export async function startFleet(options: {
       mockServices.permissions.mock(permissionsBy(decisions)).factory,
       catalogServiceMock.factory({ entities: options.entities ?? [] }),
       mockServices.auditor.mock({
-        createEvent: async ({ eventId }) => {
+        createEvent: async ({
+          eventId,
+          meta,
+          request: asked,
+          severityLevel,
+        }) => {
           const entry: (typeof audited)[number] = { eventId };
+          const told: AuditedEvent = {
+            eventId,
+            severityLevel,
+            meta,
+            authorization: asked?.headers.authorization,
+          };
           audited.push(entry);
+          auditTrail.push(told);
           return {
             success: async () => {
               entry.outcome = 'success';
+              told.outcome = 'success';
             },
-            fail: async () => {
+            fail: async ({ error }: { error?: Error } = {}) => {
               entry.outcome = 'fail';
+              told.outcome = 'fail';
+              told.error = error?.message;
             },
           };
         },
@@ -132,6 +162,7 @@ export async function startFleet(options: {
           ]
         : []),
       mockServices.database.factory({ knex }),
+      ...(options.features ?? []),
     ],
   });
 
@@ -147,6 +178,8 @@ export async function startFleet(options: {
     url: `http://localhost:${server.port()}${base}`,
     published,
     audited,
+    /** The same, with all that was told. */
+    auditTrail,
     decide(next: Decisions) {
       decisions.current = next;
     },
@@ -159,6 +192,7 @@ export async function startFleet(options: {
       request(server)
         .put(base + path)
         .send(body),
+    delete: (path: string) => request(server).delete(base + path),
     putTarget: (
       target: string,
       report: Partial<TargetReport> = {},

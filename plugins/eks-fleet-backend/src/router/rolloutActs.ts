@@ -64,7 +64,7 @@ export function addRolloutActRoutes(
     const event = {
       eventId: 'rollout-act',
       severityLevel: 'high' as const,
-      meta: { rollout, ...act },
+      meta: { ...act, rollout },
     };
     await change(options, request, event, async (user, reader) => {
       const permission = ACT_PERMISSIONS[act.act];
@@ -89,7 +89,7 @@ export function addRolloutActRoutes(
       const event = {
         eventId: 'rollout-cell-act',
         severityLevel: 'high' as const,
-        meta: { rollout, cell, ...act },
+        meta: { ...act, rollout, cell },
       };
       const detail = await change(
         options,
@@ -127,7 +127,7 @@ export function addRolloutActRoutes(
       const event = {
         eventId: 'rollout-decide',
         severityLevel: 'high' as const,
-        meta: { rollout, gate, ...decision },
+        meta: { ...decision, rollout, gate },
       };
       await change(options, request, event, async (user, reader) => {
         const { service, views } = demandRollouts(options);

@@ -16,100 +16,24 @@
 
 import { mockCredentials } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import type {
-  Rollout,
-  RolloutDraft,
-  RolloutStrategy,
-} from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import { testDatabases } from '../__testUtils__/databases';
-import { clusterEntity } from '../__testUtils__/entities';
-import { aControlPlane } from '../__testUtils__/observations';
-import { startFleet } from '../__testUtils__/startFleet';
+import {
+  act,
+  arnOf,
+  draft,
+  entities,
+  group,
+  make,
+  OTHER,
+  person,
+  report,
+  startRollouts,
+  strategy,
+  until,
+  type Fleet,
+} from './__testUtils__/rollouts';
 
 jest.setTimeout(40_000);
-
-const ACCOUNT = '111111111111';
-const TARGET = `main/${ACCOUNT}/eu-west-1`;
-const OTHER = mockCredentials.user.header('user:default/other');
-
-const entities = [
-  ...['dev-1', 'dev-2'].map(name => ({ name, env: 'dev', owner: 'payments' })),
-  { name: 'prod-1', env: 'prod', owner: 'data' },
-].map(({ env, name, owner }) =>
-  clusterEntity({
-    name,
-    accountId: ACCOUNT,
-    version: '1.33',
-    owner: `group:default/${owner}`,
-    labels: { environment: env },
-  }),
-);
-const person = (name: string, groups: string[] = []) => ({
-  apiVersion: 'backstage.io/v1alpha1',
-  kind: 'User',
-  metadata: { name, namespace: 'default' },
-  spec: { memberOf: groups },
-  relations: groups.map(group => ({
-    type: 'memberOf',
-    targetRef: `group:default/${group}`,
-  })),
-});
-const arnOf = (name: string) =>
-  `arn:aws:eks:eu-west-1:${ACCOUNT}:cluster/${name}`;
-
-const strategy = (more: Partial<RolloutStrategy> = {}): RolloutStrategy => ({
-  name: 'quick',
-  waves: [
-    { name: 'dev', match: { environments: ['dev'] }, bake: '0s' },
-    { name: 'prod', match: { environments: ['prod'] }, bake: '0s' },
-  ],
-  ...more,
-});
-const draft = (more: Partial<RolloutDraft> = {}): RolloutDraft => ({
-  title: 'To 1.34',
-  change: {
-    kind: 'kubernetesVersion',
-    version: '1.34',
-    addons: 'leave',
-    nodes: 'leave',
-  },
-  selection: { filter: ['version=1.33'] },
-  strategy: strategy(),
-  executor: 'observe',
-  ...more,
-});
-
-type Fleet = Awaited<ReturnType<typeof startFleet>>;
-
-const report = async (fleet: Fleet, versions: Record<string, string>) => {
-  const { body, status } = await fleet.putControlPlanes(TARGET, {
-    observedAt: new Date().toISOString(),
-    clusters: Object.entries(versions).map(([name, version]) =>
-      aControlPlane({ name, version }),
-    ),
-  });
-  expect({ body, status }).toMatchObject({ status: 204 });
-};
-/** Asks until the rollout is as it should be; the test's time limit ends it. */
-const until = async (
-  fleet: Fleet,
-  id: string,
-  holds: (rollout: Rollout) => boolean,
-): Promise<Rollout> => {
-  for (;;) {
-    const { body } = await fleet.get(`/rollouts/${id}`);
-    if (holds(body)) {
-      return body;
-    }
-  }
-};
-const make = async (fleet: Fleet, given = draft()): Promise<string> => {
-  const { body, status } = await fleet.post('/rollouts', given);
-  expect({ body, status }).toMatchObject({ status: 201 });
-  return body.id;
-};
-const act = (fleet: Fleet, id: string, body: object) =>
-  fleet.post(`/rollouts/${id}/act`, body);
 
 describe('rollouts over HTTP', () => {
   const databases = testDatabases();
@@ -121,15 +45,9 @@ describe('rollouts over HTTP', () => {
   });
 
   const start = async (
-    options: Partial<Parameters<typeof startFleet>[0]> = {},
+    options: Partial<Parameters<typeof startRollouts>[0]> = {},
   ): Promise<Fleet> => {
-    fleet = await startFleet({
-      entities: [...entities, person('mock'), person('other', ['sre'])],
-      ...options,
-    });
-    await fleet.ready();
-    await fleet.putTarget(TARGET, { clusterCount: 3 });
-    await report(fleet, { 'dev-1': '1.33', 'dev-2': '1.33', 'prod-1': '1.33' });
+    fleet = await startRollouts(options);
     return fleet;
   };
 
@@ -289,7 +207,13 @@ describe('rollouts over HTTP', () => {
 
   it('lets only members of the moment approve', async () => {
     const running = await start({
-      entities: [...entities, person('mock'), person('other', ['interns'])],
+      entities: [
+        ...entities,
+        group('sre'),
+        person('mock'),
+        person('sam', ['sre']),
+        person('other', ['interns']),
+      ],
     });
     const rollout = await make(
       running,

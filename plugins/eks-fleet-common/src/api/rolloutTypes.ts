@@ -25,6 +25,8 @@ export type BakeRule = components['schemas']['BakeRule'];
 /** @public */
 export type CellCluster = components['schemas']['CellCluster'];
 /** @public */
+export type CellRequest = components['schemas']['CellRequest'];
+/** @public */
 export type CellState = components['schemas']['CellState'];
 /** @public */
 export type ClusterRollouts = components['schemas']['ClusterRollouts'];

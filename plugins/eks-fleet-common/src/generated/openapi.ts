@@ -2475,8 +2475,23 @@ export interface components {
             /** For `changedAfter`. */
             revision: number;
         };
+        /** What somebody asked for and a second person has to agree to. */
+        CellRequest: {
+            /** The `secondPerson` of who agrees. */
+            id: string;
+            act: "force" | "rollBack";
+            /** A user's entity reference; anybody else may agree. */
+            by: string;
+            /** Format: date-time */
+            at: string;
+            reason: string;
+            /** For `rollBack`: past what insights of EKS say against it. */
+            force: boolean;
+        };
         RolloutCellDetail: {
             cell: components["schemas"]["RolloutCell"];
+            /** That wait for a second person; left out where none does. */
+            requests?: components["schemas"]["CellRequest"][];
             log: components["schemas"]["RolloutLogEntry"][];
             may: components["schemas"]["RolloutRights"];
         };

@@ -15,6 +15,7 @@
  */
 
 import type {
+  CellRequest,
   ClusterRollouts,
   EksFleetRolloutsApi,
   FleetStop,
@@ -56,6 +57,8 @@ export class FakeRolloutsApi implements EksFleetRolloutsApi {
   cells: Record<string, RolloutCell[]> = {};
   /** Of each rollout, the newest first. */
   log: Record<string, RolloutLogEntry[]> = {};
+  /** By cell. */
+  requests: Record<string, CellRequest[]> = {};
   may = ALL_RIGHTS;
   strategies: SavedStrategy[] = [aSavedStrategy()];
   preview?: RolloutPreview;
@@ -156,6 +159,7 @@ export class FakeRolloutsApi implements EksFleetRolloutsApi {
     return {
       cell,
       log: log.filter(entry => entry.cellId === cellId),
+      requests: this.requests[cellId],
       may: this.may,
     };
   }

@@ -22,7 +22,6 @@ import { createTranslator } from '../__testUtils__/createTranslator';
 import {
   aCell,
   aCellCluster,
-  aLogEntry,
   ALL_RIGHTS,
   NO_RIGHTS,
 } from '../__testUtils__/rollouts';
@@ -132,40 +131,24 @@ describe('what a rollback will do', () => {
 });
 
 describe('requestOf', () => {
-  const id = '6f1c2f6e-1111-4222-8333-444455556666';
-  const by = 'user:default/sam';
-  const reason = 'Stale insight';
-  const entry = (code: string, message = '') =>
-    aLogEntry({ code, actor: by, message, reason });
-  const force = entry(
-    'cell.forceAsked',
-    `Asks for somebody else to agree to force dev-1 (${id}): past insights`,
-  );
-  const back = entry(
-    'cell.backAsked',
-    `Asks for somebody else to agree to take dev-1 back (${id})`,
-  );
-  const backWithForce = entry(
-    'cell.backAsked',
-    `Asks for somebody else to agree to take dev-1 back with force (${id})`,
-  );
-  const asked = { id, by, reason, force: false };
+  const request = {
+    id: '6f1c2f6e-1111-4222-8333-444455556666',
+    by: 'user:default/sam',
+    at: '2026-11-23T12:00:00Z',
+    reason: 'Stale insight',
+  };
+  const force = { ...request, act: 'force' as const, force: false };
+  const back = { ...request, act: 'rollBack' as const, force: true };
 
   it.each([
-    ['nobody asked', 'force', [aLogEntry()], undefined],
-    ['force was asked for', 'force', [aLogEntry(), force], asked],
-    ['it was forced since', 'force', [entry('cell.forced'), force], undefined],
+    ['nobody asked', 'force', undefined, undefined],
+    ['force was asked for', 'force', [force], force],
     ['only force was asked for', 'rollBack', [force], undefined],
-    ['the way back was asked for', 'rollBack', [force, back], asked],
-    [
-      'the way back was asked for with force',
-      'rollBack',
-      [backWithForce, back],
-      { ...asked, force: true },
-    ],
-    ['it went back', 'rollBack', [entry('cell.rollBack'), back], undefined],
+    ['the way back was asked for', 'rollBack', [force, back], back],
     ['nobody has to agree', 'retry', [force, back], undefined],
-  ] as const)('where %s', (_, act, log, request) => {
-    expect(requestOf(act, [...log])).toEqual(request);
+  ] as const)('where %s', (_, act, requests, expected) => {
+    expect(requestOf(act, { requests: requests && [...requests] })).toEqual(
+      expected,
+    );
   });
 });

@@ -15,35 +15,19 @@
  */
 
 import type {
+  CellRequest,
   CellState,
   RolloutCell,
   RolloutCellAct,
   RolloutCellDetail,
-  RolloutLogEntry,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import type { Translate } from '../translation';
 
 /** What is offered for a cell as a whole; a step is confirmed where it is shown. */
 export type CellActName = Exclude<RolloutCellAct['act'], 'confirmStep'>;
 
-const REQUEST = /( with force)? \(([0-9a-f-]{36})\)/;
-/** What asks a second person, and what answers that. */
-const REQUEST_CODES: Partial<
-  Record<CellActName, { asked: string; done: string }>
-> = {
-  force: { asked: 'cell.forceAsked', done: 'cell.forced' },
-  rollBack: { asked: 'cell.backAsked', done: 'cell.rollBack' },
-};
+const SECOND_PERSON: readonly CellActName[] = ['force', 'rollBack'];
 const SKIPPABLE: CellState[] = ['planned', 'queued', 'running', 'failed'];
-
-/** What somebody asked for, which another person may agree to. */
-export interface CellRequest {
-  id: string;
-  by: string;
-  reason?: string;
-  /** Past what insights of EKS say against a rollback. */
-  force: boolean;
-}
 
 /** What the reader can do with a cell now. */
 export function offeredCellActs(
@@ -130,25 +114,15 @@ export function needsForce({ clusters }: RolloutCell): boolean {
 
 /** Whether the act waits for a second person. */
 export function needsSecondPerson(act: CellActName): boolean {
-  return REQUEST_CODES[act] !== undefined;
+  return SECOND_PERSON.includes(act);
 }
 
-/** What was asked for last, until it was done; the newest of the log is first. */
+/** What was asked for, which another person may agree to. */
 export function requestOf(
   act: CellActName,
-  log: RolloutLogEntry[],
+  { requests = [] }: Pick<RolloutCellDetail, 'requests'>,
 ): CellRequest | undefined {
-  const codes = REQUEST_CODES[act];
-  const last = log.find(
-    ({ code }) => code === codes?.asked || code === codes?.done,
-  );
-  if (!last || last.code !== codes?.asked) {
-    return undefined;
-  }
-  const [, force, id] = REQUEST.exec(last.message) ?? [];
-  return id
-    ? { id, by: last.actor, reason: last.reason, force: force !== undefined }
-    : undefined;
+  return requests.find(request => request.act === act);
 }
 
 function canRollBack({ cell }: RolloutCellDetail): boolean {

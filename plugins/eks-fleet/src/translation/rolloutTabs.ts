@@ -60,6 +60,8 @@ export const rolloutTabMessages = {
     none: 'There is no forecast',
     noneDetail: 'It is made with the plan, and kept up while the rollout runs.',
     measured: 'From {{samples}} upgrades that were measured.',
+    partly:
+      'In part from {{samples}} upgrades that were measured; the rest is assumed as AWS usually takes.',
     assumed:
       'From assumed durations, as too few upgrades have been measured yet.',
     waves: 'When each wave ends',

@@ -79,6 +79,7 @@ describe('RolloutForecaster', () => {
       });
     const forecastOf = async (id: string) =>
       (await new DatabaseForecastStore(knex).of([id])).get(id)?.forecast;
+    const claim = () => ({ owner: 'a', now, leaseSeconds: 60, limit: 10 });
     /** Moves the only cell that may be under way, in so many seconds. */
     const moveOne = async (seconds: number) => {
       const [rollout] = await store.claimRollouts(claim());
@@ -106,8 +107,6 @@ describe('RolloutForecaster', () => {
         now,
       );
     };
-    const claim = () => ({ owner: 'a', now, leaseSeconds: 60, limit: 10 });
-
     it('starts from where a rollout stands, with what was measured on the fleet', async () => {
       await forecaster().refreshAll();
       const first = await forecastOf('one');

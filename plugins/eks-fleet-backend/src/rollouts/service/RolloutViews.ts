@@ -34,6 +34,7 @@ import type {
 import { findRollout } from './findRollout';
 import { presentCell } from './presentCell';
 import type { Reader } from './readerOf';
+import { requestsOf } from './requestsOf';
 import { rightsOf } from './rightsOf';
 import type { RolloutPlanner } from './RolloutPlanner';
 import { RolloutPresenter } from './RolloutPresenter';
@@ -150,6 +151,7 @@ export class RolloutViews {
       { limit: CELL_LOG },
     );
     const shown = presentCell(cell, readable);
+    const requests = requestsOf(cell);
     const now = this.#now();
     for (const record of cell.clusters) {
       const own = shown.clusters.find(({ arn }) => arn === record.cluster.arn);
@@ -163,6 +165,7 @@ export class RolloutViews {
     }
     return {
       cell: shown,
+      ...(requests.length > 0 && { requests }),
       log: entries.map(({ arn, ...rest }) => ({ ...rest, cluster: arn })),
       may: rightsOf(reader, rollout),
     };

@@ -7949,6 +7949,46 @@ export const spec = {
           }
         }
       },
+      "CellRequest": {
+        "type": "object",
+        "description": "What somebody asked for and a second person has to agree to.",
+        "required": [
+          "id",
+          "act",
+          "by",
+          "at",
+          "reason",
+          "force"
+        ],
+        "properties": {
+          "id": {
+            "type": "string",
+            "description": "The `secondPerson` of who agrees."
+          },
+          "act": {
+            "type": "string",
+            "enum": [
+              "force",
+              "rollBack"
+            ]
+          },
+          "by": {
+            "type": "string",
+            "description": "A user's entity reference; anybody else may agree."
+          },
+          "at": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "reason": {
+            "type": "string"
+          },
+          "force": {
+            "type": "boolean",
+            "description": "For `rollBack`: past what insights of EKS say against it."
+          }
+        }
+      },
       "RolloutCellDetail": {
         "type": "object",
         "required": [
@@ -7959,6 +7999,13 @@ export const spec = {
         "properties": {
           "cell": {
             "$ref": "#/components/schemas/RolloutCell"
+          },
+          "requests": {
+            "type": "array",
+            "description": "That wait for a second person; left out where none does.",
+            "items": {
+              "$ref": "#/components/schemas/CellRequest"
+            }
           },
           "log": {
             "type": "array",

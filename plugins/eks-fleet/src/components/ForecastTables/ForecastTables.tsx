@@ -23,6 +23,7 @@ import { useTranslation } from '../../hooks/useTranslation';
 import { formatUsd } from '../../lib/money';
 import { SUPPORT_TONES } from '../../lib/rolloutForecast';
 import { formatDay } from '../../lib/time';
+import type { Translate } from '../../translation';
 import { DataTable } from '../DataTable';
 import { Moment } from '../Moment';
 import styles from './ForecastTables.module.css';
@@ -41,11 +42,7 @@ export function ForecastTables(props: {
   const t = useTranslation();
   return (
     <div className={styles.forecast}>
-      <Text as="p">
-        {forecast.samples
-          ? t('forecast.measured', { samples: `${forecast.samples}` })
-          : t('forecast.assumed')}
-      </Text>
+      <Text as="p">{basisText(forecast, t)}</Text>
       {forecast.conflicts?.map(conflict => (
         <Text as="p" key={conflict}>
           {conflict}
@@ -148,4 +145,14 @@ export function ForecastTables(props: {
       )}
     </div>
   );
+}
+
+/** What durations it rests on. */
+function basisText({ basis, samples }: RolloutForecast, t: Translate): string {
+  if (!samples) {
+    return t('forecast.assumed');
+  }
+  return t(basis === 'measured' ? 'forecast.measured' : 'forecast.partly', {
+    samples: `${samples}`,
+  });
 }

@@ -51,7 +51,7 @@ export function CellActions(props: {
   const action = useRolloutAction();
   const self = useSelf()?.userRef;
   const [asked, setAsked] = useState<CellActName>();
-  const last = asked && requestOf(asked, detail.log);
+  const last = asked && requestOf(asked, detail);
   // Who asked cannot agree, and asks anew.
   const request = last?.by === self ? undefined : last;
   const acts = offeredCellActs(detail, hasEnded(rollout));

@@ -207,14 +207,15 @@ describe('CellPanel', () => {
     unmount();
 
     const id = '6f1c2f6e-1111-4222-8333-444455556666';
-    api.log.third = [
-      aLogEntry({
-        cellId: 'c3-5',
-        code: 'cell.backAsked',
-        actor: 'user:default/sam',
-        message: `Asks for somebody else to agree to take w3-5 back (${id})`,
+    api.requests['c3-5'] = [
+      {
+        id,
+        act: 'rollBack',
+        by: 'user:default/sam',
+        at: '2026-11-23T12:00:00Z',
         reason: 'Broken',
-      }),
+        force: false,
+      },
     ];
     await render(api, '/third/cells/c3-5');
     expect(await ask()).toMatch(/You are the second person.*sam.*Broken/);

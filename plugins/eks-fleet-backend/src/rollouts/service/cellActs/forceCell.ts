@@ -55,9 +55,9 @@ export function forceCell(
             cell,
             context,
             'cell.forceAsked',
-            `Asks for somebody else to agree to force ${cell.name} (${
-              forceAsked.id
-            })${past(cell)}`,
+            `Asks for somebody else to agree to force ${cell.name}${past(
+              cell,
+            )}`,
             reason,
           ),
         ],

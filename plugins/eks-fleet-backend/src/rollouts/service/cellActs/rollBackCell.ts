@@ -76,7 +76,7 @@ export function rollBackCell(
             'cell.backAsked',
             `Asks for somebody else to agree to take ${cell.name} back${
               force ? ' with force' : ''
-            } (${backAsked.id})`,
+            }`,
             reason,
           ),
         ],
