@@ -19,6 +19,7 @@ import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import type { RollbackStep } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import { clusterEntity } from '../__testUtils__/entities';
 import { startFleet } from '../__testUtils__/startFleet';
+import { DatabaseRolloutStore } from '../rollouts/store/DatabaseRolloutStore';
 import {
   putRunning,
   rolloutOf,
@@ -114,11 +115,9 @@ describe('a guided rollback over HTTP', () => {
   };
   const agree = async () => {
     await act({ act: 'rollBack', reason: 'it is slow', force: true });
-    const { body } = await fleet.get(CELL);
-    const [secondPerson] = /[0-9a-f-]{36}/.exec(
-      body.log.find(({ code }: { code: string }) => code === 'cell.backAsked')
-        .message,
-    )!;
+    const store = new DatabaseRolloutStore(fleet.knex);
+    const cell = await store.cell('one', 'one-0', 'all');
+    const secondPerson = cell!.clusters[0].backAsked!.id;
     const agreed = await act(
       { act: 'rollBack', secondPerson, force: true },
       OTHER,

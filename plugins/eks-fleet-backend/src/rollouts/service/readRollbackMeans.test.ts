@@ -226,6 +226,41 @@ describe('refuseRollback', () => {
     ).toThrow('not possible, because: Terraform cannot');
   });
 
+  it.each<[string, object, string]>([
+    [
+      'the next minor begun',
+      {
+        tracks: [
+          track({
+            hops: ['1.34', '1.35'],
+            to: '1.35',
+            order: [1, 2],
+            state: 'running',
+            hopStartedAt: '2026-11-23T11:00:00.000Z',
+          }),
+        ],
+      },
+      'not possible, because: Its way to 1.35 has begun; EKS takes back one minor only',
+    ],
+    [
+      'an add-on past the overlap',
+      { tracks: [track({}), addon] },
+      'not possible, because: Its add-on vpc-cni runs v1.21.0-eksbuild.1, which does not go with 1.33; move that back first',
+    ],
+  ])('does not go past %s, not even with force', (_what, more, message) => {
+    expect(() =>
+      refuseRollback(
+        { ...record, ...more },
+        {
+          way: 'direct',
+          insights: insights('PASSING'),
+          addonFits: () => false,
+        },
+        { force: true, now },
+      ),
+    ).toThrow(message);
+  });
+
   it('does not go past seven days, not even with force', () => {
     const old = track({ movedAt: '2026-11-16T12:00:00.000Z' });
     expect(refuse('PASSING', true, { tracks: [old] })).toThrow('seven days');

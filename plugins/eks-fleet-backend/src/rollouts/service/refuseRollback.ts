@@ -34,7 +34,6 @@ export function refuseRollback(
   switch (state) {
     case 'expired':
     case 'pastPoint':
-      throw new ConflictError(`${name}: ${message}`);
     case 'notPossible':
       throw new ConflictError(`${name}: not possible, because: ${message}`);
     default:

@@ -19,6 +19,9 @@ import { startEks, TRACKS, type StartedEks } from './__testUtils__/startEks';
 
 jest.setTimeout(30_000);
 
+/** Between steps where only the end counts; the engine takes three minutes for silence. */
+const LONG = 150;
+
 describe('the eks executor, through the engine', () => {
   let eks: StartedEks;
 
@@ -28,8 +31,8 @@ describe('the eks executor, through the engine', () => {
 
   const waitsFor = (code: string, seconds?: number) =>
     eks.until(({ waiting }) => waiting?.code === code, seconds);
-  const failed = () => eks.until(({ state }) => state === 'failed');
-  const succeeded = () => eks.until(({ state }) => state === 'succeeded');
+  const failed = () => eks.until(({ state }) => state === 'failed', LONG);
+  const succeeded = () => eks.until(({ state }) => state === 'succeeded', LONG);
   const fault = (
     operation: string,
     more: Omit<Parameters<typeof eks.fault>[0], 'match'>,

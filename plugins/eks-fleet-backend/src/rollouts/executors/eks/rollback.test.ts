@@ -31,7 +31,8 @@ describe('taking a cluster back by the eks executor', () => {
     await eks.stop();
   });
 
-  const reached = (state: string) => eks.until(cell => cell.state === state);
+  const reached = (state: string) =>
+    eks.until(cell => cell.state === state, 150);
 
   /** One asks, another one agrees. */
   async function agree(more: { force?: boolean } = {}) {
@@ -156,7 +157,7 @@ describe('taking a cluster back by the eks executor', () => {
         'EKS does not do this as the cluster is now; mend what it names and retry',
     });
     await expect(agree()).rejects.toThrow(
-      /alpha: EKS took it back until .*, seven days after it came to 1\.34/,
+      /alpha: not possible, because: EKS took it back until .*, seven days after it came to 1\.34/,
     );
   });
 

@@ -43,7 +43,9 @@ export function rollBackCell(
   for (const record of cell.clusters) {
     const { message, state } = rollbackClock(record, { way: 'direct' }, now);
     if (state === 'expired' || state === 'pastPoint') {
-      throw new ConflictError(`${record.cluster.name}: ${message}`);
+      throw new ConflictError(
+        `${record.cluster.name}: not possible, because: ${message}`,
+      );
     }
   }
   if (cell.clusters.every(({ tracks }) => !stepBackOf(tracks))) {

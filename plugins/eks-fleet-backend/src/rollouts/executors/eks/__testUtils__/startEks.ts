@@ -289,6 +289,7 @@ export async function startEks(
         .reduce((sum, { count }) => sum + count, 0),
     async stop() {
       process.env = environment;
+      reader.destroy();
       await knex.destroy();
       await simulator.stop();
     },
