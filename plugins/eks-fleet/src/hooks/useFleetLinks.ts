@@ -29,8 +29,8 @@ export interface FleetLinks {
   clusters(view?: Partial<ClusterView>): string;
   readiness(view?: Partial<ReadinessView>): string;
   rollouts(view?: Partial<RolloutView>): string;
-  /** A rollout, or a cell of it. */
-  rollout(id: string, cell?: string): string;
+  /** A rollout, or a cell or wave of it. */
+  rollout(id: string, cell?: string, wave?: string): string;
   /** Where rollouts are planned; a draft is gone on with. */
   planRollout(draft?: string): string;
   alerts(view?: Partial<AlertView>): string;
@@ -54,10 +54,13 @@ export function fleetLinks(root: string): FleetLinks {
       withQuery(`${base}/readiness`, formatReadinessView(view ?? {})),
     rollouts: view =>
       withQuery(`${base}/rollouts`, formatRolloutView(view ?? {})),
-    rollout: (id, cell) =>
-      `${base}/rollouts/${encodeURIComponent(id)}${
-        cell ? `/cells/${encodeURIComponent(cell)}` : ''
-      }`,
+    rollout: (id, cell, wave) =>
+      withQuery(
+        `${base}/rollouts/${encodeURIComponent(id)}${
+          cell ? `/cells/${encodeURIComponent(cell)}` : ''
+        }`,
+        new URLSearchParams(wave ? { wave } : {}),
+      ),
     planRollout: draft =>
       draft
         ? `${base}/rollouts/${encodeURIComponent(draft)}/edit`

@@ -75,6 +75,8 @@ describe('fleetPage', () => {
     ],
     ['/go?rollout=r1', '/fleet/rollouts/r1'],
     ['/go?rollout=r1&cell=c2', '/fleet/rollouts/r1/cells/c2'],
+    ['/go?rollout=r1&wave=3', '/fleet/rollouts/r1?wave=3'],
+    ['/go?rollout=r1&wave=3%26evil', '/fleet/rollouts/r1'],
     [
       fleetDeepLink('clusters', {
         owner: 'group:default/payments',

@@ -103,7 +103,11 @@ export function fleetPage(
 ): string | undefined {
   const rollout = params.get('rollout');
   if (rollout && !namesCluster(parseGo(params).request)) {
-    return links.rollout(rollout, params.get('cell') ?? undefined);
+    return links.rollout(
+      rollout,
+      params.get('cell') ?? undefined,
+      /^\d{1,4}$/.exec(params.get('wave') ?? '')?.[0],
+    );
   }
   const view = params.get('view') ?? '';
   return Object.hasOwn(PAGES, view) && !namesCluster(parseGo(params).request)

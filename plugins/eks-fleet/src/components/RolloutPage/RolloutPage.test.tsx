@@ -92,6 +92,17 @@ describe('RolloutPage', () => {
     expect(first).toHaveTextContent('baked 12 h');
   });
 
+  it('shows the wave that a link names', async () => {
+    const scroll = jest.fn();
+    Element.prototype.scrollIntoView = scroll;
+    await render(demo(), '/third?wave=3');
+    const linked = (await cells('Cells of wave 3, staging')).closest('li');
+    expect(linked).toHaveAttribute('aria-current', 'true');
+    const other = (await cells('Cells of wave 1, sandbox')).closest('li');
+    expect(other).not.toHaveAttribute('aria-current');
+    expect(scroll.mock.contexts).toEqual([linked]);
+  });
+
   it('moves among cells by arrows and opens one by Enter', async () => {
     const api = demo();
     await render(api);

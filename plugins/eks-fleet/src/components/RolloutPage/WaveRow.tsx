@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { memo } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import { Skeleton, Text } from '@backstage/ui';
 import type {
   RolloutCell,
@@ -45,18 +45,34 @@ function Row(props: {
   shown: string | undefined;
   /** Whether all cells have been read. */
   complete: boolean;
+  /** Whether the page's address names it. */
+  linked: boolean;
   openCell: string | undefined;
   onOpen: (cell: string) => void;
 }) {
   const { wave, spans, now, cells, shown, complete, openCell, onOpen } = props;
+  const { linked } = props;
   const t = useTranslation();
+  const row = useRef<HTMLLIElement>(null);
+  // Once, so that the page does not jump back while somebody reads on.
+  useEffect(() => {
+    if (linked) {
+      row.current?.scrollIntoView?.({ block: 'center' });
+    }
+  }, [linked]);
   const state = waveState(wave);
   const name = t('rollout.waveTitle', {
     index: `${wave.index}`,
     name: wave.name,
   });
   return (
-    <li className={styles.wave} data-wave={wave.index} data-state={state}>
+    <li
+      ref={row}
+      className={styles.wave}
+      data-wave={wave.index}
+      data-state={state}
+      aria-current={linked || undefined}
+    >
       <div className={styles.head}>
         <Text as="h4" variant="body-medium" weight="bold">
           {name}

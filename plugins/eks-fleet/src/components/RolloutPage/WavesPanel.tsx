@@ -15,6 +15,7 @@
  */
 
 import { useMemo } from 'react';
+import { useSearchParams } from 'react-router-dom';
 import { Alert, Button } from '@backstage/ui';
 import type { Rollout } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import { useNow } from '../../hooks/useNow';
@@ -40,6 +41,8 @@ export function WavesPanel(props: {
   const { rollout, cells, openCell, onOpen } = props;
   const t = useTranslation();
   const now = useNow(10);
+  const [params] = useSearchParams();
+  const linked = params.get('wave');
   const timeline = useMemo(() => rolloutTimeline(rollout, now), [rollout, now]);
   const byWave = useMemo(
     () => cellsByWave(cells.cells.values()),
@@ -78,6 +81,7 @@ export function WavesPanel(props: {
             cells={byWave.get(wave.index)}
             shown={rollout.waiting?.message}
             complete={cells.complete}
+            linked={linked === `${wave.index}`}
             openCell={openCell}
             onOpen={onOpen}
           />
