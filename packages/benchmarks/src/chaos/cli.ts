@@ -16,7 +16,6 @@
 
 import { parseArgs } from 'node:util';
 import { runChaos } from './runChaos';
-import type { ChaosOptions } from './types';
 
 const USAGE = `Usage: yarn chaos rollouts [options]
 

@@ -37,7 +37,7 @@ const HOUR_MS = 60 * 60_000;
 /** So many lives long a kill that is aimed waits for a call. */
 const PATIENCE_LIVES = 2;
 /** How far the rollout is when its database is backed up. */
-const BACKUP_AT = 0.15;
+const BACKUP_AT = 0.1;
 
 /** Kills replicas again and again until the rollout has ended, or stands. */
 export async function raiseStorm(
@@ -91,7 +91,7 @@ export async function raiseStorm(
       );
     }
     if (storm.kills >= kills) {
-      await sleep(500);
+      await sleep(500, undefined, { signal });
       continue;
     }
     const { afterMs, aimed } = nextKill(random, {
@@ -99,12 +99,15 @@ export async function raiseStorm(
       killed: storm.kills / kills,
       lifeMs,
     });
-    await sleep(afterMs);
+    await sleep(afterMs, undefined, { signal });
     const victim = await chooseVictim(replicas, {
       aimed,
       lifeMs,
       random,
-      check: () => restarts.check(),
+      check: () => {
+        signal.throwIfAborted();
+        restarts.check();
+      },
     });
     const changing = await victim.kill();
     storm.kills += 1;
