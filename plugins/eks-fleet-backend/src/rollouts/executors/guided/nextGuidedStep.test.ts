@@ -106,6 +106,7 @@ describe('nextGuidedStep', () => {
       {
         kind: 'wait',
         waiting: {
+          who: [{ kind: 'system', name: 'whoever may call EKS' }],
           message:
             'Take back its control plane, with a role that may; the portal follows it in EKS',
         },

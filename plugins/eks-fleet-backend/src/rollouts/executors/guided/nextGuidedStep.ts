@@ -85,6 +85,7 @@ export function nextGuidedStep(
       kind: 'wait',
       waiting: {
         code: 'rollback.step',
+        who: [{ kind: 'system', name: whoDoes(id, look) }],
         message:
           error !== undefined && id !== 'rollBack'
             ? `${message}. ${error}`
@@ -145,6 +146,18 @@ function remember(
         }
       : before.applications && { applications: before.applications }),
   };
+}
+
+/** In words that follow "It waits for". */
+function whoDoes(id: StepId, { place }: GuidedLook): string {
+  switch (id) {
+    case 'rollBack':
+      return 'whoever may call EKS';
+    case 'edit':
+      return `whoever changes ${place.path}`;
+    default:
+      return `whoever runs ${place.provisioner}`;
+  }
 }
 
 function isSuspended({ applications }: GuidedLook): boolean {

@@ -37,6 +37,8 @@ import { putRunning, rolloutOf } from '../../../store/__testUtils__/bigRollout';
 import { RolloutExecutors } from '../../RolloutExecutors';
 import { EksExecutor } from '../EksExecutor';
 import { EksLooks } from '../EksLooks';
+import { GuidedExecutor } from '../../guided/GuidedExecutor';
+import type { GuideLooks } from '../../guided/GuideLooks';
 
 const ACCOUNT = '100000000001';
 const REGION = 'eu-west-1';
@@ -86,6 +88,8 @@ export async function startEks(
     retries?: number;
     insightEnforcement?: boolean;
     roleName?: string;
+    /** Has what goes back go the guided way. */
+    guide?: Pick<GuideLooks, 'look'>;
   } = {},
 ) {
   const environment = { ...process.env };
@@ -170,15 +174,20 @@ export async function startEks(
   /** A process of a portal: it shares nothing with another one but the database. */
   const startEngine = () => {
     const executors = new RolloutExecutors();
+    const looks = new EksLooks({
+      aws: clients,
+      usualSeconds: async () => () => USUAL_SECONDS,
+    });
+    const executor = new EksExecutor({
+      aws: clients,
+      roleName: options.roleName ?? 'eks-fleet-executor',
+      looks,
+    });
+    const { guide } = options;
     executors.add(
-      new EksExecutor({
-        aws: clients,
-        roleName: options.roleName ?? 'eks-fleet-executor',
-        looks: new EksLooks({
-          aws: clients,
-          usualSeconds: async () => () => USUAL_SECONDS,
-        }),
-      }),
+      guide
+        ? new GuidedExecutor({ forward: executor, guide, looks, eks: executor })
+        : executor,
     );
     const shared = {
       store,
@@ -256,6 +265,7 @@ export async function startEks(
         applyCellAct(before, rollout, act, {
           by: `user:default/${by}`,
           now: now(),
+          guided: new Set(options.guide && [cluster.arn]),
         }),
       );
     },
