@@ -33,6 +33,7 @@ import {
   type RolloutObserved,
   type RolloutStep,
 } from './nextRolloutStep';
+import { isAtRest } from './isAtRest';
 import { keepSince } from './sameWaiting';
 
 const GATE_TIMEOUT_MS = 15_000;
@@ -82,8 +83,9 @@ export class RolloutRunner {
     engine: EngineState,
     signal: AbortSignal,
   ): Promise<boolean> {
-    const observed = await this.#observe(claim, engine, signal);
+    // Of before it looks: it was quiet up to then, and not while it looked.
     const now = this.#now();
+    const observed = await this.#observe(claim, engine, signal, now);
     const step = nextRolloutStep(claim, observed, now);
     if (step.grant !== undefined) {
       const result = await this.#store.grantCells(claim, {
@@ -116,12 +118,12 @@ export class RolloutRunner {
     claim: RolloutClaim,
     { settleSince, stop }: EngineState,
     signal: AbortSignal,
+    now: Date,
   ): Promise<RolloutObserved> {
     const { rollout } = claim;
-    const now = this.#now();
     const wave = currentWave(claim);
     const moving = rollout.lifecycle === 'running';
-    const [settling, alarms, gates, cellWaiting] = await Promise.all([
+    const [settling, alarms, gates, cellWaiting, touched] = await Promise.all([
       settleSince ? this.#store.isSettling(rollout.id, settleSince) : false,
       moving && wave ? this.#alarmsOf(claim, now) : undefined,
       moving && wave
@@ -130,6 +132,11 @@ export class RolloutRunner {
       wave && wave.counts.running + wave.counts.rollingBack > 0
         ? this.#store.cellWaiting(rollout.id, wave.index)
         : undefined,
+      wave?.lifecycle === 'running' && isAtRest(wave)
+        ? this.#store
+            .clustersOf(rollout.id, { wave: wave.index, touched: true })
+            .then(({ length }) => length > 0)
+        : false,
     ]);
     const { freezes, windows } = rollout.strategy;
     return {
@@ -141,6 +148,7 @@ export class RolloutRunner {
       alarms,
       gates,
       cellWaiting,
+      touched,
       opening: nextOpening(
         windows,
         freezes,

@@ -36,6 +36,11 @@ export interface TakenSlots {
   queues: Map<string, number>;
   /** ARNs that another rollout is changing, with its title. */
   held: Map<string, { id: string; title: string }>;
+  /**
+   * ARNs that another rollout wants too which this one waits for elsewhere: if
+   * it took them, each would wait for the other for ever.
+   */
+  left: Map<string, { id: string; title: string }>;
 }
 
 export interface Slots {
@@ -80,6 +85,7 @@ export function grantSlots(
         return there > 0 && there + count > cap;
       })?.[0];
     const other = candidate.clusters.find(({ arn }) => taken.held.has(arn));
+    const left = candidate.clusters.find(({ arn }) => taken.left.has(arn));
     const place = full(byPlace, places, caps.perAccountAndRegion);
     const queue = full(byQueue, queues, caps.perQueue);
     if (other) {
@@ -87,7 +93,14 @@ export function grantSlots(
         code: 'cluster.otherRollout',
         message: `${other.name} is being changed by the rollout ${
           taken.held.get(other.arn)!.title
-        }; it follows once that is done with it`,
+        }; it follows once that is done with it, or skip it in one of the two`,
+      });
+    } else if (left) {
+      waiting.set(candidate.id, {
+        code: 'cluster.otherRollout',
+        message: `${left.name} is left to the rollout ${
+          taken.left.get(left.arn)!.title
+        }, which this one waits for already; it follows once that is done with it`,
       });
     } else if (place !== undefined) {
       const [account, region] = place.split('/');

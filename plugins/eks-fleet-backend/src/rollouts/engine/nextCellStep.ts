@@ -86,6 +86,10 @@ export function nextCellStep(
     durations: [],
     again: false,
   };
+  if (before.stage === 'parked') {
+    // The wave takes it on, once it has baked.
+    return step;
+  }
   const failing = before.clusters.some(hasFailed);
   step.cell.clusters = before.clusters.map(cluster =>
     stepCluster(cluster, { ...options, before, decisions, failing, step }),

@@ -16,6 +16,7 @@
 
 import { startBake } from './bakeClock';
 import { overBudget } from './failureBudget';
+import { isAtRest } from './isAtRest';
 import { shut } from './stepGated';
 import type { WaveStep } from './WaveStep';
 
@@ -31,10 +32,7 @@ export function stepRunning(step: WaveStep): void {
     );
     return;
   }
-  if (
-    counts.queued + counts.running + counts.planned + counts.rollingBack ===
-    0
-  ) {
+  if (isAtRest(wave)) {
     beginBake(step);
     return;
   }
@@ -70,13 +68,17 @@ function keptBack(step: WaveStep) {
 function beginBake(step: WaveStep): void {
   const { wave } = step;
   const { plan } = wave;
-  const { stage } = step.state;
   const { failed, parked, rolledBack, succeeded } = wave.counts;
-  const changed = failed + parked + rolledBack + succeeded > 0;
+  // What was tried again while nodes followed has a bake of its own before its own do.
+  const stage = parked > 0 ? 'first' : step.state.stage;
+  // Of what was skipped half-way something may be other than before, too.
+  const changed =
+    failed + parked + rolledBack + succeeded > 0 || step.observed.touched;
   const seconds =
     stage === 'nodes' ? plan.nodesBakeSeconds ?? 0 : plan.bakeSeconds;
   step.set({ lifecycle: 'baking' });
   step.setState({
+    stage,
     bake: startBake(
       // Where nothing was changed there is nothing to wait for.
       changed

@@ -31,7 +31,7 @@ export function applyCellAct(
   asked: RolloutCellAct,
   context: CellActContext,
 ): CellActResult {
-  const { act, reason = '', secondPerson } = asked;
+  const { act } = asked;
   const { lifecycle } = snapshot.rollout;
   const open = ['running', 'paused', 'stopping'];
   const back =
@@ -41,6 +41,16 @@ export function applyCellAct(
       `The rollout is ${lifecycle}; what is left over goes into a rollout of stragglers`,
     );
   }
+  return reopened(apply(cell, snapshot, asked, context), snapshot);
+}
+
+function apply(
+  cell: CellRecord,
+  snapshot: RolloutSnapshot,
+  asked: RolloutCellAct,
+  context: CellActContext,
+): CellActResult {
+  const { act, reason = '', secondPerson } = asked;
   switch (act) {
     case 'retry':
       return retryCell(cell, snapshot, reason, context);
@@ -53,4 +63,31 @@ export function applyCellAct(
     default:
       return rollBackCell(cell, snapshot, asked, context);
   }
+}
+
+/** What bakes is not whole any more once a cell of it moves: it bakes anew after that. */
+function reopened(
+  result: CellActResult,
+  { waves }: RolloutSnapshot,
+): CellActResult {
+  const { cell, changes } = result;
+  const wave = waves.find(({ index }) => index === cell.wave);
+  return wave?.lifecycle === 'baking' &&
+    (cell.state === 'queued' || cell.state === 'rollingBack')
+    ? {
+        ...result,
+        changes: {
+          ...changes,
+          waves: [
+            {
+              index: wave.index,
+              set: {
+                lifecycle: 'running',
+                state: { ...wave.state, bake: undefined },
+              },
+            },
+          ],
+        },
+      }
+    : result;
 }

@@ -101,15 +101,17 @@ export async function assignCells(options: {
   };
 }
 
-function demandOpenWave({ rollout, waves }: RolloutSnapshot) {
+/** @throws ConflictError where no wave is left that could take more cells */
+export function demandOpenWave({ rollout, waves }: RolloutSnapshot) {
   const last = waves.at(-1);
   if (
     !last ||
+    last.state.skipped ||
     !['planned', 'running', 'paused'].includes(rollout.lifecycle) ||
     (last.lifecycle !== 'planned' && last.lifecycle !== 'gated')
   ) {
     throw new ConflictError(
-      'Its last wave has begun; make a new rollout for what is unassigned',
+      'Its last wave has begun or was skipped; make a new rollout for what is unassigned',
     );
   }
   return last;

@@ -172,7 +172,7 @@ describe('DatabaseRolloutStore', () => {
         waiting: {
           code: 'cluster.otherRollout',
           message:
-            'arn:0 is being changed by the rollout A rollout; it follows once that is done with it',
+            'arn:0 is being changed by the rollout A rollout; it follows once that is done with it, or skip it in one of the two',
           cellId: 'two-0',
         },
       });

@@ -41,8 +41,9 @@ import {
 import { toFleetStop } from './beat';
 import { locked } from './claimLeases';
 import { DatabaseEngineStore } from './DatabaseEngineStore';
-import { findHeld } from './grantCells';
+import { demandEditable } from './demandEditable';
 import { listCells, listLog } from './listCells';
+import { findHeld } from './otherRollouts';
 import { readCells, readSnapshots } from './readRollouts';
 import {
   whereCellInScope,
@@ -109,12 +110,7 @@ export class DatabaseRolloutStore
   ): Promise<void> {
     await this.#knex.transaction(async transaction => {
       const snapshot = await lockSnapshot(transaction, id);
-      const { lifecycle } = snapshot.rollout;
-      if (lifecycle !== 'draft' && lifecycle !== 'planned') {
-        throw new ConflictError(
-          `It is ${lifecycle}; only a draft or a plan can be edited`,
-        );
-      }
+      demandEditable(snapshot.rollout.lifecycle);
       const { log, plan, rollout } = edit(snapshot.rollout);
       for (const table of [
         'rollout_owners',
@@ -199,7 +195,11 @@ export class DatabaseRolloutStore
       const [before] = await readCells(transaction, [cellRow]);
       const { cell, changes, nextAt } = act(before, snapshot);
       if (cell.state === 'rollingBack') {
-        await refuseHeld(transaction, cell);
+        await refuseHeld(transaction, cell, 'taken back');
+      } else if (cell.state === 'queued') {
+        // It let its clusters go; were it to wait for them among what it holds,
+        // two rollouts could wait for each other for ever.
+        await refuseHeld(transaction, cell, 'tried again');
       }
       const changed = row.changes + 1;
       await transaction('rollout_cells')
@@ -596,6 +596,7 @@ async function putCells(
 async function refuseHeld(
   transaction: Knex.Transaction,
   { clusters, name, rolloutId }: CellRecord,
+  what: string,
 ): Promise<void> {
   const held = await findHeld(
     transaction,
@@ -606,7 +607,7 @@ async function refuseHeld(
     const other = held.get(cluster.arn);
     if (other) {
       throw new ConflictError(
-        `${name} cannot be taken back now: the rollout "${other.title}" (${other.id}) is changing ${cluster.name}. Wait until it is done with it, or skip it there`,
+        `${name} cannot be ${what} now: the rollout "${other.title}" (${other.id}) is changing ${cluster.name}. Wait until it is done with it, or skip it there`,
       );
     }
   }

@@ -75,7 +75,7 @@ describe('two rollouts that take one cluster at the same moment', () => {
           waiting: {
             code: 'cluster.otherRollout',
             message: expect.stringMatching(
-              /^arn:0 is being changed by the rollout .* it follows once that is done with it$/,
+              /^arn:0 is being changed by the rollout .* it follows once that is done with it/,
             ),
             cellId: 'two-0',
           },

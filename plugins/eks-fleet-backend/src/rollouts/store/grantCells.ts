@@ -22,6 +22,7 @@ import { keepSince } from '../engine/sameWaiting';
 import { againWhereTaken } from './againWhereTaken';
 import { refreshCounts } from './applyChanges';
 import { locked } from './claimLeases';
+import { findHeld, findLeft } from './otherRollouts';
 import { readSnapshots } from './readRollouts';
 import {
   fromJson,
@@ -88,40 +89,46 @@ async function tryToGrant(
       return NOTHING;
     }
     const candidates = await findCandidates(transaction, row.id, wave.index);
+    const arns = candidates.flatMap(({ clusters }) =>
+      clusters.map(({ arn }) => arn),
+    );
+    const held = await findHeld(transaction, row.id, arns);
     const slots = grantSlots(
       candidates,
       free,
       {
         ...(await countTaken(transaction)),
-        held: await findHeld(
-          transaction,
-          row.id,
-          candidates.flatMap(({ clusters }) => clusters.map(({ arn }) => arn)),
-        ),
+        held,
+        left: await findLeft(transaction, row.id, arns, held),
       },
       request.caps,
     );
     const changes = row.changes + 1;
     await start(transaction, slots.granted, changes, request.now);
-    for (const { id, waiting } of candidates) {
-      const next = keepSince(
-        slots.waiting.get(id),
-        fromJson(waiting),
-        request.now,
+    const granted = new Set(slots.granted);
+    const reworded = candidates.flatMap(({ id, waiting }) => {
+      const words = slots.waiting.get(id);
+      const next = toJson(
+        keepSince(
+          words && { ...words, cellId: id },
+          fromJson(waiting),
+          request.now,
+        ),
       );
-      if (!slots.granted.includes(id) && toJson(next) !== waiting) {
-        await transaction<CellRow>('rollout_cells')
-          .where('id', id)
-          .update({
-            waiting: toJson(next && { ...next, cellId: id }),
-            changed: changes,
-          });
-      }
+      return granted.has(id) || next === waiting ? [] : [{ id, next }];
+    });
+    for (const { id, next } of reworded) {
+      await transaction<CellRow>('rollout_cells')
+        .where('id', id)
+        .update({ waiting: next, changed: changes });
     }
-    await transaction<RolloutRow>('rollouts')
-      .where('id', row.id)
-      .update({ changes });
-    if (slots.granted.length > 0) {
+    // Where nothing is other than before, nobody needs to look again at once.
+    if (granted.size + reworded.length > 0) {
+      await transaction<RolloutRow>('rollouts')
+        .where('id', row.id)
+        .update({ changes });
+    }
+    if (granted.size > 0) {
       await refreshCounts(transaction, row.id, [wave.index]);
     }
     const [first] = slots.waiting;
@@ -187,26 +194,6 @@ async function countTaken(transaction: Knex.Transaction) {
     }
   }
   return { places, queues };
-}
-
-/** Which other rollouts hold clusters, by ARN. */
-export async function findHeld(
-  transaction: Knex,
-  rolloutId: string,
-  arns: string[],
-): Promise<Map<string, { id: string; title: string }>> {
-  const held = new Map<string, { id: string; title: string }>();
-  for (const part of chunks(arns, 400)) {
-    const rows: Array<{ arn: string; id: string; title: string }> =
-      await transaction('rollout_clusters')
-        .join('rollouts', 'rollouts.id', 'rollout_clusters.rollout_id')
-        .whereRaw('rollout_clusters.held = 1')
-        .whereNot('rollout_clusters.rollout_id', rolloutId)
-        .whereIn('rollout_clusters.arn', part)
-        .select('rollout_clusters.arn', 'rollouts.id', 'rollouts.title');
-    rows.forEach(({ arn, ...rollout }) => held.set(arn, rollout));
-  }
-  return held;
 }
 
 async function start(

@@ -14,24 +14,25 @@
  * limitations under the License.
  */
 
-import type { RolloutCluster } from '@eks-fleet/backstage-plugin-eks-fleet-node';
+import { ConflictError } from '@backstage/errors';
 import type {
   FleetStop,
   Waiting,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
-import {
-  NO_CELLS,
-  type CellCounts,
-  type CellMove,
-  type CellRecord,
-  type DecisionRecord,
-  type GateRecord,
-  type NewLogEntry,
-  type RolloutChanges,
-  type RolloutRecord,
-  type RolloutSnapshot,
-  type WaveRecord,
+import type { RolloutCluster } from '@eks-fleet/backstage-plugin-eks-fleet-node';
+import type {
+  CellMove,
+  CellRecord,
+  DecisionRecord,
+  GateRecord,
+  NewLogEntry,
+  RolloutChanges,
+  RolloutRecord,
+  RolloutSnapshot,
+  WaveRecord,
 } from '../../records';
+import { sumCounts } from '../../store/applyChanges';
+import { demandEditable } from '../../store/demandEditable';
 import type {
   CellClaim,
   CellOutcome,
@@ -40,45 +41,66 @@ import type {
   EngineStore,
   GrantRequest,
   GrantResult,
-  Lease,
   RolloutClaim,
 } from '../../store/types';
 import { approversOf } from '../approvals';
 import { overBudget } from '../failureBudget';
-import { grantSlots } from '../grantSlots';
-
-interface Leased {
-  nextAt: string;
-  owner: string;
-  until: string;
-  number: number;
-}
-
-interface StoredRollout extends Leased {
-  snapshot: RolloutSnapshot;
-}
-
-interface StoredCell extends Leased {
-  cell: CellRecord;
-}
+import type { Slots } from '../grantSlots';
+import { keepSince } from '../sameWaiting';
+import { memorySlots } from './memorySlots';
+import {
+  claim,
+  FREE,
+  holds,
+  isUnderWay,
+  leaseOf,
+  type StoredCell,
+  type StoredRollout,
+} from './memoryTables';
 
 const SILENCE_MS = 180_000;
-const FREE: Leased = { nextAt: '', owner: '', until: '', number: 0 };
+
+/** All that a backup of the database has. */
+export interface MemoryBackup {
+  rollouts: Map<string, StoredRollout>;
+  cells: Map<string, StoredCell>;
+  stop: FleetStop;
+  engine: { seenAt: string; sequence: number; settleSince?: string };
+}
 
 /** What the database does, in memory: for engines that are run thousands of times. */
 export class MemoryRolloutStore implements EngineStore {
-  readonly rollouts = new Map<string, StoredRollout>();
-  readonly cells = new Map<string, StoredCell>();
+  rollouts = new Map<string, StoredRollout>();
+  cells = new Map<string, StoredCell>();
   readonly entries: NewLogEntry[] = [];
   stop: FleetStop = { stopped: false };
-  #seenAt = '';
-  #sequence = 0;
-  #settleSince?: string;
+  /** Called after each write to a rollout or its cells. */
+  onWrite: (rolloutId: string) => void = () => {};
+  #engine: MemoryBackup['engine'] = { seenAt: '', sequence: 0 };
 
   add(snapshot: RolloutSnapshot, cells: CellRecord[]): void {
-    this.rollouts.set(snapshot.rollout.id, { ...FREE, snapshot });
-    cells.forEach(cell => this.cells.set(cell.id, { ...FREE, cell }));
-    this.#count(snapshot.rollout.id);
+    const { id } = snapshot.rollout;
+    this.rollouts.set(id, { ...FREE, snapshot });
+    cells.forEach(cell =>
+      this.cells.set(cell.id, { ...FREE, cell, held: false }),
+    );
+    this.#written(id);
+  }
+
+  backup(): MemoryBackup {
+    return {
+      rollouts: copyOf(this.rollouts),
+      cells: copyOf(this.cells),
+      stop: { ...this.stop },
+      engine: { ...this.#engine },
+    };
+  }
+
+  restore({ cells, engine, rollouts, stop }: MemoryBackup): void {
+    this.rollouts = copyOf(rollouts);
+    this.cells = copyOf(cells);
+    this.stop = { ...stop };
+    this.#engine = { ...engine };
   }
 
   snapshot(id: string): RolloutSnapshot {
@@ -91,9 +113,39 @@ export class MemoryRolloutStore implements EngineStore {
       .filter(({ rolloutId }) => rolloutId === id);
   }
 
+  /** @throws ConflictError once it has started */
+  edit(
+    id: string,
+    edit: (before: RolloutSnapshot) => {
+      snapshot: RolloutSnapshot;
+      cells: CellRecord[];
+    },
+  ): void {
+    const before = this.snapshot(id);
+    demandEditable(before.rollout.lifecycle);
+    const { cells, snapshot } = edit(before);
+    this.cellsOf(id).forEach(cell => this.cells.delete(cell.id));
+    this.add(snapshot, cells);
+  }
+
   act(id: string, act: (before: RolloutSnapshot) => RolloutChanges): void {
     const stored = this.rollouts.get(id)!;
     this.#apply(stored, act(stored.snapshot));
+    this.#written(id);
+  }
+
+  addCells(
+    id: string,
+    cells: CellRecord[],
+    act: (before: RolloutSnapshot) => RolloutChanges,
+  ): void {
+    const stored = this.rollouts.get(id)!;
+    const changes = act(stored.snapshot);
+    cells.forEach(cell =>
+      this.cells.set(cell.id, { ...FREE, cell, held: false }),
+    );
+    this.#apply(stored, changes);
+    this.#written(id);
   }
 
   actOnCell(
@@ -107,12 +159,17 @@ export class MemoryRolloutStore implements EngineStore {
     const stored = this.rollouts.get(id)!;
     const cell = this.cells.get(cellId)!;
     const after = act(cell.cell, stored.snapshot);
+    if (['rollingBack', 'queued'].includes(after.cell.state)) {
+      this.#refuseHeld(after.cell);
+    }
     cell.cell = after.cell;
+    cell.held = isUnderWay(after.cell);
     cell.nextAt = after.nextAt;
     cell.number += 1;
     cell.until = '';
+    this.#changed(stored);
     this.#apply(stored, after.changes);
-    this.#count(id);
+    this.#written(id);
   }
 
   decide(
@@ -124,40 +181,52 @@ export class MemoryRolloutStore implements EngineStore {
     ) => { decision: DecisionRecord; log: NewLogEntry[] },
   ): void {
     const stored = this.rollouts.get(id)!;
-    const gate = stored.snapshot.gates.find(item => item.id === gateId)!;
+    const { gates } = stored.snapshot;
+    const gate = gates.find(item => item.id === gateId)!;
     const { decision } = decide(gate, stored.snapshot);
-    gate.decisions = [...gate.decisions, decision];
+    stored.snapshot = {
+      ...stored.snapshot,
+      gates: gates.map(item =>
+        item === gate
+          ? { ...gate, decisions: [...gate.decisions, decision] }
+          : item,
+      ),
+    };
     if (stored.nextAt !== '') {
       stored.nextAt = decision.at;
     }
+    this.#written(id);
   }
 
   async beat(now: Date, sequenceSeen: number): Promise<EngineState> {
     const at = now.toISOString();
+    const { seenAt, sequence, settleSince } = this.#engine;
     const silent =
-      this.#seenAt !== '' &&
-      now.getTime() - Date.parse(this.#seenAt) > SILENCE_MS;
-    if (silent || this.#sequence < sequenceSeen) {
-      this.#settleSince = at;
+      seenAt !== '' && now.getTime() - Date.parse(seenAt) > SILENCE_MS;
+    const settles = silent || sequence < sequenceSeen;
+    this.#engine = {
+      seenAt: seenAt > at ? seenAt : at,
+      sequence: Math.max(sequence, sequenceSeen) + 1,
+      settleSince: settles ? at : settleSince,
+    };
+    if (settles) {
       for (const cell of this.cells.values()) {
         if (cell.nextAt !== '') {
           cell.nextAt = at;
         }
       }
     }
-    this.#seenAt = this.#seenAt > at ? this.#seenAt : at;
-    this.#sequence = Math.max(this.#sequence, sequenceSeen) + 1;
     return {
       installationId: 'test',
-      sequence: this.#sequence,
-      settleSince: this.#settleSince,
+      sequence: this.#engine.sequence,
+      settleSince: this.#engine.settleSince,
       stop: { ...this.stop },
     };
   }
 
   async claimRollouts(request: ClaimRequest): Promise<RolloutClaim[]> {
     return claim(this.rollouts, request).map(([id, stored]) => ({
-      ...structuredClone(stored.snapshot),
+      ...stored.snapshot,
       lease: leaseOf(id, stored),
     }));
   }
@@ -183,6 +252,7 @@ export class MemoryRolloutStore implements EngineStore {
         ? { ...changes, nextAt: stored.nextAt }
         : changes,
     );
+    this.#written(lease.id);
     return true;
   }
 
@@ -190,7 +260,8 @@ export class MemoryRolloutStore implements EngineStore {
     { lease, rollout }: Pick<RolloutClaim, 'lease' | 'rollout'>,
     { caps, now, wave: index }: GrantRequest,
   ): Promise<GrantResult> {
-    const stored = this.rollouts.get(rollout.id)!;
+    const { id: rolloutId } = rollout;
+    const stored = this.rollouts.get(rolloutId)!;
     const { snapshot } = stored;
     const wave = snapshot.waves.find(item => item.index === index);
     if (
@@ -203,55 +274,44 @@ export class MemoryRolloutStore implements EngineStore {
     ) {
       return { granted: 0 };
     }
-    const queued = [...this.cells.values()].filter(
-      ({ cell }) =>
-        cell.rolloutId === rollout.id &&
-        cell.wave === index &&
-        cell.state === 'queued',
-    );
-    const places = new Map<string, number>();
-    const held = new Map<string, { id: string; title: string }>();
-    for (const { cell } of this.cells.values()) {
-      for (const { cluster } of cell.clusters) {
-        const key = `${cluster.accountId}/${cluster.region}`;
-        if (cell.state === 'running' && cell.stage !== 'parked') {
-          places.set(key, (places.get(key) ?? 0) + 1);
-        }
-        if (cell.state === 'running' && cell.rolloutId !== rollout.id) {
-          const { id, title } = this.snapshot(cell.rolloutId).rollout;
-          held.set(cluster.arn, { id, title });
-        }
-      }
-    }
-    const slots = grantSlots(
-      queued.map(({ cell }) => ({
-        id: cell.id,
-        clusters: cell.clusters.map(({ cluster, queue }) => ({
-          ...cluster,
-          queue,
-        })),
-      })),
-      wave.plan.concurrency.resolved - wave.counts.running,
-      { places, queues: new Map(), held },
+    const { rollingBack, running } = wave.counts;
+    const slots = memorySlots([...this.cells.values()], {
       caps,
-    );
+      free: wave.plan.concurrency.resolved - running - rollingBack,
+      rolloutId,
+      titleOf: id => this.snapshot(id).rollout.title,
+      wave: index,
+    });
     for (const id of slots.granted) {
       const cell = this.cells.get(id)!;
-      cell.cell = { ...cell.cell, state: 'running', waiting: undefined };
+      cell.cell = {
+        ...cell.cell,
+        state: 'running',
+        waiting: undefined,
+        startedAt: cell.cell.startedAt ?? now.toISOString(),
+      };
+      cell.held = true;
       cell.nextAt = now.toISOString();
+      cell.until = '';
     }
-    this.#count(rollout.id);
-    return { granted: slots.granted.length };
+    const reworded = this.#reword(slots.waiting, now);
+    if (slots.granted.length + reworded > 0) {
+      this.#changed(stored);
+      this.#written(rolloutId);
+    }
+    const [first] = slots.waiting;
+    return {
+      granted: slots.granted.length,
+      ...(first && { waiting: { ...first[1], cellId: first[0] } }),
+    };
   }
 
   async claimCells(request: ClaimRequest): Promise<CellClaim[]> {
     return claim(this.cells, request).map(([id, stored]) => {
-      const { gates, rollout, waves } = structuredClone(
-        this.snapshot(stored.cell.rolloutId),
-      );
+      const { gates, rollout, waves } = this.snapshot(stored.cell.rolloutId);
       return {
         lease: leaseOf(id, stored),
-        cell: structuredClone(stored.cell),
+        cell: stored.cell,
         rollout,
         wave: waves.find(({ index }) => index === stored.cell.wave)!,
         approvedBy: approversOf(gates, stored.cell.wave, rollout.planHash),
@@ -262,29 +322,49 @@ export class MemoryRolloutStore implements EngineStore {
   async recordCells(outcomes: CellOutcome[], now: Date): Promise<Set<string>> {
     const recorded = new Set<string>();
     for (const { cell, lease, log, lookedAt, nextAt, rolloutId } of outcomes) {
-      const stored = this.cells.get(lease.id)!;
-      if (holds(stored, lease)) {
+      const stored = this.cells.get(lease.id);
+      if (stored && holds(stored, lease)) {
         recorded.add(lease.id);
-        const moved = cell && cell.state !== stored.cell.state;
-        const parked = cell && cell.stage !== stored.cell.stage;
-        stored.cell = structuredClone({
+        const moved =
+          cell &&
+          (cell.state !== stored.cell.state ||
+            cell.stage !== stored.cell.stage);
+        stored.cell = {
           ...(cell ?? stored.cell),
           lookedAt: lookedAt ?? stored.cell.lookedAt,
-        });
+        };
+        if (cell) {
+          stored.held = isUnderWay(cell);
+        }
         if (nextAt !== undefined) {
           stored.nextAt = nextAt;
           stored.until = '';
         }
         this.entries.push(...(log ?? []));
         const rollout = this.rollouts.get(rolloutId)!;
-        rollout.snapshot.rollout.changes += 1;
-        if ((moved || parked) && rollout.nextAt !== '') {
+        if (cell || log?.length) {
+          this.#changed(rollout);
+        }
+        if (moved && rollout.nextAt !== '') {
           rollout.nextAt = now.toISOString();
         }
-        this.#count(rolloutId);
+        this.#written(rolloutId);
       }
     }
     return recorded;
+  }
+
+  async startedWith(cells: CellRecord[]): Promise<CellRecord[]> {
+    return [...this.cells.values()]
+      .map(({ cell }) => cell)
+      .filter(cell =>
+        cells.some(
+          ({ rolloutId, startedAt, wave }) =>
+            cell.rolloutId === rolloutId &&
+            cell.wave === wave &&
+            cell.startedAt === startedAt,
+        ),
+      );
   }
 
   async wake(): Promise<boolean> {
@@ -296,7 +376,11 @@ export class MemoryRolloutStore implements EngineStore {
     wave: number,
   ): Promise<Waiting | undefined> {
     return this.cellsOf(rolloutId).find(
-      cell => cell.wave === wave && cell.state === 'running' && cell.waiting,
+      cell =>
+        cell.wave === wave &&
+        cell.state === 'running' &&
+        cell.stage !== 'parked' &&
+        cell.waiting,
     )?.waiting;
   }
 
@@ -327,27 +411,30 @@ export class MemoryRolloutStore implements EngineStore {
   async markMoved(): Promise<void> {}
 
   #apply(stored: StoredRollout, changes: RolloutChanges): void {
-    const { snapshot } = stored;
-    snapshot.rollout = { ...snapshot.rollout, ...changes.rollout };
-    if (changes.revises) {
-      snapshot.rollout.revision += 1;
-    }
-    snapshot.waves = snapshot.waves.map(
-      (wave): WaveRecord => ({
-        ...wave,
-        ...changes.waves?.find(({ index }) => index === wave.index)?.set,
-      }),
-    );
-    snapshot.gates = snapshot.gates.map(gate => ({
-      ...gate,
-      ...changes.gates?.find(({ id }) => id === gate.id)?.set,
-    }));
-    changes.cells?.forEach(move => this.#move(snapshot.rollout, move));
+    const { gates, rollout, waves } = stored.snapshot;
+    stored.snapshot = {
+      rollout: {
+        ...rollout,
+        ...changes.rollout,
+        revision: rollout.revision + (changes.revises ? 1 : 0),
+        changes: rollout.changes + (changes.cells?.length ? 1 : 0),
+      },
+      waves: waves.map(
+        (wave): WaveRecord => ({
+          ...wave,
+          ...changes.waves?.find(({ index }) => index === wave.index)?.set,
+        }),
+      ),
+      gates: gates.map(gate => ({
+        ...gate,
+        ...changes.gates?.find(({ id }) => id === gate.id)?.set,
+      })),
+    };
+    changes.cells?.forEach(move => this.#move(rollout, move));
     this.entries.push(...(changes.log ?? []));
     if (changes.nextAt !== undefined) {
       stored.nextAt = changes.nextAt;
     }
-    this.#count(snapshot.rollout.id);
   }
 
   #move(rollout: RolloutRecord, { from, stage, to, wave }: CellMove): void {
@@ -360,6 +447,7 @@ export class MemoryRolloutStore implements EngineStore {
         (stage === undefined || cell.stage === stage)
       ) {
         stored.cell = { ...cell, ...to, waiting: undefined };
+        stored.held = to.state === 'queued' && to.stage === 'nodes';
         stored.nextAt = '';
         stored.number += 1;
         stored.until = '';
@@ -367,46 +455,59 @@ export class MemoryRolloutStore implements EngineStore {
     }
   }
 
-  #count(rolloutId: string): void {
-    const { snapshot } = this.rollouts.get(rolloutId)!;
-    for (const wave of snapshot.waves) {
-      const counts: CellCounts = { ...NO_CELLS };
-      for (const cell of this.cellsOf(rolloutId)) {
-        if (cell.wave === wave.index) {
-          const key =
-            cell.state === 'running' && cell.stage === 'parked'
-              ? 'parked'
-              : cell.state;
-          counts[key] += 1;
-        }
+  /** @returns how many cells wait for something else than before */
+  #reword(waiting: Slots['waiting'], now: Date): number {
+    let reworded = 0;
+    for (const [id, words] of waiting) {
+      const stored = this.cells.get(id)!;
+      const before = stored.cell.waiting;
+      const next = keepSince({ ...words, cellId: id }, before, now);
+      if (JSON.stringify(next) !== JSON.stringify(before)) {
+        stored.cell = { ...stored.cell, waiting: next };
+        reworded += 1;
       }
-      wave.counts = counts;
+    }
+    return reworded;
+  }
+
+  #changed(stored: StoredRollout): void {
+    const { rollout } = stored.snapshot;
+    stored.snapshot = {
+      ...stored.snapshot,
+      rollout: { ...rollout, changes: rollout.changes + 1 },
+    };
+  }
+
+  #refuseHeld({ clusters, rolloutId }: CellRecord): void {
+    const own = new Set(clusters.map(({ cluster }) => cluster.arn));
+    for (const { cell, held } of this.cells.values()) {
+      const taken = cell.clusters.some(({ cluster }) => own.has(cluster.arn));
+      if (held && taken && cell.rolloutId !== rolloutId) {
+        throw new ConflictError(`${cell.rolloutId} is changing it`);
+      }
     }
   }
-}
 
-function claim<T extends Leased>(
-  all: Map<string, T>,
-  { leaseSeconds, limit, now, owner }: ClaimRequest,
-): Array<[string, T]> {
-  const at = now.toISOString();
-  const due = [...all]
-    .filter(
-      ([, { nextAt, until }]) => nextAt !== '' && nextAt <= at && until <= at,
-    )
-    .slice(0, limit);
-  for (const [, stored] of due) {
-    stored.owner = owner;
-    stored.until = new Date(now.getTime() + leaseSeconds * 1000).toISOString();
-    stored.number += 1;
+  /** Counts cells anew, and tells. */
+  #written(id: string): void {
+    const stored = this.rollouts.get(id)!;
+    const cells = this.cellsOf(id);
+    stored.snapshot = {
+      ...stored.snapshot,
+      waves: stored.snapshot.waves.map(wave => ({
+        ...wave,
+        counts: sumCounts(
+          cells
+            .filter(cell => cell.wave === wave.index)
+            .map(({ stage, state }) => ({ stage, state, count: 1 })),
+        ),
+      })),
+    };
+    this.onWrite(id);
   }
-  return due;
 }
 
-function leaseOf(id: string, { number, owner }: Leased): Lease {
-  return { id, owner, number };
-}
-
-function holds({ number, owner }: Leased, lease: Lease): boolean {
-  return number === lease.number && owner === lease.owner;
+/** What the rows hold is never changed in place. */
+function copyOf<T extends object>(rows: Map<string, T>): Map<string, T> {
+  return new Map([...rows].map(([id, row]) => [id, { ...row }]));
 }

@@ -14,16 +14,17 @@
  * limitations under the License.
  */
 
-import { versionRank } from '@eks-fleet/backstage-plugin-eks-fleet-common';
-import type { TrackWork } from '@eks-fleet/backstage-plugin-eks-fleet-node';
-import type {
-  CellRecord,
-  GateRecord,
-  RolloutSnapshot,
-  WaveRecord,
-} from '../../records';
+import type { CellRecord, RolloutSnapshot, WaveRecord } from '../../records';
+import { BakeWatch } from './BakeWatch';
+import type { CloudPart } from './cloudParts';
+import { demand } from './demand';
+import { demandCall } from './demandCall';
+import { demandOpened, isOpenAt, type GateLook } from './demandGates';
+import { demandStarts } from './demandStarts';
 import type { MemoryRolloutStore } from './MemoryRolloutStore';
-import type { RandomCloud } from './RandomCloud';
+import type { ModelClocks } from './ModelClocks';
+import { keyOf } from './cloudParts';
+import type { CloudCall } from './RandomCloud';
 
 const OPEN: ReadonlyArray<WaveRecord['lifecycle']> = [
   'gated',
@@ -31,242 +32,249 @@ const OPEN: ReadonlyArray<WaveRecord['lifecycle']> = [
   'baking',
 ];
 
-interface Remembered {
+export interface Seen {
   snapshot: RolloutSnapshot;
   cells: Map<string, CellRecord>;
 }
 
-/** Watches from outside whether an engine keeps its promises. */
-export class ModelMonitor {
-  readonly #store: MemoryRolloutStore;
-  readonly #id: string;
-  #before: Remembered;
-  /** By wave and stage: when its last cell came to rest, and quiet looks since. */
-  readonly #rest = new Map<string, { at: number; quietMs: number }>();
-  #lookedAt?: { at: number; quiet: boolean };
-  #skipped = new Set<number>();
+/** Failures that people have let a rollout go on in spite of. */
+export interface Accepted {
+  rollout: number;
+  waves: Map<number, number>;
+}
 
-  constructor(store: MemoryRolloutStore, id: string) {
-    this.#store = store;
-    this.#id = id;
-    this.#before = this.#remember();
+/** What goes back with the database, since the engine cannot know of it either. */
+export interface MonitorBackup {
+  seen: Map<string, Seen>;
+  rests: ReturnType<BakeWatch['save']>;
+  touched: Set<string>;
+  accepted: Map<string, Accepted>;
+}
+
+/**
+ * Watches from outside whether an engine keeps its promises: at each write,
+ * and at each call as the cloud gets it.
+ */
+export class ModelMonitor {
+  readonly broken: Error[] = [];
+  readonly #store: MemoryRolloutStore;
+  readonly #clocks: ModelClocks;
+  readonly #parts: ReadonlyMap<string, CloudPart>;
+  readonly #caps: { perAccountAndRegion: number };
+  readonly #bakes = new BakeWatch();
+  readonly #gates = new Map<string, GateLook>();
+  #seen = new Map<string, Seen>();
+  /** Cells of which a call was accepted. */
+  #touched = new Set<string>();
+  #accepted = new Map<string, Accepted>();
+  /** Whether another replica went on in the middle of what is done just now. */
+  interrupted = false;
+
+  constructor(options: {
+    store: MemoryRolloutStore;
+    clocks: ModelClocks;
+    parts: ReadonlyMap<string, CloudPart>;
+    caps: { perAccountAndRegion: number };
+  }) {
+    this.#store = options.store;
+    this.#clocks = options.clocks;
+    this.#parts = options.parts;
+    this.#caps = options.caps;
   }
 
-  acted(what: string): void {
-    if (what === 'skipWave') {
-      this.#store
-        .snapshot(this.#id)
-        .waves.filter(({ state }) => state.skipped)
-        .forEach(({ index }) => this.#skipped.add(index));
+  save(): MonitorBackup {
+    return {
+      seen: new Map(this.#seen),
+      rests: this.#bakes.save(),
+      touched: new Set(this.#touched),
+      accepted: new Map(this.#accepted),
+    };
+  }
+
+  restore({ accepted, rests, seen, touched }: MonitorBackup): void {
+    this.#accepted = new Map(accepted);
+    this.#seen = new Map(seen);
+    this.#touched = new Set(touched);
+    this.#bakes.restore(rests);
+  }
+
+  pass(ms: number, quiet: boolean): void {
+    this.#bakes.pass(ms, quiet);
+  }
+
+  gateLooked(id: string, look: GateLook): void {
+    this.#gates.set(id, look);
+  }
+
+  /** Another plan takes the place of what was there. */
+  forget(id: string): void {
+    this.#seen.delete(id);
+  }
+
+  /** Somebody let a rollout go on as it is. */
+  resumed(id: string): void {
+    const cells = this.#store.cellsOf(id);
+    const { waves } = this.#store.snapshot(id);
+    const failed = cells.filter(({ state }) => state === 'failed');
+    this.#accepted.set(id, {
+      rollout: failed.length,
+      waves: new Map(
+        waves.map(({ index }) => [
+          index,
+          failed.filter(({ wave }) => wave === index).length,
+        ]),
+      ),
+    });
+  }
+
+  /** As the cloud gets a call. */
+  called(call: CloudCall): void {
+    this.#guard(() => {
+      const { rollout, waves } = this.#store.snapshot(call.work.rollout.id);
+      demandCall(call, {
+        rollout,
+        waves,
+        stopped: this.#store.stop.stopped,
+        cell: this.#store.cells.get(call.work.cellId)?.cell,
+        interrupted: this.interrupted,
+      });
+      if (call.begins) {
+        this.#touched.add(call.work.cellId);
+      }
+    });
+  }
+
+  /** After each write to a rollout. */
+  wrote(id: string): void {
+    const before = this.#seen.get(id);
+    const after = this.#take(id);
+    this.#seen.set(id, after);
+    if (before) {
+      this.#guard(() => this.#look(before, after));
     }
   }
 
-  /** As the cloud is about to begin an update. */
-  onCall(work: TrackWork): void {
-    const { rollout, waves } = this.#store.snapshot(this.#id);
-    const wave = waves.find(({ index }) => index === work.wave.index)!;
-    const { stop } = this.#store;
-    demand(!stop.stopped, 'a call while all is stopped');
-    demand(
-      rollout.lifecycle === 'running' || rollout.lifecycle === 'stopping',
-      `a call while it is ${rollout.lifecycle}`,
-    );
-    demand(
-      wave.lifecycle === 'running' || wave.state.skipped !== undefined,
-      `a call in a wave that is ${wave.lifecycle}`,
-    );
-    demand(
-      waves
-        .filter(({ index }) => index < wave.index)
-        .every(({ lifecycle }) => lifecycle === 'done'),
-      'a call before the waves before it are done',
-    );
-    if (work.kind === 'controlPlane') {
+  /** Whoever looks at a rollout that does not move sees why. */
+  demandSentences(): void {
+    for (const { snapshot } of this.#store.rollouts.values()) {
+      const { rollout, waves } = snapshot;
+      const busy = waves.some(({ counts }) => counts.running > 0);
       demand(
-        versionRank(work.to) - versionRank(work.from) === 1,
-        `from ${work.from} to ${work.to} at once`,
+        !['running', 'paused', 'stopping'].includes(rollout.lifecycle) ||
+          busy ||
+          (rollout.waiting?.message ?? '') !== '',
+        `${rollout.id} is ${rollout.lifecycle} and does not say why it waits`,
       );
     }
-    const own = this.#store.cells.get(work.cellId)!.cell;
-    demand(
-      work.kind !== 'nodegroup' ||
-        own.stage !== 'first' ||
-        !own.clusters[0].tracks[1].afterBake,
-      'nodes before the bake',
-    );
   }
 
-  /** After each reconcile. */
-  look(now: Date, quiet: boolean): void {
-    const { cells, snapshot } = this.#before;
-    const after = this.#remember();
-    const { waves } = after.snapshot;
+  end(): void {
+    for (const { cell } of this.#store.cells.values()) {
+      const { lifecycle } = this.#store.snapshot(cell.rolloutId).rollout;
+      const rest: Array<CellRecord['state']> = [
+        'succeeded',
+        'failed',
+        'skipped',
+        'rolledBack',
+      ];
+      demand(
+        lifecycle === 'cancelled'
+          ? [...rest, 'planned'].includes(cell.state)
+          : rest.includes(cell.state),
+        `${cell.id} ends ${cell.state}`,
+      );
+    }
+  }
+
+  #look(before: Seen, after: Seen): void {
+    const { gates, rollout, waves } = after.snapshot;
     demand(
       waves.filter(({ lifecycle }) => OPEN.includes(lifecycle)).length <= 1,
       'two waves at once',
     );
-    this.#countQuiet(now, quiet);
+    const started = [...after.cells.values()].filter(
+      ({ id, state }) =>
+        state === 'running' && before.cells.get(id)?.state === 'queued',
+    );
+    demandStarts(started, after, {
+      accepted: this.#accepted.get(rollout.id),
+      all: [...this.#store.cells.values()].map(({ cell }) => cell),
+      perAccountAndRegion: this.#caps.perAccountAndRegion,
+    });
+    demand(
+      started.length === 0 ||
+        this.interrupted ||
+        isOpenAt(rollout.strategy.windows, this.#clocks.now()),
+      'cells start out of the window',
+    );
     for (const wave of waves) {
-      const was = snapshot.waves.find(({ index }) => index === wave.index)!;
-      this.#lookAtWave(was, wave, after, now);
-    }
-    for (const [id, cell] of after.cells) {
-      const was = cells.get(id)!;
+      const was = before.snapshot.waves.find(
+        ({ index }) => index === wave.index,
+      )!;
+      const own = [...after.cells.values()].filter(
+        cell => cell.wave === wave.index,
+      );
+      const context = {
+        gates: gates.filter(gate => gate.wave === wave.index),
+        looks: this.#gates,
+        planHash: rollout.planHash,
+        time: this.#clocks.time,
+      };
+      demandOpened(was, wave, context);
+      this.#bakes.look(was, wave, own, {
+        jumps: this.#clocks.jumps,
+        touched: own.some(({ id }) => this.#touched.has(id)),
+      });
       demand(
-        was.state !== 'succeeded' || cell.state === 'succeeded',
-        `${id} succeeded and is ${cell.state}`,
+        before.snapshot.rollout.lifecycle === 'running' ||
+          !was.state.bake ||
+          was.state.bake.startedAt !== wave.state.bake?.startedAt ||
+          wave.state.bake.healthySeconds === was.state.bake.healthySeconds,
+        `a bake goes on while the rollout is ${before.snapshot.rollout.lifecycle}`,
       );
     }
-    this.#before = after;
-  }
-
-  end(cloud: RandomCloud): void {
-    for (const [key, { updates }] of cloud.parts) {
-      const byTarget = new Map<string, number>();
-      for (const { parameters, status } of updates) {
-        if (status !== 'Failed') {
-          const count = (byTarget.get(parameters.Version) ?? 0) + 1;
-          byTarget.set(parameters.Version, count);
-          demand(count === 1, `${key} moved ${count} times`);
-        }
+    this.#bakes.looked(rollout.id);
+    after.cells.forEach(cell => {
+      const was = before.cells.get(cell.id);
+      if (was && was.state !== cell.state) {
+        this.#lookAtMove(was, cell);
       }
-    }
-    for (const cell of this.#store.cellsOf(this.#id)) {
-      demand(
-        ['succeeded', 'failed', 'skipped'].includes(cell.state),
-        `${cell.id} ends ${cell.state}`,
-      );
-      demand(
-        cell.state !== 'succeeded' ||
-          cell.clusters.every(({ tracks }) =>
-            tracks.every(({ done, hops }) => done === hops.length),
-          ),
-        `${cell.id} succeeded half done`,
-      );
-    }
-  }
-
-  #lookAtWave(
-    was: WaveRecord,
-    wave: WaveRecord,
-    { cells, snapshot }: Remembered,
-    now: Date,
-  ): void {
-    const own = [...cells.values()].filter(cell => cell.wave === wave.index);
-    const running = own.filter(
-      ({ stage, state }) => state === 'running' && stage !== 'parked',
-    );
-    demand(
-      running.length <= wave.plan.concurrency.resolved,
-      `${running.length} cells at once`,
-    );
-    const opened =
-      (was.lifecycle === 'planned' || was.lifecycle === 'gated') &&
-      ['running', 'baking', 'done'].includes(wave.lifecycle);
-    if (opened && !wave.state.skipped) {
-      const gates = snapshot.gates.filter(
-        gate => gate.wave === wave.index && gate.phase === 'before',
-      );
-      demand(
-        gates.every(gate => gate.state === 'open' && wasLetGo(gate)),
-        'a wave before its gates',
-      );
-    }
-    const started = running.filter(
-      ({ id }) => this.#before.cells.get(id)?.state === 'queued',
-    );
-    const allowed = Math.max(
-      wave.plan.failureBudget.resolved,
-      was.state.acceptedFailures ?? 0,
-      wave.state.acceptedFailures ?? 0,
-    );
-    demand(
-      started.length === 0 || was.counts.failed <= allowed,
-      `cells start with ${was.counts.failed} failed`,
-    );
-    this.#lookAtBake(was, wave, own, now);
-  }
-
-  /** Never shorter than asked, by what this monitor itself saw. */
-  #lookAtBake(
-    was: WaveRecord,
-    wave: WaveRecord,
-    own: CellRecord[],
-    now: Date,
-  ): void {
-    const key = `${wave.index}/${wave.state.stage}`;
-    const moving = own.some(
-      ({ stage, state }) =>
-        state === 'queued' || (state === 'running' && stage !== 'parked'),
-    );
-    const rest = this.#rest.get(key);
-    if (moving || !rest) {
-      this.#rest.set(key, { at: now.getTime(), quietMs: 0 });
-    }
-    const ended =
-      wave.lifecycle === 'done' && was.lifecycle !== 'done'
-        ? wave.state.bake
-        : wave.state.baked?.at(was.state.baked?.length ?? 0);
-    if (!ended || this.#skipped.has(wave.index) || wave.state.skipped) {
-      return;
-    }
-    demand(
-      ended.healthySeconds >= ended.seconds &&
-        ended.samples >= ended.minimumSamples,
-      `a bake of ${ended.healthySeconds} s of ${ended.seconds} s`,
-    );
-    demand(
-      Date.parse(ended.lookedAt) - Date.parse(ended.startedAt) >=
-        ended.healthySeconds * 1000 - 1,
-      'a bake that counted more than went by',
-    );
-    const asked =
-      wave.lifecycle === 'done' && wave.state.stage === 'nodes'
-        ? wave.plan.nodesBakeSeconds ?? 0
-        : wave.plan.bakeSeconds;
-    const changed = own.some(
-      ({ clusters, state }) =>
-        ['succeeded', 'failed'].includes(state) ||
-        clusters.some(({ touched }) => touched && state !== 'skipped'),
-    );
-    demand(
-      ended.seconds === asked || !changed,
-      `a bake of ${ended.seconds} s where ${asked} s were asked`,
-    );
-  }
-
-  #countQuiet(now: Date, quiet: boolean): void {
-    const at = now.getTime();
-    if (this.#lookedAt?.quiet && quiet) {
-      for (const rest of this.#rest.values()) {
-        rest.quietMs += Math.max(at - this.#lookedAt.at, 0);
-      }
-    }
-    this.#lookedAt = { at, quiet };
-  }
-
-  #remember() {
-    return structuredClone({
-      snapshot: this.#store.snapshot(this.#id),
-      cells: new Map(
-        this.#store.cellsOf(this.#id).map(cell => [cell.id, cell]),
-      ),
     });
   }
-}
 
-/** What people said last, counted once more and otherwise than the engine does. */
-function wasLetGo({ decisions, type }: GateRecord): boolean {
-  if (type === 'hold') {
-    return decisions.at(-1)?.decision === 'release';
+  #lookAtMove(was: CellRecord, cell: CellRecord): void {
+    demand(
+      was.state !== 'succeeded' || cell.state === 'rollingBack',
+      `${cell.id} succeeded and is ${cell.state}`,
+    );
+    if (cell.state !== 'succeeded') {
+      return;
+    }
+    for (const { cluster, tracks, vanished } of cell.clusters) {
+      for (const { done, hops, kind, name } of vanished ? [] : tracks) {
+        demand(done === hops.length, `${cell.id} succeeded half done`);
+        const part = this.#parts.get(keyOf({ cluster, kind, name }));
+        const last = hops.at(-1)!;
+        demand(
+          part !== undefined && part.version >= last,
+          `${cell.id} succeeded, and ${kind} of ${cluster.name} runs ${part?.version}`,
+        );
+      }
+    }
   }
-  const last = new Map(decisions.map(({ by, decision }) => [by, decision]));
-  const words = [...last.values()];
-  return words.includes('approve') && !words.includes('reject');
-}
 
-function demand(holds: boolean, broken: string): void {
-  if (!holds) {
-    throw new Error(`Broken: ${broken}`);
+  #take(id: string): Seen {
+    return {
+      snapshot: this.#store.snapshot(id),
+      cells: new Map(this.#store.cellsOf(id).map(cell => [cell.id, cell])),
+    };
+  }
+
+  #guard(look: () => void): void {
+    try {
+      look();
+    } catch (error) {
+      this.broken.push(error as Error);
+    }
   }
 }

@@ -28,12 +28,15 @@ import type {
 } from '@eks-fleet/backstage-plugin-eks-fleet-node';
 import { memoryOf, toNotes } from '../../executors/eks/memory';
 import { nextEksStep } from '../../executors/eks/nextEksStep';
+import { isRefusal } from '../../executors/eks/refusals';
 import type { EksLook } from '../../executors/eks/types';
-
-interface Part {
-  version: string;
-  updates: Array<Update & { endsAt: number; fails: boolean; token: string }>;
-}
+import {
+  advance,
+  keyOf,
+  refusalOf,
+  underWay,
+  type CloudPart,
+} from './cloudParts';
 
 /** How likely things go wrong; 0 to 1. */
 export interface CloudFaults {
@@ -41,6 +44,8 @@ export interface CloudFaults {
   lostAnswer: number;
   refused: number;
   failedUpdate: number;
+  /** Updates that take hours. */
+  hung: number;
 }
 
 export const NO_FAULTS: CloudFaults = {
@@ -48,25 +53,43 @@ export const NO_FAULTS: CloudFaults = {
   lostAnswer: 0,
   refused: 0,
   failedUpdate: 0,
+  hung: 0,
 };
 
-/** Clusters of a cloud that loses answers, refuses, and lets updates fail. */
+/** A call as it came in, before anything was made of it. */
+export interface CloudCall {
+  work: TrackWork & { intent: TrackIntent };
+  /** What the caller had seen of it before. */
+  seen: EksLook;
+  part: CloudPart;
+  /** Whether it begins an update; a repeated or refused call does not. */
+  begins: boolean;
+}
+
+/** Clusters of a cloud that loses answers, refuses, hangs, and lets updates fail. */
 export class RandomCloud implements RolloutExecutor<EksLook> {
   readonly id = 'eks';
   readonly title = 'A cloud';
   readonly #random: () => number;
-  readonly #onCall: (work: TrackWork) => void;
-  readonly parts = new Map<string, Part>();
+  readonly #onCall: (work: TrackWork, call: CloudCall) => void;
+  readonly #time?: () => number;
+  readonly parts = new Map<string, CloudPart>();
+  /** ARNs of clusters that are there no more. */
+  readonly gone = new Set<string>();
+  /** ARNs of clusters that insights say something against. */
+  readonly blocked = new Set<string>();
   faults: CloudFaults = NO_FAULTS;
   #updates = 0;
 
   constructor(options: {
     random: () => number;
-    /** Called as a call is accepted. */
-    onCall: (work: TrackWork) => void;
+    onCall: (work: TrackWork, call: CloudCall) => void;
+    /** The cloud's own; left out where the caller's is right. */
+    time?: () => number;
   }) {
     this.#random = options.random;
     this.#onCall = options.onCall;
+    this.#time = options.time;
   }
 
   async abilityFor(): Promise<ExecutorAbility> {
@@ -81,23 +104,33 @@ export class RandomCloud implements RolloutExecutor<EksLook> {
       if (this.#happens('unseen')) {
         return {
           kind: 'unseen',
-          error: { code: 'unreachable', message: 'no answer' },
+          error:
+            this.#random() < 0.5
+              ? { code: 'unreachable', message: 'no answer' }
+              : { code: 'throttled', message: 'too many calls' },
         };
       }
-      const part = this.#advance(item, now);
+      const { arn } = item.cluster;
+      if (this.gone.has(arn)) {
+        return { kind: 'gone', message: `EKS has no cluster ${arn} any more` };
+      }
+      const part = this.partOf(item, now);
       const { before, updateId } = memoryOf(item);
       return {
         kind: 'seen',
         version: part.version,
-        status: part.updates.some(({ status }) => status === 'InProgress')
-          ? 'UPDATING'
-          : 'ACTIVE',
+        status:
+          underWay(part) ?? underWay(this.#controlPlane(item, now))
+            ? 'UPDATING'
+            : 'ACTIVE',
         updateIds: part.updates.map(({ id }) => id),
-        updates: part.updates.filter(({ id }) =>
-          updateId === undefined
-            ? before !== undefined && !before.includes(id)
-            : id === updateId,
-        ),
+        updates: part.updates
+          .filter(({ id }) =>
+            updateId === undefined
+              ? before !== undefined && !before.includes(id)
+              : id === updateId,
+          )
+          .map((update): Update => ({ ...update })),
         usualSeconds: 600,
       };
     });
@@ -113,82 +146,125 @@ export class RandomCloud implements RolloutExecutor<EksLook> {
 
   async act(
     work: TrackWork & { intent: TrackIntent },
-    _observed: EksLook,
+    seen: EksLook,
     { now }: { now: Date },
   ): Promise<TrackNotes> {
-    const memory = memoryOf(work);
-    if (this.#happens('refused')) {
-      return toNotes({
-        ...memory,
-        refused: {
-          code: 'ThrottlingException',
-          message: 'too fast',
-          at: now.toISOString(),
-        },
-      });
-    }
-    const part = this.#advance(work, now);
-    const known = part.updates.find(({ token }) => token === work.intent.key);
-    if (!known) {
-      this.#onCall(work);
-      if (part.updates.some(({ status }) => status === 'InProgress')) {
-        return toNotes({
-          ...memory,
-          refused: {
-            code: 'ResourceInUseException',
-            message: 'in use',
-            at: now.toISOString(),
-          },
-        });
+    const { before = seen.kind === 'seen' ? seen.updateIds : [], ...rest } =
+      memoryOf(work);
+    const memory = { ...rest, before, refused: undefined };
+    try {
+      const updateId = this.#call(work, seen, now);
+      if (this.#happens('lostAnswer')) {
+        throw new Error('the answer was lost');
       }
-      this.#updates += 1;
-      part.updates.push({
-        id: `update-${this.#updates}`,
-        type: 'VersionUpdate',
-        status: 'InProgress',
-        createdAt: now.toISOString(),
-        parameters: { Version: work.to },
-        errors: [],
-        endsAt: now.getTime() + this.#random() * 1_200_000,
-        fails: this.#happens('failedUpdate'),
-        token: work.intent.key,
-      });
+      return toNotes({ ...memory, updateId });
+    } catch (error) {
+      if (!isRefusal(error)) {
+        throw error;
+      }
+      const { message, name: code } = error;
+      const at = now.toISOString();
+      return toNotes({ ...memory, refused: { code, message, at } });
     }
-    if (this.#happens('lostAnswer')) {
-      throw new Error('the answer was lost');
-    }
-    const { id } = part.updates.find(({ token }) => token === work.intent.key)!;
-    return toNotes({ ...memory, refused: undefined, updateId: id });
   }
 
-  /** Somebody else moves a part. */
+  /** A part, made as it was planned where nobody has looked at it yet. */
+  partOf(
+    work: Pick<TrackWork, 'cluster' | 'kind' | 'name' | 'from'>,
+    now: Date,
+  ): CloudPart {
+    const key = keyOf(work);
+    const part = this.parts.get(key) ?? { version: work.from, updates: [] };
+    this.parts.set(key, part);
+    advance(part, this.#time?.() ?? now.getTime());
+    return part;
+  }
+
+  /** Somebody else moves a part, if nothing moves it just now. */
   move(key: string, version: string): void {
     const part = this.parts.get(key);
-    if (part && versionRank(version) > versionRank(part.version)) {
+    if (
+      part &&
+      !underWay(part) &&
+      versionRank(version) > versionRank(part.version)
+    ) {
       part.version = version;
     }
   }
 
-  #advance({ cluster, from, kind, name }: TrackWork, now: Date): Part {
-    const key = `${cluster.arn}/${kind}/${name ?? ''}`;
-    const part = this.parts.get(key) ?? { version: from, updates: [] };
-    this.parts.set(key, part);
-    for (const update of part.updates) {
-      if (update.status === 'InProgress' && update.endsAt <= now.getTime()) {
-        update.status = update.fails ? 'Failed' : 'Successful';
-        if (update.fails) {
-          update.errors = [
-            { code: 'PodEvictionFailure', message: 'a pod', resourceIds: [] },
-          ];
-        } else {
-          part.version = update.parameters.Version;
-        }
+  /** What comes to its end later than that comes to it then. */
+  endAll(by: number): void {
+    for (const { updates } of this.parts.values()) {
+      for (const update of updates) {
+        update.endsAt = Math.min(update.endsAt, by);
       }
     }
-    return part;
+  }
+
+  #call(
+    work: TrackWork & { intent: TrackIntent },
+    seen: EksLook,
+    now: Date,
+  ): string {
+    if (this.gone.has(work.cluster.arn)) {
+      throw named('ResourceNotFoundException', 'no such cluster');
+    }
+    if (this.#happens('refused')) {
+      throw named('ThrottlingException', 'too fast');
+    }
+    const part = this.partOf(work, now);
+    const token = work.intent.key;
+    const known = part.updates.find(update => update.token === token);
+    const refusal = known
+      ? undefined
+      : refusalOf(work, {
+          part,
+          controlPlane: this.#controlPlane(work, now),
+          nodes: this.#nodes(work) ?? part,
+          blocked: this.blocked.has(work.cluster.arn) && !work.force,
+        });
+    const begins = !known && !refusal;
+    this.#onCall(work, { work, seen, part, begins });
+    if (known) {
+      return known.id;
+    }
+    if (refusal) {
+      throw named(refusal.code, refusal.message);
+    }
+    this.#updates += 1;
+    const id = `update-${this.#updates}`;
+    const time = this.#time?.() ?? now.getTime();
+    part.updates.push({
+      id,
+      type: 'VersionUpdate',
+      status: 'InProgress',
+      createdAt: new Date(time).toISOString(),
+      parameters: { Version: work.to },
+      errors: [],
+      endsAt:
+        time + this.#random() * (this.#happens('hung') ? 6 : 0.33) * 3_600_000,
+      fails: this.#happens('failedUpdate'),
+      token,
+    });
+    return id;
+  }
+
+  #controlPlane({ cluster, from, to }: TrackWork, now: Date): CloudPart {
+    return this.partOf(
+      { cluster, kind: 'controlPlane', name: undefined, from: from || to },
+      now,
+    );
+  }
+
+  #nodes({ cluster }: TrackWork): CloudPart | undefined {
+    return this.parts.get(keyOf({ cluster, kind: 'nodegroup', name: 'nodes' }));
   }
 
   #happens(fault: keyof CloudFaults): boolean {
     return this.#random() < this.faults[fault];
   }
+}
+
+function named(name: string, message: string): Error {
+  return Object.assign(new Error(message), { name });
 }

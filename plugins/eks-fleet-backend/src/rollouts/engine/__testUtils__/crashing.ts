@@ -14,11 +14,15 @@
  * limitations under the License.
  */
 
-/** Like the thing itself, but for that the process dies before or after some of what it does. */
+/**
+ * Like the thing itself, but for what happens just before and after some of
+ * what it does: `between` may throw, as where the process dies there, or let
+ * others go on meanwhile.
+ */
 export function crashing<T extends object>(
   thing: T,
   methods: ReadonlyArray<keyof T>,
-  dies: () => boolean,
+  between: (where: string) => Promise<void>,
 ): T {
   return new Proxy(thing, {
     get(target, property) {
@@ -31,13 +35,9 @@ export function crashing<T extends object>(
         return method;
       }
       return async (...values: unknown[]) => {
-        if (dies()) {
-          throw new Error(`died before ${String(property)}`);
-        }
+        await between(`before ${String(property)}`);
         const result = await method(...values);
-        if (dies()) {
-          throw new Error(`died after ${String(property)}`);
-        }
+        await between(`after ${String(property)}`);
         return result;
       };
     },

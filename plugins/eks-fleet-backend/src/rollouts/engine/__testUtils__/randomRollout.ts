@@ -23,11 +23,21 @@ import {
   type WaveRecord,
 } from '../../records';
 
-/** A planned rollout of a few waves, cells, gates and hops. */
+/** As it is put into a store. */
+export interface PlannedRollout {
+  snapshot: RolloutSnapshot;
+  cells: CellRecord[];
+}
+
+/**
+ * A planned rollout of a few waves, cells, gates and hops. Two of them are over
+ * clusters of the same names.
+ */
 export function randomRollout(
   random: () => number,
   now: Date,
-): { snapshot: RolloutSnapshot; cells: CellRecord[] } {
+  id = 'rollout',
+): PlannedRollout {
   const upTo = (most: number) => 1 + Math.floor(random() * most);
   const at = now.toISOString();
   const nodesFollow = random() < 0.6;
@@ -41,7 +51,7 @@ export function randomRollout(
       production: false,
       concurrency: { asked: '', resolved: upTo(3) },
       failureBudget: { asked: '', resolved: upTo(2) - 1 },
-      bakeSeconds: Math.floor(random() * 1800),
+      bakeSeconds: Math.floor(random() * 900),
       ...(nodesFollow && { nodesBakeSeconds: Math.floor(random() * 600) }),
       minimumSamples: Math.floor(random() * 4),
       environments: [],
@@ -54,13 +64,12 @@ export function randomRollout(
       random() < 0.4
         ? [
             {
-              id: `gate-${index}-${phase}`,
+              id: `${id}-gate-${index}-${phase}`,
               wave: index,
               place,
               phase,
-              type: random() < 0.7 ? 'approval' : 'hold',
+              ...randomGate(random),
               title: 'A gate',
-              asked: {},
               state: 'notStarted' as const,
               decisions: [],
             },
@@ -71,7 +80,7 @@ export function randomRollout(
   const cells = waves.flatMap(({ index }) =>
     Array.from({ length: upTo(4) }, (_, place) =>
       toCell(
-        { wave: index, place: place + 1, clusters: upTo(2) },
+        { rolloutId: id, wave: index, place: place + 1, clusters: upTo(2) },
         hops,
         nodesFollow,
       ),
@@ -81,8 +90,8 @@ export function randomRollout(
     cells,
     snapshot: {
       rollout: {
-        id: 'rollout',
-        name: 'rollout',
+        id,
+        name: id,
         title: 'A rollout',
         revision: 1,
         changes: 0,
@@ -93,6 +102,16 @@ export function randomRollout(
           name: 's',
           waves: [{ name: 'all' }],
           retries: Math.floor(random() * 3),
+          ...(random() < 0.07 && {
+            windows: [
+              {
+                days: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'],
+                from: '06:00',
+                to: '20:00',
+                timeZone: 'UTC',
+              },
+            ],
+          }),
         },
         executor: 'eks',
         plan: {
@@ -104,7 +123,7 @@ export function randomRollout(
             rolloutFailureBudget: { asked: '', resolved: upTo(3) - 1 },
           }),
         },
-        planHash: 'hash',
+        planHash: `hash-${Math.floor(random() * 1e9)}`,
         control: {},
         unassigned: [],
         owners: [],
@@ -118,12 +137,34 @@ export function randomRollout(
   };
 }
 
+function randomGate(random: () => number): Pick<GateRecord, 'asked' | 'type'> {
+  const dice = random();
+  if (dice < 0.25) {
+    return { type: 'hold', asked: {} };
+  }
+  if (dice < 0.5) {
+    return { type: 'weather', asked: {} };
+  }
+  return {
+    type: 'approval',
+    asked: {
+      ...(random() < 0.3 && { needed: 2 }),
+      ...(random() < 0.3 && { expires: '1h' }),
+    },
+  };
+}
+
 function toCell(
-  { clusters, place, wave }: { wave: number; place: number; clusters: number },
+  {
+    clusters,
+    place,
+    rolloutId,
+    wave,
+  }: { rolloutId: string; wave: number; place: number; clusters: number },
   hops: string[],
   nodesFollow: boolean,
 ): CellRecord {
-  const id = `cell-${wave}-${place}`;
+  const name = `cell-${wave}-${place}`;
   const shared = {
     state: 'planned' as const,
     done: 0,
@@ -150,20 +191,20 @@ function toCell(
     },
   ];
   return {
-    id,
-    rolloutId: 'rollout',
+    id: `${rolloutId}-${name}`,
+    rolloutId,
     wave,
     place,
-    name: id,
+    name,
     state: 'planned',
     stage: 'first',
     attempt: 1,
     changed: 0,
     clusters: Array.from({ length: clusters }, (_, index) => ({
       cluster: {
-        arn: `${id}-${index}`,
-        name: `${id}-${index}`,
-        entityRef: `resource:default/${id}-${index}`,
+        arn: `${name}-${index}`,
+        name: `${name}-${index}`,
+        entityRef: `resource:default/${name}-${index}`,
         partition: 'aws',
         accountId: '111111111111',
         region: index === 0 ? 'eu-west-1' : 'us-east-1',

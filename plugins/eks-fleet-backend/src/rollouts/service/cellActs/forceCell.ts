@@ -30,9 +30,12 @@ export function forceCell(
   context: CellActContext,
 ): CellActResult {
   const { by, now } = context;
-  if (cell.state !== 'failed' && cell.state !== 'running') {
+  const parked = cell.stage === 'parked';
+  if (cell.state !== 'failed' && (cell.state !== 'running' || parked)) {
     throw new ConflictError(
-      `${cell.name} is ${cell.state}; only what is blocked can be forced`,
+      `${cell.name} ${
+        parked ? 'waits for its bake' : `is ${cell.state}`
+      }; only what is blocked can be forced`,
     );
   }
   if (reason.trim() === '') {
