@@ -41,7 +41,7 @@ export interface InsightsAge {
   oldestAt?: string;
   /** ARNs of which EKS was asked to look again, just now or within the hour. */
   asked: string[];
-  /** In EKS's words, where it would not. */
+  /** Why it could not be asked. */
   refused?: string;
 }
 
@@ -145,11 +145,12 @@ export class InsightsRefresh {
       this.#remember(cluster.arn, { at: now + AGAIN_AFTER_MS });
     } catch (error) {
       const { message, name } = toError(error);
+      const isDenied = name.includes('AccessDenied');
       this.#remember(cluster.arn, {
-        at:
-          now +
-          (/AccessDenied/.test(name) ? AGAIN_AFTER_REFUSAL_MS : AGAIN_AFTER_MS),
-        refused: message,
+        at: now + (isDenied ? AGAIN_AFTER_REFUSAL_MS : AGAIN_AFTER_MS),
+        refused: isDenied
+          ? 'its role may not call eks:StartInsightsRefresh'
+          : message,
       });
     }
   }
