@@ -75,6 +75,7 @@ export class Argocd {
       withObjects: own =>
         withHubObjects(own, applications.values(), {
           hub: cluster,
+          now: controller.now(),
           namespace,
           repositoryUrl: `${this.#links.web}/${fullName}.git`,
           branch: defaultBranch,

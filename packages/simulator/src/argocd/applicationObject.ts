@@ -21,12 +21,16 @@ import type { Application } from './Application';
 
 export interface HubContext {
   hub: Cluster;
+  now: Date;
   namespace: string;
   /** Of the fleet repository, as `git` clones it. */
   repositoryUrl: string;
   branch: string;
   endpointOf(cluster: Cluster): string;
 }
+
+/** How often Argo CD compares what nothing was pushed for. */
+const REFRESH_MS = 180_000;
 
 /** What cluster Secrets and destinations call a cluster. */
 export function registeredName({ name }: Application): string {
@@ -51,7 +55,11 @@ export function applicationObject(
   context: HubContext,
 ): KubernetesObject {
   const { name, spec, compared, operation, history } = application;
-  const { hub, namespace, repositoryUrl, branch } = context;
+  const { hub, namespace, now, repositoryUrl, branch } = context;
+  const refreshes = Math.floor(
+    Math.max(0, now.getTime() - application.reconciledAt.getTime()) /
+      REFRESH_MS,
+  );
   const folder = spec.path.split('/').slice(0, -1).join('/');
   const file = spec.path.split('/').pop();
   const source = {
@@ -82,7 +90,7 @@ export function applicationObject(
     metadata: {
       ...metadata,
       resourceVersion: String(
-        Number(metadata.resourceVersion) + application.changes,
+        Number(metadata.resourceVersion) + application.changes + refreshes,
       ),
     },
     spec: {
@@ -156,7 +164,9 @@ export function applicationObject(
       ],
       summary: {},
       sourceType: 'Directory',
-      reconciledAt: timestamp(application.reconciledAt),
+      reconciledAt: timestamp(
+        new Date(application.reconciledAt.getTime() + refreshes * REFRESH_MS),
+      ),
     },
   };
 }

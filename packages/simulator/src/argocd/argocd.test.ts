@@ -68,6 +68,18 @@ describe('Argo CD over the fleet repository', () => {
     );
   });
 
+  it('compares again every three minutes, though nothing was pushed', async () => {
+    const { metadata, status } = await hub.applicationOf(hub.orders);
+    hub.clock.advance(3 * MINUTE + 1);
+    const later = await hub.applicationOf(hub.orders);
+    expect(
+      Date.parse(later.status.reconciledAt) - Date.parse(status.reconciledAt),
+    ).toBe(3 * MINUTE * 1000);
+    expect(Number(later.metadata.resourceVersion)).toBeGreaterThan(
+      Number(metadata.resourceVersion),
+    );
+  });
+
   it('follows a merge: out of sync, syncing, synced, and healthy once EKS is done', async () => {
     const sha = await hub.edit(
       TERRAFORM_FILE,
