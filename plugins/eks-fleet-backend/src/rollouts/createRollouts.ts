@@ -65,6 +65,7 @@ import { InsightsRefresh } from './insights/InsightsRefresh';
 import { readRolloutConfig } from './readRolloutConfig';
 import { ClusterSelector } from './service/ClusterSelector';
 import { EvidenceReader } from './service/EvidenceReader';
+import { RolloutDrafts } from './service/RolloutDrafts';
 import { RolloutPlanner } from './service/RolloutPlanner';
 import { RolloutPresenter } from './service/RolloutPresenter';
 import { RolloutService } from './service/RolloutService';
@@ -80,6 +81,8 @@ import { StrategyLibrary } from './strategy/StrategyLibrary';
 export interface Rollouts {
   /** What people ask about them. */
   views: RolloutViews;
+  /** What people plan. */
+  drafts: RolloutDrafts;
   /** What people do with them. */
   service: RolloutService;
   store: DatabaseRolloutStore;
@@ -323,6 +326,17 @@ export async function createRollouts(options: {
     await running?.catch(() => undefined);
   });
 
+  const onAct = (ids: string[]) => {
+    onChanged(ids);
+    soon.request();
+  };
+  const drafts = new RolloutDrafts({
+    store,
+    planner,
+    selector,
+    onChanged: onAct,
+    now,
+  });
   return {
     store,
     strategies,
@@ -333,19 +347,17 @@ export async function createRollouts(options: {
       presenter: new RolloutPresenter({ store, strategies, forecasts }),
       now,
     }),
+    drafts,
     service: new RolloutService({
       store,
       planner,
-      selector,
+      drafts,
       evidence: new EvidenceReader({ store, readiness }),
       mayStart: id =>
         writes || executors.get(id)?.changesNothing
           ? undefined
           : `Nothing can be started with ${id} while eksFleet.writes is off in the configuration; with the executor observe a rollout follows what others do`,
-      onChanged: ids => {
-        onChanged(ids);
-        soon.request();
-      },
+      onChanged: onAct,
       now,
     }),
     onObservation: async ({ cluster }) => {

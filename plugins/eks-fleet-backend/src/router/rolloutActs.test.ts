@@ -104,6 +104,21 @@ describe('what people do with cells', () => {
     });
   });
 
+  it('forecasts it from where it stands', async () => {
+    const { forecast } = await until(
+      fleet,
+      id,
+      rollout => rollout.forecast?.conflicts?.length === 1,
+    );
+    expect(forecast).toMatchObject({
+      basis: 'assumed',
+      durations: [{ kind: 'controlPlane', basis: 'assumed', samples: 0 }],
+      conflicts: [
+        'It is paused; this is as if somebody resumed it now, and at the latest in 8 hours',
+      ],
+    });
+  });
+
   it('tries it again once it is mended', async () => {
     executor.script.clear();
     const reason = 'its budget allows it now';

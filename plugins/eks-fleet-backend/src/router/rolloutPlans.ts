@@ -42,7 +42,7 @@ export function addRolloutPlanRoutes(
     const credentials = await httpAuth.credentials(request);
     await access.demand(credentials, eksFleetRolloutPlanPermission);
     response.json(
-      await demandRollouts(options).service.preview(
+      await demandRollouts(options).drafts.preview(
         await access.listScope(credentials),
         request.body as RolloutDraft,
       ),
@@ -50,7 +50,7 @@ export function addRolloutPlanRoutes(
   });
 
   router.post('/rollouts', async (request, response) => {
-    const { service, views } = demandRollouts(options);
+    const { drafts, views } = demandRollouts(options);
     const user = await userOf(options, request);
     const draft = request.body as RolloutDraft;
     const event = {
@@ -59,7 +59,7 @@ export function addRolloutPlanRoutes(
     };
     const id = await audited(auditor, request, event, async () => {
       await demandPlan(options, user);
-      return service.create(
+      return drafts.create(
         await readerOf(options, user),
         user.principal.userEntityRef,
         draft,
@@ -72,12 +72,12 @@ export function addRolloutPlanRoutes(
 
   router.put('/rollouts/:rollout', async (request, response) => {
     const { rollout } = request.params;
-    const { service, views } = demandRollouts(options);
+    const { drafts, views } = demandRollouts(options);
     const event = { eventId: 'rollout-edit', meta: { rollout } };
     await change(options, request, event, async (user, reader) => {
       await demandPlan(options, user);
       await views.find(reader.rollouts, rollout);
-      await service.edit(
+      await drafts.edit(
         reader,
         user.principal.userEntityRef,
         rollout,
@@ -89,12 +89,12 @@ export function addRolloutPlanRoutes(
 
   router.post('/rollouts/:rollout/stragglers', async (request, response) => {
     const { rollout } = request.params;
-    const { service, views } = demandRollouts(options);
+    const { drafts, views } = demandRollouts(options);
     const event = { eventId: 'rollout-stragglers', meta: { rollout } };
     const id = await change(options, request, event, async (user, reader) => {
       await demandPlan(options, user);
       await views.find(reader.rollouts, rollout);
-      return service.stragglers(reader, user.principal.userEntityRef, rollout);
+      return drafts.stragglers(reader, user.principal.userEntityRef, rollout);
     });
     const user = await userOf(options, request);
     response

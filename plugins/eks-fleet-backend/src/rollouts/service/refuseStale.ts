@@ -1,0 +1,30 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { ConflictError } from '@backstage/errors';
+import type { RolloutRecord } from '../records';
+
+/** @throws ConflictError where somebody looked at another revision than there is */
+export function refuseStale(
+  { revision }: RolloutRecord,
+  asked: number | undefined,
+): void {
+  if (asked !== undefined && asked !== revision) {
+    throw new ConflictError(
+      `Somebody changed it meanwhile: it is at revision ${revision}, and you looked at ${asked}. Look again`,
+    );
+  }
+}
