@@ -205,6 +205,48 @@ describe('rollouts over HTTP', () => {
     expect(list.body.totalItems).toBe(0);
   });
 
+  it('says who is missing where nobody is left to approve, and who can act', async () => {
+    const running = await start({
+      entities: [...entities, group('sre'), person('mock'), person('other')],
+    });
+    const rollout = await make(
+      running,
+      draft({
+        strategy: strategy({
+          before: [
+            {
+              type: 'approval',
+              with: { from: ['group:default/sre', 'user:default/left'] },
+            },
+          ],
+        }),
+      }),
+    );
+    await act(running, rollout, { act: 'plan' });
+    await act(running, rollout, { act: 'start' });
+    const { waiting } = await until(
+      running,
+      rollout,
+      body => body.waiting?.code === 'approver.missing',
+    );
+    expect(waiting).toMatchObject({
+      message:
+        'Nobody is left who could approve it: nobody is in the group sre any more, left is not in the catalog any more. Bring them back in the catalog; or whoever may pause the rollout skips the wave, or cancels it and has it planned anew with other approvers',
+      who: [{ kind: 'user', ref: 'user:default/mock', name: 'mock' }],
+    });
+    await act(running, rollout, {
+      act: 'skipWave',
+      wave: 1,
+      reason: 'nobody is left',
+    });
+    await until(
+      running,
+      rollout,
+      ({ waves }) =>
+        waves[0].lifecycle === 'done' && waves[1].lifecycle === 'gated',
+    );
+  });
+
   it('lets only members of the moment approve', async () => {
     const running = await start({
       entities: [
