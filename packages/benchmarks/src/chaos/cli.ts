@@ -34,7 +34,7 @@ exactly once.
   --restore                  restores the database of an hour
                              ago on the way
   --speed <number>           how much faster than in AWS updates
-                             are, besides the hurried clock      (2)
+                             are, besides the hurried clock      (4)
   --seed <number>            when they are killed follows from it
 `;
 
@@ -47,7 +47,7 @@ async function main(): Promise<void> {
       replicas: { type: 'string', default: '2' },
       process: { type: 'string', default: 'backend' },
       executor: { type: 'string', default: 'eks' },
-      speed: { type: 'string', default: '2' },
+      speed: { type: 'string', default: '4' },
       restore: { type: 'boolean', default: false },
       seed: { type: 'string', default: String(Date.now() % 1_000_000) },
       help: { type: 'boolean', default: false },

@@ -65,7 +65,7 @@ function draftOf(executor: ExecutorName): RolloutDraft {
         { name: 'half', size: '50%' },
         { name: 'rest' },
       ],
-      bake: { first: '20m', floor: '5m' },
+      bake: { first: '5m', floor: '2m' },
       concurrency: '50%',
       failureBudget: '0',
       retries: 2,
