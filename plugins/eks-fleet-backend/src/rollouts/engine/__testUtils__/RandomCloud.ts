@@ -64,6 +64,8 @@ export interface CloudCall {
   part: CloudPart;
   /** Whether it begins an update; a repeated or refused call does not. */
   begins: boolean;
+  /** Whether the same cell has had the same begun already, by another token. */
+  repeats: boolean;
 }
 
 /** Clusters of a cloud that loses answers, refuses, hangs, and lets updates fail. */
@@ -224,7 +226,15 @@ export class RandomCloud implements RolloutExecutor<EksLook> {
           blocked: this.blocked.has(work.cluster.arn) && !work.force,
         });
     const begins = !known && !refusal;
-    this.#onCall(work, { work, seen, part, begins });
+    const repeats =
+      !known &&
+      part.updates.some(
+        ({ cellId, parameters, status }) =>
+          cellId === work.cellId &&
+          parameters.Version === work.to &&
+          status === 'InProgress',
+      );
+    this.#onCall(work, { work, seen, part, begins, repeats });
     if (known) {
       return known.id;
     }
@@ -245,6 +255,7 @@ export class RandomCloud implements RolloutExecutor<EksLook> {
         time + this.#random() * (this.#happens('hung') ? 6 : 0.33) * 3_600_000,
       fails: this.#happens('failedUpdate'),
       token,
+      cellId: work.cellId,
     });
     return id;
   }

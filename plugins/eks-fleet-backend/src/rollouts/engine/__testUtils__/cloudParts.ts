@@ -20,11 +20,12 @@ import {
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import type { TrackWork } from '@eks-fleet/backstage-plugin-eks-fleet-node';
 
-/** An update of a part; `token` is empty where somebody else began it. */
+/** An update of a part, and the cell that it was begun for. */
 export type CloudUpdate = Update & {
   endsAt: number;
   fails: boolean;
   token: string;
+  cellId: string;
 };
 
 /** A control plane or node group as it is, whatever anybody has recorded of it. */

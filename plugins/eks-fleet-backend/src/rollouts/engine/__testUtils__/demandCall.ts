@@ -21,7 +21,7 @@ import type { CloudCall } from './RandomCloud';
 
 /** What must hold of a call as the cloud gets it, whatever was recorded before. */
 export function demandCall(
-  { begins, part, seen, work }: CloudCall,
+  { begins, part, repeats, seen, work }: CloudCall,
   {
     cell,
     interrupted,
@@ -42,15 +42,14 @@ export function demandCall(
   if (begins) {
     demand(part.version !== work.to, `asked again for ${work.to}`);
     demand(
-      part.updates.every(
-        ({ status, token }) => token === '' || status !== 'InProgress',
-      ),
+      part.updates.every(({ status }) => status !== 'InProgress'),
       'asked while what was asked before is under way',
     );
   }
   if (interrupted) {
     return;
   }
+  demand(!repeats, 'asked for the same twice');
   demand(!stopped, 'a call while all is stopped');
   demand(
     back || ['running', 'stopping'].includes(rollout.lifecycle),

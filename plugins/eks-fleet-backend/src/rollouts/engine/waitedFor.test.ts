@@ -1,0 +1,50 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { waitedFor } from './waitedFor';
+
+describe('waitedFor', () => {
+  it.each<[string, string, Array<[string, string]>, string[]]>([
+    ['nobody, where it wants nothing', 'a', [['b', 'a']], []],
+    ['whom it waits for', 'a', [['a', 'b']], ['b']],
+    [
+      'those in turn',
+      'a',
+      [
+        ['a', 'b'],
+        ['b', 'c'],
+        ['d', 'e'],
+      ],
+      ['b', 'c'],
+    ],
+    [
+      'itself too, where they wait for it',
+      'a',
+      [
+        ['a', 'b'],
+        ['b', 'a'],
+      ],
+      ['b', 'a'],
+    ],
+  ])('finds %s', (_, id, waits, found) => {
+    expect([
+      ...waitedFor(
+        id,
+        waits.map(([by, of]) => ({ by, of })),
+      ),
+    ]).toEqual(found);
+  });
+});
