@@ -1,0 +1,178 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+// Builds the portal, starts it over a large fleet, and opens a real browser.
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { chromium } from 'playwright-core';
+import { watchFrames } from './watching.mjs';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '../../../..');
+const script = name => import(pathToFileURL(join(root, 'scripts', name)).href);
+const { buildBundle, layOutBundle } = await script('bundle.mjs');
+const { CHROMIUM_ARGS, chromiumPath } = await script('chromium.mjs');
+
+const AWS_KINDS = [
+  'nodegroups',
+  'fargateProfiles',
+  'addons',
+  'capabilities',
+  'insights',
+  'updates',
+  'subnets',
+];
+
+/** @param fleet - `{ fleet, regions, clusters }`: which one, and how many clusters it has */
+export async function startLargePortal({ fleet, regions, clusters }) {
+  const folder = mkdtempSync(join(tmpdir(), 'eks-fleet-bench-'));
+  const [port, simulatorPort, kubernetesPort, githubPort] = await freePorts(4);
+  const baseUrl = `http://localhost:${port}`;
+  writeFileSync(
+    join(folder, 'bench.yaml'),
+    JSON.stringify({
+      app: { baseUrl },
+      backend: { baseUrl, listen: { port } },
+      demo: {
+        rollouts: false,
+        simulator: { fleet, port: simulatorPort, kubernetesPort, githubPort },
+      },
+      catalog: { providers: { eksFleet: { main: { regions } } } },
+      // The page is measured, not the cloud: with the simulator in the same
+      // process, collecting would take the time of whoever opens the page.
+      eksFleet: {
+        kubernetes: { enabled: false },
+        alerts: { enabled: false },
+        rollouts: { reconcileSeconds: 30 },
+        collectors: Object.fromEntries(
+          AWS_KINDS.map(kind => [kind, { enabled: false }]),
+        ),
+      },
+    }),
+  );
+  buildBundle();
+  layOutBundle(join(folder, 'portal'));
+  const backend = spawn(
+    process.execPath,
+    [
+      '--no-node-snapshot',
+      'packages/backend',
+      ...[
+        join(root, 'app-config.yaml'),
+        join(root, 'app-config.demo.yaml'),
+        join(folder, 'bench.yaml'),
+      ].flatMap(file => ['--config', file]),
+    ],
+    {
+      cwd: join(folder, 'portal'),
+      env: { ...process.env, NODE_ENV: 'production' },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    },
+  );
+  let browser;
+  const stop = async () => {
+    await browser?.close();
+    backend.kill();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  const call = (path, init) => callApi(baseUrl, path, init);
+  const until = async (condition, what) => {
+    const end = Date.now() + 300_000;
+    while (!(await condition())) {
+      if (backend.exitCode !== null || Date.now() > end) {
+        throw new Error(`Waited in vain for ${what}`);
+      }
+      await sleep(1000);
+    }
+  };
+  try {
+    await until(async () => {
+      // It does not answer yet.
+      const found = await call('/clusters?limit=1').catch(() => undefined);
+      return found?.totalItems === clusters;
+    }, 'the whole fleet to be found');
+    browser = await chromium.launch({
+      executablePath: chromiumPath(),
+      args: CHROMIUM_ARGS,
+    });
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return {
+    call,
+    until,
+    stop,
+    /** A page of somebody who is signed in and has an empty cache. */
+    async openPage() {
+      const context = await browser.newContext({
+        baseURL: baseUrl,
+        viewport: { width: 1366, height: 768 },
+      });
+      await context.addInitScript(watchFrames);
+      const page = await context.newPage();
+      await page.goto('/favicon.ico');
+      await page.evaluate(() =>
+        localStorage.setItem('eks-fleet.demo-user', 'pat'),
+      );
+      return page;
+    },
+  };
+}
+
+async function callApi(baseUrl, path, { method = 'GET', body } = {}) {
+  const signIn = await fetch(`${baseUrl}/api/auth/demo/refresh`, {
+    headers: { 'x-demo-user': 'pat' },
+  });
+  const { backstageIdentity } = await signIn.json();
+  const response = await fetch(`${baseUrl}/api/eks-fleet${path}`, {
+    method,
+    body: body && JSON.stringify(body),
+    headers: {
+      authorization: `Bearer ${backstageIdentity.token}`,
+      'content-type': 'application/json',
+    },
+  });
+  if (!response.ok) {
+    throw new Error(
+      `${method} ${path} answered ${response.status}: ${await response.text()}`,
+    );
+  }
+  return response.json();
+}
+
+async function freePorts(count) {
+  const servers = await Promise.all(
+    Array.from(
+      { length: count },
+      () =>
+        new Promise(resolve => {
+          const server = createServer().listen(0, '127.0.0.1', () =>
+            resolve(server),
+          );
+        }),
+    ),
+  );
+  const ports = servers.map(server => server.address().port);
+  await Promise.all(
+    servers.map(server => new Promise(resolve => server.close(resolve))),
+  );
+  return ports;
+}
