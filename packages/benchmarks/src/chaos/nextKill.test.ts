@@ -39,12 +39,12 @@ describe('nextKill', () => {
 
   it('comes later where all kills would fall before the rollout is half done', () => {
     const moments = kills(0.1, 0.3).map(({ afterMs }) => afterMs);
-    expect(Math.max(...moments)).toBeGreaterThan(2500);
-    expect(Math.max(...moments)).toBeLessThanOrEqual(3000);
+    expect(Math.max(...moments)).toBeGreaterThan(6500);
+    expect(Math.max(...moments)).toBeLessThanOrEqual(7000);
   });
 
   it('is aimed at a call about every other time', () => {
-    const aimed = kills(0.5, 0.5).filter(kill => kill.aimed);
+    const aimed = kills(0.5, 0.5).filter(kill => kill.patienceMs > 0);
     expect(aimed.length).toBeGreaterThan(400);
     expect(aimed.length).toBeLessThan(600);
   });

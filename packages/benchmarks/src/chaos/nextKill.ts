@@ -17,15 +17,17 @@
 /** Kills that are behind the work come so much sooner. */
 const BEHIND_FACTOR = 0.2;
 /** Kills that are ahead of the work by all of it come so much later. */
-const AHEAD_FACTOR = 10;
+const AHEAD_FACTOR = 30;
+/** But never later than so many lives, that the end of the rollout be seen. */
+const MAX_FACTOR = 8;
 /** Every other kill waits for a call that changes something, and falls into it. */
 const AIMED_SHARE = 0.5;
 
 /** When the next kill is to fall. */
 export interface NextKill {
   afterMs: number;
-  /** Whether it waits for a call, for up to a life. */
-  aimed: boolean;
+  /** How long it waits for a call then; not at all where it is not aimed. */
+  patienceMs: number;
 }
 
 /**
@@ -41,6 +43,11 @@ export function nextKill(
   { done, killed, lifeMs }: { done: number; killed: number; lifeMs: number },
 ): NextKill {
   const ahead = killed - done;
-  const factor = ahead < 0 ? BEHIND_FACTOR : 1 + ahead * AHEAD_FACTOR;
-  return { afterMs: random() * lifeMs * factor, aimed: random() < AIMED_SHARE };
+  const factor =
+    ahead < 0 ? BEHIND_FACTOR : Math.min(1 + ahead * AHEAD_FACTOR, MAX_FACTOR);
+  const longestMs = lifeMs * factor;
+  return {
+    afterMs: random() * longestMs,
+    patienceMs: random() < AIMED_SHARE ? longestMs : 0,
+  };
 }

@@ -34,8 +34,6 @@ export interface Storm {
 
 const LIMIT_MS = 90 * 60_000;
 const HOUR_MS = 60 * 60_000;
-/** So many lives long a kill that is aimed waits for a call. */
-const PATIENCE_LIVES = 2;
 /** How far the rollout is when its database is backed up. */
 const BACKUP_AT = 0.1;
 
@@ -94,15 +92,14 @@ export async function raiseStorm(
       await sleep(500, undefined, { signal });
       continue;
     }
-    const { afterMs, aimed } = nextKill(random, {
+    const { afterMs, patienceMs } = nextKill(random, {
       done,
       killed: storm.kills / kills,
       lifeMs,
     });
     await sleep(afterMs, undefined, { signal });
     const victim = await chooseVictim(replicas, {
-      aimed,
-      lifeMs,
+      patienceMs,
       random,
       check: () => {
         signal.throwIfAborted();
@@ -123,27 +120,26 @@ export async function raiseStorm(
   }
 }
 
-/** One that lives; where it is aimed, one that has a call under way, if any has soon. */
+/** One that lives, and where there is patience one that has a call under way, if any has soon. */
 async function chooseVictim(
   replicas: Replica[],
   options: {
-    aimed: boolean;
-    lifeMs: number;
+    patienceMs: number;
     random: () => number;
     check: () => void;
   },
 ): Promise<Replica> {
-  const { aimed, check, lifeMs, random } = options;
-  const patience = performance.now() + PATIENCE_LIVES * lifeMs;
+  const { check, patienceMs, random } = options;
+  const patience = performance.now() + patienceMs;
   for (;;) {
     check();
     const ready = replicas.filter(replica => replica.isReady);
     const calling = ready.find(replica => replica.changing > 0);
-    if (aimed && calling) {
+    if (patienceMs > 0 && calling) {
       await sleep(random() * CHANGE_MS);
       return calling;
     }
-    if (ready.length > 0 && (!aimed || performance.now() > patience)) {
+    if (ready.length > 0 && performance.now() >= patience) {
       return ready[Math.floor(random() * ready.length)];
     }
     await sleep(5);
