@@ -39,6 +39,7 @@ import {
 } from './nextCellStep';
 import { later, LOOK_AGAIN_SECONDS } from './nextRolloutStep';
 import { limited } from './limited';
+import { findTogether } from './findTogether';
 import { StandingFinder } from './standing';
 
 const ACT_TIMEOUT_MS = 60_000;
@@ -161,6 +162,7 @@ export class CellRunner {
     });
     const items = claims.map(claim => itemsOf(claim, engine, standing));
     const all = items.flat();
+    await this.#findTogether(claims, items);
     let unreachable: Decision | undefined;
     try {
       if (all.length > 0) {
@@ -204,6 +206,26 @@ export class CellRunner {
       looked.push({ claim, items: items[index], step, unseen });
     }
     return looked;
+  }
+
+  /** Tells each hop of those that are to be proposed with it, where the strategy wants that. */
+  async #findTogether(claims: CellClaim[], items: Item[][]): Promise<void> {
+    const asking = claims.filter(
+      ({ rollout }) => rollout.strategy.pullRequests === 'perWave',
+    );
+    if (asking.length === 0) {
+      return;
+    }
+    const find = findTogether(
+      await this.#store.startedWith(asking.map(({ cell }) => cell)),
+    );
+    for (const [index, claim] of claims.entries()) {
+      if (asking.includes(claim)) {
+        for (const item of items[index]) {
+          item.work = { ...item.work, together: find(claim.cell, item.work) };
+        }
+      }
+    }
   }
 
   async #permit(

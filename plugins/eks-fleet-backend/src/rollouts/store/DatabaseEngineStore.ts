@@ -18,7 +18,7 @@ import type { RolloutCluster } from '@eks-fleet/backstage-plugin-eks-fleet-node'
 import type { Waiting } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import type { Knex } from 'knex';
 import { approversOf } from '../engine/approvals';
-import type { CellClusterRecord, RolloutChanges } from '../records';
+import type { CellClusterRecord, CellRecord, RolloutChanges } from '../records';
 import { applyChanges } from './applyChanges';
 import { beat } from './beat';
 import { claimLeases, locked } from './claimLeases';
@@ -148,6 +148,24 @@ export class DatabaseEngineStore implements EngineStore {
           ]
         : [];
     });
+  }
+
+  async startedWith(cells: CellRecord[]): Promise<CellRecord[]> {
+    const moments = new Map(
+      cells.map(({ rolloutId, startedAt = '', wave }) => [
+        JSON.stringify([rolloutId, wave, startedAt]),
+        { rollout_id: rolloutId, wave, started_at: startedAt },
+      ]),
+    );
+    const rows: CellRow[] = [];
+    for (const moment of moments.values()) {
+      rows.push(
+        ...(await this.#knex<CellRow>('rollout_cells')
+          .where(moment)
+          .orderBy('place')),
+      );
+    }
+    return readCells(this.#knex, rows);
   }
 
   async recordCells(outcomes: CellOutcome[], now: Date): Promise<Set<string>> {

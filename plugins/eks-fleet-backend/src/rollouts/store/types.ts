@@ -146,6 +146,8 @@ export interface EngineStore {
     request: GrantRequest,
   ): Promise<GrantResult>;
   claimCells(request: ClaimRequest): Promise<CellClaim[]>;
+  /** All cells that started at the same moment as one of these, in the same wave; in the order of the plan. */
+  startedWith(cells: CellRecord[]): Promise<CellRecord[]>;
   /** @returns ids of the cells whose claim still held; of others nothing is kept */
   recordCells(outcomes: CellOutcome[], now: Date): Promise<Set<string>>;
   /**

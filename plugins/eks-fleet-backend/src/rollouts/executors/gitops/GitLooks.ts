@@ -16,39 +16,42 @@
 
 import {
   beginProposal,
-  branchOfChange,
   EditRefusal,
-  findRivals,
   GitFailure,
-  inspectProposal,
   nextProposalStep,
-  previewChange,
-  readProposalBranch,
   runProposalStep,
-  type DiffVerdict,
   type EksFleetGitService,
-  type FieldEdit,
   type GitPullRequest,
   type GitPullRequestDetail,
   type GitRepository,
+  type ProposalRecord,
   type ProposedChange,
   type PullRequestFollower,
-  type TrackWork,
+  type RolloutCluster,
 } from '@eks-fleet/backstage-plugin-eks-fleet-node';
-import { describeChange, type PortalAddress } from './describeChange';
+import { membersKey, type PlacedHop } from './describeTogether';
+import type { PortalAddress } from './describeChange';
+import {
+  HopChanges,
+  type GroupPlans,
+  type HopChange,
+  type PlacedWork,
+} from './HopChanges';
+import { holdBack } from './holdBack';
+import { changedBaseOf, Inspections, mustInspect } from './Inspections';
 import { memoryOf, wantedSince } from './memory';
 import type { NodeReleaseFinder } from './NodeReleaseFinder';
-import { planHop } from './planHop';
+import { bySubject, rivalsOf } from './rivals';
 import type { GitLook, Place, Proposal, SeenFailure } from './types';
 
-/** A hop, and where its cluster is described. */
-export interface PlacedWork {
-  work: TrackWork;
-  place: Place;
+interface LookContext {
+  details: Map<number, GitPullRequestDetail | GitFailure>;
+  follower: PullRequestFollower;
+  recent: ReadonlyMap<string, GitPullRequest[]>;
+  /** What is planned for several at once, in this look. */
+  groups: GroupPlans;
+  now: Date;
 }
-
-/** Heads that were held against what was proposed; none changes. */
-const MOST_VERDICTS = 1_000;
 
 /**
  * How hops stand in Git. It looks and never writes; the lists of a repository
@@ -56,18 +59,17 @@ const MOST_VERDICTS = 1_000;
  */
 export class GitLooks {
   readonly #git: EksFleetGitService;
-  readonly #releases: Pick<NodeReleaseFinder, 'find'>;
-  readonly #portal: PortalAddress;
-  readonly #verdicts = new Map<string, DiffVerdict>();
+  readonly #changes: HopChanges;
+  readonly #inspections = new Inspections();
 
   constructor(options: {
     git: EksFleetGitService;
     releases: Pick<NodeReleaseFinder, 'find'>;
     portal: PortalAddress;
+    placeOf: (cluster: RolloutCluster) => { place: Place } | object;
   }) {
     this.#git = options.git;
-    this.#releases = options.releases;
-    this.#portal = options.portal;
+    this.#changes = new HopChanges(options);
   }
 
   async look(items: PlacedWork[], now: Date): Promise<GitLook[]> {
@@ -106,13 +108,12 @@ export class GitLooks {
       items.forEach(item => looks.set(item, { kind: 'failed', failure }));
       return;
     }
+    const groups: GroupPlans = new Map();
+    const context = { details, follower, groups, recent, now };
     await Promise.all(
       items.map(async item => {
         try {
-          looks.set(
-            item,
-            await this.#lookAtOne(item, { details, follower, recent, now }),
-          );
+          looks.set(item, await this.#lookAtOne(item, context));
         } catch (error) {
           looks.set(
             item,
@@ -129,43 +130,53 @@ export class GitLooks {
     );
   }
 
-  async #lookAtOne(
-    item: PlacedWork,
-    context: {
-      details: Map<number, GitPullRequestDetail | GitFailure>;
-      follower: PullRequestFollower;
-      recent: ReadonlyMap<string, GitPullRequest[]>;
-      now: Date;
-    },
-  ): Promise<GitLook> {
+  async #lookAtOne(item: PlacedWork, context: LookContext): Promise<GitLook> {
     const { place, work } = item;
-    const { details, follower, now, recent } = context;
+    const { details, follower, groups, now, recent } = context;
     const memory = memoryOf(work);
     const repository = this.#repositoryOf(item);
-    let edits = memory.edits;
-    let change = this.#changeOf(item, edits ?? []);
-    let record = memory.proposal ?? beginProposal(work.installationId, change);
-    let step = nextProposalStep(change, record);
+    const members = this.#changes.membersOf(item);
+    const load = () =>
+      this.#changes.load(item, members, { repository, now, groups });
+    const bare = this.#changes.bare(item, members);
+    const begun = beginProposal(work.installationId, bare);
+    let record = isCurrent(memory.proposal, begun, members)
+      ? memory.proposal
+      : begun;
+    let known = memory.edits && !members ? await load() : undefined;
+    if (members && !record.pullRequest) {
+      known = await load();
+      const open = [...recent.values()].flat();
+      const held = holdBack(item, members, known, record, open);
+      if (held) {
+        return held;
+      }
+    }
+    let step = nextProposalStep(bare, record);
     while (step.kind === 'look') {
-      if (edits === undefined && step.call !== 'findPullRequest') {
-        edits = await this.#plan(item, repository, now);
-        if (edits.length === 0) {
+      if (!known && step.call !== 'findPullRequest') {
+        known = await load();
+        if (known.edits.length === 0) {
           return { kind: 'wanted' };
         }
-        change = this.#changeOf(item, edits);
       }
-      record = await runProposalStep(repository, change, record, step);
-      step = nextProposalStep(change, record);
+      record = await runProposalStep(
+        repository,
+        known?.change ?? bare,
+        record,
+        step,
+      );
+      step = nextProposalStep(bare, record);
     }
-    const rivals = rivalsOf(work, change, recent);
     if (step.kind === 'act') {
+      if (members) {
+        known ??= await load();
+        await this.#changes.keep(item, members, groups);
+      }
       return {
         kind: 'proposing',
         call: step.call,
-        change,
-        edits: edits ?? [],
-        record,
-        rivals,
+        ...this.#proposalOf(item, members, { known, bare, record, recent }),
       };
     }
     const { number } = step.pullRequest;
@@ -174,68 +185,67 @@ export class GitLooks {
     if (detail instanceof GitFailure) {
       throw detail;
     }
-    if (edits === undefined && detail.state === 'open') {
-      edits = await this.#plan(item, repository, now);
-      change = this.#changeOf(item, edits);
+    const inspects = mustInspect(item, record.headSha, detail);
+    const conflicts =
+      detail.state === 'open' && detail.mergeability === 'conflict';
+    let changedBase: string | undefined;
+    if (members ? inspects || conflicts : detail.state === 'open') {
+      try {
+        known ??= await load();
+      } catch (error) {
+        if (!members || !(error instanceof EditRefusal)) {
+          throw error;
+        }
+        changedBase = error.message;
+      }
     }
+    const change = known?.change ?? bare;
     return {
       kind: 'pullRequest',
-      change,
-      edits: edits ?? [],
-      record,
-      rivals,
+      ...this.#proposalOf(item, members, { known, bare, record, recent }),
       detail,
-      verdict: mustInspect(item, record.headSha, detail)
-        ? await this.#inspect(place, repository, change, detail)
+      verdict: inspects
+        ? await this.#inspections.inspect(place, repository, change, detail)
         : undefined,
       changedBase:
-        detail.state === 'open' && detail.mergeability === 'conflict'
-          ? await changedBaseOf(repository, change)
-          : undefined,
+        changedBase ??
+        (conflicts ? await changedBaseOf(repository, change) : undefined),
+      ...(members &&
+        memory.members !== undefined &&
+        memory.members !== membersKey(members) && { hasDeparted: true }),
     };
   }
 
-  async #plan(
-    { place, work }: PlacedWork,
-    repository: GitRepository,
-    now: Date,
-  ): Promise<FieldEdit[]> {
-    const { path, repository: configured } = place.file;
-    const file = await repository.readFile(path, configured.branch);
-    if (!file) {
-      throw new EditRefusal('notThere', `There is no file ${path}`);
-    }
-    return planHop(
-      work,
-      place,
-      file.text,
-      await this.#releases.find(work, now),
-    );
-  }
-
-  async #inspect(
-    { file }: Place,
-    repository: GitRepository,
-    change: ProposedChange,
-    { head, number }: GitPullRequestDetail,
-  ): Promise<DiffVerdict> {
-    const key = `${file.repository.id} ${number} ${head.sha}`;
-    const known = this.#verdicts.get(key);
-    if (known) {
-      return known;
-    }
-    const verdict = await inspectProposal(repository, change, number);
-    if (verdict.head === head.sha) {
-      this.#verdicts.set(key, verdict);
-      if (this.#verdicts.size > MOST_VERDICTS) {
-        this.#verdicts.delete(this.#verdicts.keys().next().value!);
-      }
-    }
-    return verdict;
-  }
-
-  #changeOf({ place, work }: PlacedWork, edits: FieldEdit[]): ProposedChange {
-    return describeChange(work, place, edits, this.#portal);
+  #proposalOf(
+    item: PlacedWork,
+    members: PlacedHop[] | undefined,
+    {
+      bare,
+      known,
+      recent,
+      record,
+    }: {
+      bare: ProposedChange;
+      known?: HopChange;
+      recent: LookContext['recent'];
+      record: ProposalRecord;
+    },
+  ): Proposal {
+    const isAsked = !members || known?.leads || memoryOf(item.work).leads;
+    return {
+      change: known?.change ?? bare,
+      edits: known?.edits ?? [],
+      record,
+      ...(members && { members: membersKey(members) }),
+      rivals: isAsked
+        ? rivalsOf(
+            item.work.installationId,
+            record.branch,
+            this.#changes.subjectsOf(item, members),
+            recent,
+          )
+        : [],
+    };
   }
 
   #repositoryOf({ place, work }: PlacedWork): GitRepository {
@@ -246,54 +256,16 @@ export class GitLooks {
   }
 }
 
-/** A conflict may be about what was agreed to, or only about what stands beside it. */
-async function changedBaseOf(
-  repository: GitRepository,
-  change: ProposedChange,
-): Promise<string | undefined> {
-  try {
-    await previewChange(repository, change);
-    return undefined;
-  } catch (error) {
-    if (error instanceof EditRefusal) {
-      return error.message;
-    }
-    throw error;
-  }
-}
-
-/** Open proposals by what they are about, so that no hop goes through all of them. */
-function bySubject(
-  pullRequests: GitPullRequest[],
-): Map<string, GitPullRequest[]> {
-  const found = new Map<string, GitPullRequest[]>();
-  for (const pullRequest of pullRequests) {
-    const branch = readProposalBranch(pullRequest.head.branch);
-    if (branch && pullRequest.state === 'open') {
-      const { subjectDigest } = branch;
-      found.set(subjectDigest, [
-        ...(found.get(subjectDigest) ?? []),
-        pullRequest,
-      ]);
-    }
-  }
-  return found;
-}
-
-function rivalsOf(
-  { installationId }: TrackWork,
-  change: ProposedChange,
-  recent: ReadonlyMap<string, GitPullRequest[]>,
-): Proposal['rivals'] {
-  const own = readProposalBranch(branchOfChange(installationId, change));
-  return findRivals(
-    installationId,
-    change,
-    recent.get(own?.subjectDigest ?? '') ?? [],
-  ).map(({ branch, pullRequest }) => ({
-    pullRequest,
-    installationId: branch.installationId,
-  }));
+/** A branch of other members than these is left, as long as nobody was asked to merge it. */
+function isCurrent(
+  known: ProposalRecord | undefined,
+  { branch }: ProposalRecord,
+  members: PlacedHop[] | undefined,
+): known is ProposalRecord {
+  return (
+    known !== undefined &&
+    (!members || known.pullRequest !== undefined || known.branch === branch)
+  );
 }
 
 /** Nothing is to be found out in Git: it is merged, or it was never to be proposed. */
@@ -307,22 +279,6 @@ function isSettled({ place, work }: PlacedWork): boolean {
 function numberOf({ work }: PlacedWork): number[] {
   const { pullRequest } = memoryOf(work).proposal ?? {};
   return pullRequest ? [pullRequest.number] : [];
-}
-
-/** Another head than ours is read; so is what the portal is to merge by itself. */
-function mustInspect(
-  { place, work }: PlacedWork,
-  pushedHead: string | undefined,
-  { head, state }: GitPullRequestDetail,
-): boolean {
-  const agreed = memoryOf(work).agreedHead ?? pushedHead;
-  return (
-    state !== 'closed' &&
-    (head.sha !== agreed ||
-      (state === 'open' &&
-        place.file.repository.merge.automatic &&
-        work.wave.gatesOpen))
-  );
 }
 
 export function toSeenFailure(error: unknown): SeenFailure {

@@ -32,7 +32,8 @@ import type { ArgocdReader, HubLook } from '../../../argocd/types';
 import { rolloutUrl, type PortalAddress } from './describeChange';
 import type { EksParts } from './EksParts';
 import { findPlace } from './findPlace';
-import { GitLooks, type PlacedWork } from './GitLooks';
+import { GitLooks } from './GitLooks';
+import type { PlacedWork } from './HopChanges';
 import { wantedStatus, wordStatus } from './gatesStatus';
 import { memoryOf, toNotes, wantedSince } from './memory';
 import { nextGitopsStep } from './nextGitopsStep';
@@ -61,7 +62,8 @@ export interface GitopsExecutorOptions {
 
 /**
  * Changes clusters by way of the file that describes each: one pull request for
- * each cell and track, hop by hop. What provisions from Git does the work, and
+ * each cell and track, hop by hop, or one for what starts at once in a wave
+ * where the strategy says so. What provisions from Git does the work, and
  * EKS says when it is done.
  */
 export class GitopsExecutor implements RolloutExecutor<GitopsObserved> {
@@ -72,7 +74,10 @@ export class GitopsExecutor implements RolloutExecutor<GitopsObserved> {
 
   constructor(options: GitopsExecutorOptions) {
     this.#options = options;
-    this.#looks = new GitLooks(options);
+    this.#looks = new GitLooks({
+      ...options,
+      placeOf: cluster => this.#placeOf(cluster),
+    });
   }
 
   async abilityFor(cluster: RolloutCluster): Promise<ExecutorAbility> {
@@ -167,6 +172,13 @@ export class GitopsExecutor implements RolloutExecutor<GitopsObserved> {
       place.file.repository.id,
       `rollout:${work.rollout.id}`,
     );
+    if (call === 'joinPullRequest') {
+      const { pullRequest } = git.record;
+      return toNotes(
+        { ...memory, proposal: git.record },
+        pullRequest && { pullRequest: toPullRequestRef(pullRequest) },
+      );
+    }
     try {
       return await this.#make(call, { git, memory, repository, work });
     } catch (error) {
@@ -182,7 +194,7 @@ export class GitopsExecutor implements RolloutExecutor<GitopsObserved> {
   }
 
   async #make(
-    call: GitopsCall,
+    call: Exclude<GitopsCall, 'joinPullRequest'>,
     context: {
       git: Proposal & GitLook;
       memory: GitopsMemory;
@@ -283,7 +295,11 @@ function isFirstLook(work: TrackWork): boolean {
 }
 
 function isProposal(git: GitLook): git is Proposal & GitLook {
-  return git.kind === 'proposing' || git.kind === 'pullRequest';
+  return (
+    git.kind === 'proposing' ||
+    git.kind === 'joining' ||
+    git.kind === 'pullRequest'
+  );
 }
 
 /** A token that may not do it will not be allowed to in a minute. */

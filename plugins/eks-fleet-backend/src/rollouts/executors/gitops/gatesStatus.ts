@@ -41,9 +41,9 @@ export function mayBeMerged({ standing, wave }: Asked): boolean {
 export function wantedStatus(
   work: Asked,
   { agreedHead }: GitopsMemory,
-  { changedBase, detail: { head } }: PullRequestLook,
+  { changedBase, detail: { head }, hasDeparted }: PullRequestLook,
 ): GitCommitStatus['state'] {
-  if (head.sha !== agreedHead || changedBase !== undefined) {
+  if (head.sha !== agreedHead || changedBase !== undefined || hasDeparted) {
     return 'failure';
   }
   return mayBeMerged(work) ? 'success' : 'pending';

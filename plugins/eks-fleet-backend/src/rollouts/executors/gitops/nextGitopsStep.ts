@@ -25,12 +25,12 @@ import {
   type GitopsDecision,
   type StepContext,
 } from './decisions';
-import { memoryOf, wantedSince } from './memory';
-import { nextProposal } from './nextProposal';
+import { memoryOf, toNotes, wantedSince } from './memory';
+import { joinProposal, nextProposal } from './nextProposal';
 import { nextProvisioning } from './nextProvisioning';
 import { nextPullRequest } from './nextPullRequest';
 import type { GitopsObserved } from './types';
-import { waitForHost } from './waits';
+import { wait, waitForHost } from './waits';
 
 const ADVICE: Record<EditRefusalReason, string> = {
   changedBase:
@@ -87,6 +87,13 @@ function nextInGit(context: StepContext): GitopsDecision {
   switch (git.kind) {
     case 'proposing':
       return nextProposal(context, git);
+    case 'joining':
+      return joinProposal(context, git);
+    case 'held':
+      return {
+        ...wait('pullRequest.checks', git.message),
+        notes: toNotes(memory),
+      };
     case 'failed':
       return waitForHost(place, git.failure, now);
     case 'refused':

@@ -31,11 +31,18 @@ export function nextProposal(
   git: Extract<GitLook, { kind: 'proposing' }>,
 ): GitopsDecision {
   const { call, edits, record } = git;
+  const known = context.memory;
+  const isSame = known.proposal?.branch === record.branch;
   const memory: GitopsMemory = {
-    ...context.memory,
+    ...known,
     edits,
     proposal: record,
-    agreedHead: context.memory.agreedHead ?? record.headSha,
+    agreedHead: (isSame ? known.agreedHead : undefined) ?? record.headSha,
+    ...(git.members !== undefined && {
+      leads: true,
+      // Whom it was made for stays, as long as it is the same.
+      members: (isSame ? known.members : undefined) ?? git.members,
+    }),
   };
   const foreign = waitForRival(context, git);
   if (foreign) {
@@ -71,6 +78,23 @@ export function nextProposal(
         pullRequest: toPullRequestRef(record.pullRequest),
       },
     ),
+  };
+}
+
+/** Another of those that are proposed at once has proposed it; nothing is called. */
+export function joinProposal(
+  { memory, work }: StepContext,
+  { edits, members, record }: Extract<GitLook, { kind: 'joining' }>,
+): GitopsDecision {
+  const { pullRequest, ...rest } = record;
+  return {
+    kind: 'act',
+    action: 'joinPullRequest' satisfies GitopsCall,
+    key: record.branch,
+    message: `Is part of pull request #${pullRequest?.number}: ${wordHop(
+      work,
+    )}`,
+    notes: toNotes({ ...memory, edits, members, proposal: rest }),
   };
 }
 

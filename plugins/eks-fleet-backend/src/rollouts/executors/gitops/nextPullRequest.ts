@@ -26,6 +26,7 @@ import {
   type GitopsDecision,
   type StepContext,
 } from './decisions';
+import { isSameHop } from './describeTogether';
 import { mayBeMerged, wantedStatus, wordStatus } from './gatesStatus';
 import { toNotes } from './memory';
 import { nextProvisioning } from './nextProvisioning';
@@ -46,11 +47,18 @@ export function nextPullRequest(
   const { detail, edits, record } = git;
   const context = {
     ...before,
-    memory: agreeTo(before, git, {
-      ...before.memory,
-      edits: edits.length > 0 ? edits : before.memory.edits,
-      proposal: record,
-    }),
+    memory: followLeader(
+      before,
+      git,
+      agreeTo(before, git, {
+        ...before.memory,
+        edits: edits.length > 0 ? edits : before.memory.edits,
+        proposal: record,
+        ...(git.members !== undefined && {
+          members: before.memory.members ?? git.members,
+        }),
+      }),
+    ),
   };
   const decision = decide(context, git);
   return {
@@ -97,6 +105,35 @@ function agreeTo(
     verdict.isAsProposed &&
     (agreedHead === undefined || work.approvedBy.length === 0);
   return { ...memory, agreedHead: isSame ? sha : agreedHead };
+}
+
+/** Whether it sets the status and merges; of those that are in one pull request one does. */
+function leads({ memory, work }: StepContext): boolean {
+  const first = work.together?.members.find(({ isDone }) => !isDone);
+  return (
+    memory.members === undefined ||
+    memory.leads === true ||
+    !first ||
+    isSameHop(first, work)
+  );
+}
+
+/** Who leads sets the same status that it would. */
+function followLeader(
+  before: StepContext,
+  git: PullRequestLook,
+  memory: GitopsMemory,
+): GitopsMemory {
+  const { head, state } = git.detail;
+  return leads({ ...before, memory }) || state !== 'open'
+    ? memory
+    : {
+        ...memory,
+        status: {
+          sha: head.sha,
+          state: wantedStatus(before.work, memory, git),
+        },
+      };
 }
 
 function afterMerge(
@@ -187,6 +224,13 @@ function whileOpen(context: StepContext, git: PullRequestLook): GitopsDecision {
       { who: mergers(place) },
     );
   }
+  if (git.hasDeparted) {
+    return wait(
+      'gate.approval',
+      `${named} also moves clusters that failed or were skipped meanwhile, so what was agreed to is void: close it, and retry to have the others proposed anew (${url})`,
+      { who: mergers(place) },
+    );
+  }
   if (git.changedBase) {
     return wait(
       'gate.approval',
@@ -257,7 +301,7 @@ function merge(
       { who: mergers(observed.place) },
     );
   }
-  if (!verdict || mergeability !== 'ready') {
+  if (!verdict || mergeability !== 'ready' || !leads(context)) {
     return wait(
       'pullRequest.checks',
       `Pull request #${number} is merged once its checks and reviews are done${outstanding(

@@ -35,14 +35,22 @@ import type { ArgocdLook } from '../../../argocd/types';
 /** The commit status that branch protections ask for. */
 export const GATES_CONTEXT = 'eks-fleet/gates';
 
-/** The calls of this executor that somebody could see. */
-export type GitopsCall = ProposalEffect | 'setStatus' | 'mergePullRequest';
+/** The calls of this executor; all but the last could be seen by somebody. */
+export type GitopsCall =
+  | ProposalEffect
+  | 'setStatus'
+  | 'mergePullRequest'
+  | 'joinPullRequest';
 
 /** What is remembered of a hop and attempt; plain JSON. Times are ISO 8601. */
 export interface GitopsMemory {
   /** What was found to be changed in the file. */
   edits?: FieldEdit[];
   proposal?: ProposalRecord;
+  /** Where others are proposed with it: which they were. */
+  members?: string;
+  /** Whether it is the one of them that proposes, tells and merges. */
+  leads?: boolean;
   /** The head commit that was found to be the proposed change. */
   agreedHead?: string;
   /** As it was last set. */
@@ -97,6 +105,10 @@ export type GitLook =
   /** The file says so already. */
   | { kind: 'wanted' }
   | (Proposal & { kind: 'proposing'; call: ProposalEffect })
+  /** Others of those that are proposed with it come first; why, in one sentence. */
+  | { kind: 'held'; message: string }
+  /** One of them has proposed it. */
+  | (Proposal & { kind: 'joining' })
   | (Proposal & {
       kind: 'pullRequest';
       detail: GitPullRequestDetail;
@@ -104,6 +116,8 @@ export type GitLook =
       verdict?: DiffVerdict;
       /** Why it does not fit its base any more; only where that is so. */
       changedBase?: string;
+      /** Whether some of those that it moves are not to be moved with it any more. */
+      hasDeparted?: boolean;
     });
 
 /** How a hop stands whose pull request is made. */
@@ -113,6 +127,8 @@ export interface Proposal {
   change: ProposedChange;
   edits: FieldEdit[];
   record: ProposalRecord;
+  /** Which hops it holds, where it holds several; the same as long as these do. */
+  members?: string;
   /** Other pull requests on the same part of the same cluster. */
   rivals: Array<{ pullRequest: GitPullRequest; installationId: string }>;
 }

@@ -26,7 +26,12 @@ import { CellRunner } from '../../../engine/CellRunner';
 import { RolloutEngine } from '../../../engine/RolloutEngine';
 import { RolloutRunner } from '../../../engine/RolloutRunner';
 import { RolloutGates } from '../../../gates/RolloutGates';
-import type { CellRecord, GateRecord, RolloutSnapshot } from '../../../records';
+import type {
+  CellRecord,
+  GateRecord,
+  RolloutSnapshot,
+  WavePlan,
+} from '../../../records';
 import { applyCellAct } from '../../../service/applyCellAct';
 import { DatabaseRolloutStore } from '../../../store/DatabaseRolloutStore';
 import { rolloutOf } from '../../../store/__testUtils__/bigRollout';
@@ -48,17 +53,19 @@ export async function startGitopsRollout(
     /** Who has approved the wave; nobody was asked by default. */
     approvedBy?: string;
     strategy?: Partial<RolloutStrategy>;
+    wave?: Partial<WavePlan>;
     /** Left out for the one that a portal has. */
     executor?: RolloutExecutor<any>;
   } = {},
 ) {
-  const { approvedBy, executor, strategy, ...settings } = options;
+  const { approvedBy, executor, strategy, wave, ...settings } = options;
   const now = () => gitops.clock.now();
   const knex = memoryDatabase();
   await migrate(knex);
   const store = new DatabaseRolloutStore(knex);
   const { cells, snapshot } = planOf(gitops, clusters, {
     strategy,
+    wave,
     now: now(),
   });
   await store.create({ ...snapshot.rollout, lifecycle: 'draft' }, []);
@@ -136,6 +143,17 @@ export async function startGitopsRollout(
     },
     /** As something that was heard of does. */
     reconcileNow: () => engine.reconcile(),
+    async skip(place = 1) {
+      const { id: cellId } = await cell(place);
+      await store.actOnCell(id, cellId, (record, before) =>
+        applyCellAct(
+          record,
+          before,
+          { act: 'skip' },
+          { by: 'user:default/kim', now: now() },
+        ),
+      );
+    },
     async retry(place = 1) {
       const { id: cellId } = await cell(place);
       await store.actOnCell(id, cellId, (record, before) =>
@@ -156,12 +174,21 @@ export type StartedRollout = Awaited<ReturnType<typeof startGitopsRollout>>;
 function planOf(
   gitops: StartedGitops,
   clusters: Cluster[],
-  { now, strategy }: { strategy?: Partial<RolloutStrategy>; now: Date },
+  {
+    now,
+    strategy,
+    wave,
+  }: {
+    strategy?: Partial<RolloutStrategy>;
+    wave?: Partial<WavePlan>;
+    now: Date;
+  },
 ): { snapshot: RolloutSnapshot; cells: CellRecord[] } {
   const { cells, snapshot } = rolloutOf('autumn', clusters.length, {
     bakeSeconds: 0,
     minimumSamples: 0,
     nodesBakeSeconds: undefined,
+    ...wave,
   });
   const { rollout } = snapshot;
   return {
@@ -171,6 +198,7 @@ function planOf(
         ...rollout,
         title: 'Autumn',
         executor: 'gitops',
+        plan: { ...rollout.plan!, rolloutFailureBudget: undefined },
         strategy: { ...rollout.strategy, retries: 0, ...strategy },
         createdAt: now.toISOString(),
       },
