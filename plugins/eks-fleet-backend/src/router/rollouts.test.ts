@@ -231,7 +231,7 @@ describe('rollouts over HTTP', () => {
     );
     expect(waiting).toMatchObject({
       message:
-        'Nobody is left who could approve it: nobody is in the group sre any more, left is not in the catalog any more. Bring them back in the catalog; or whoever may pause the rollout skips the wave, or cancels it and has it planned anew with other approvers',
+        'Nobody is left who could approve it: nobody is in the group sre any more, left is not in the catalog any more. Bring others into the catalog who may; or whoever may pause the rollout skips the wave, or cancels it and has it planned anew with other approvers',
       who: [{ kind: 'user', ref: 'user:default/mock', name: 'mock' }],
     });
     await act(running, rollout, {

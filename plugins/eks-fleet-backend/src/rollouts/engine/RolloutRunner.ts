@@ -33,6 +33,7 @@ import {
   type RolloutObserved,
   type RolloutStep,
 } from './nextRolloutStep';
+import { involvedIn } from './involvedIn';
 import { isAtRest } from './isAtRest';
 import { keepSince } from './sameWaiting';
 
@@ -210,30 +211,34 @@ export class RolloutRunner {
         due.map(
           async (gate): Promise<[string, RolloutGateResult]> => [
             gate.id,
-            await this.#gates.check(gate, {
-              rollout: {
-                id: rollout.id,
-                name: rollout.name,
-                title: rollout.title,
-                change: rollout.change,
-                planHash: rollout.planHash,
-                environments: wave.plan.environments,
+            await this.#gates.check(
+              gate,
+              {
+                rollout: {
+                  id: rollout.id,
+                  name: rollout.name,
+                  title: rollout.title,
+                  change: rollout.change,
+                  planHash: rollout.planHash,
+                  environments: wave.plan.environments,
+                },
+                wave: {
+                  index: wave.index,
+                  name: wave.name,
+                  production: wave.plan.production,
+                },
+                phase: gate.phase,
+                clusters,
+                changed,
+                since: gate.since ?? now.toISOString(),
+                now,
+                signal: AbortSignal.any([
+                  signal,
+                  AbortSignal.timeout(GATE_TIMEOUT_MS),
+                ]),
               },
-              wave: {
-                index: wave.index,
-                name: wave.name,
-                production: wave.plan.production,
-              },
-              phase: gate.phase,
-              clusters,
-              changed,
-              since: gate.since ?? now.toISOString(),
-              now,
-              signal: AbortSignal.any([
-                signal,
-                AbortSignal.timeout(GATE_TIMEOUT_MS),
-              ]),
-            }),
+              involvedIn(rollout),
+            ),
           ],
         ),
       ),

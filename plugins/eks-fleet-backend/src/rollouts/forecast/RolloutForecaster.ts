@@ -66,8 +66,13 @@ export class RolloutForecaster {
     this.#now = options.now;
   }
 
-  /** All that are under way, and those planned whose forecast has grown old. */
+  /**
+   * All that are under way, and those planned whose forecast has grown old.
+   *
+   * @throws the first of what went wrong, once all others are forecast
+   */
   async refreshAll(signal?: AbortSignal): Promise<void> {
+    const failures: unknown[] = [];
     let after: string | undefined;
     do {
       const page = await this.#store.list(
@@ -78,10 +83,13 @@ export class RolloutForecaster {
         if (signal?.aborted) {
           return;
         }
-        await this.#forecast(snapshot);
+        await this.#forecast(snapshot).catch(error => failures.push(error));
       }
       after = page.next;
     } while (after !== undefined);
+    if (failures.length > 0) {
+      throw failures[0];
+    }
   }
 
   /** Those of these that are planned or under way. */

@@ -78,9 +78,11 @@ export class RolloutGates {
   async check(
     { asked, title, type }: Pick<GateRecord, 'asked' | 'title' | 'type'>,
     context: RolloutGateContext,
+    /** Who made, last edited or started the rollout. */
+    involved: string[] = [],
   ): Promise<RolloutGateResult> {
     if (type === 'approval') {
-      return this.#checkApprovers(asked);
+      return this.#checkApprovers(asked, involved);
     }
     const gate = this.#gates.get(type);
     if (!gate) {
@@ -104,12 +106,14 @@ export class RolloutGates {
   /** Whether there is anybody who could approve; where that cannot be read, it is waited for as ever. */
   async #checkApprovers(
     asked: GateRecord['asked'],
+    involved: string[],
   ): Promise<RolloutGateResult> {
     const { from, needed } = parseApproval(asked);
     try {
       return judgeApprovers(
         { needed },
         (await this.#approvers?.look(from)) ?? [],
+        involved,
       );
     } catch (error) {
       return {

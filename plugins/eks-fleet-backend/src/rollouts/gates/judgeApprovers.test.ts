@@ -70,7 +70,20 @@ describe('judgeApprovers', () => {
     expect(judgeApprovers({ needed }, looks)).toEqual({
       state: 'shut',
       code: 'approver.missing',
-      message: `${words} Bring them back in the catalog; or whoever may pause the rollout skips the wave, or cancels it and has it planned anew with other approvers`,
+      message: `${words} Bring others into the catalog who may; or whoever may pause the rollout skips the wave, or cancels it and has it planned anew with other approvers`,
     });
+  });
+
+  it('counts none who had a part in it', () => {
+    const involved = ['user:default/ann', 'user:default/ann'];
+    const team = group('sre', ['ann']);
+    expect(judgeApprovers({ needed: 1 }, [team], involved).message).toMatch(
+      /^Nobody is left who could approve it: ann made, last edited or started it and so cannot\./,
+    );
+    const larger = group('sre', ['ann', 'bob']);
+    expect(judgeApprovers({ needed: 1 }, [larger], involved).state).toBe(
+      'open',
+    );
+    expect(judgeApprovers({ needed: 1 }, [], involved).state).toBe('open');
   });
 });

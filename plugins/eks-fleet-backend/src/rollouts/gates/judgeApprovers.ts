@@ -33,35 +33,49 @@ export interface Approvers {
 }
 
 const WAY_OUT =
-  'Bring them back in the catalog; or whoever may pause the rollout skips the wave, or cancels it and has it planned anew with other approvers';
+  'Bring others into the catalog who may; or whoever may pause the rollout skips the wave, or cancels it and has it planned anew with other approvers';
 
 /** Whether as many are left as must approve. Pure. */
 export function judgeApprovers(
   { needed }: Pick<ApprovalAsked, 'needed'>,
   looks: ApproverLook[],
+  /** Who made, last edited or started it: none of them can approve it. */
+  involved: string[] = [],
 ): RolloutGateResult {
-  const people = new Set(looks.flatMap(look => look.people));
-  if (looks.length === 0 || people.size >= needed) {
+  const all = new Set(looks.flatMap(look => look.people));
+  const barred = involved.filter(person => all.has(person));
+  const left = all.size - new Set(barred).size;
+  if (looks.length === 0 || left >= needed) {
     return { state: 'open', message: 'There is somebody who can approve it' };
   }
-  const gone = looks.filter(({ state }) => state !== 'present');
-  const why = gone.map(word).join(', ');
-  const left =
-    people.size === 0
-      ? 'Nobody is left who could approve it'
-      : `It needs ${needed} approvals, and only ${
-          people.size === 1 ? '1 person is' : `${people.size} people are`
-        } left who could give one`;
+  const why = [
+    ...looks.filter(({ state }) => state !== 'present').map(word),
+    ...[...new Set(barred)].map(
+      person =>
+        `${nameOf(person)} made, last edited or started it and so cannot`,
+    ),
+  ].join(', ');
   return {
     state: 'shut',
     code: 'approver.missing',
-    message: `${left}${why ? `: ${why}` : ''}. ${WAY_OUT}`,
+    message: `${wordLeft(needed, left)}${why && `: ${why}`}. ${WAY_OUT}`,
   };
 }
 
+function wordLeft(needed: number, left: number): string {
+  return left === 0
+    ? 'Nobody is left who could approve it'
+    : `It needs ${needed} approvals, and only ${
+        left === 1 ? '1 person is' : `${left} people are`
+      } left who could give one`;
+}
+
 function word({ ref, state }: ApproverLook): string {
-  const name = ref.split('/').at(-1) ?? ref;
   return state === 'empty'
-    ? `nobody is in the group ${name} any more`
-    : `${name} is not in the catalog any more`;
+    ? `nobody is in the group ${nameOf(ref)} any more`
+    : `${nameOf(ref)} is not in the catalog any more`;
+}
+
+function nameOf(ref: string): string {
+  return ref.split('/').at(-1) ?? ref;
 }

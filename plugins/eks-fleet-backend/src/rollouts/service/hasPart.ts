@@ -14,16 +14,13 @@
  * limitations under the License.
  */
 
+import { involvedIn } from '../engine/involvedIn';
 import type { RolloutRecord } from '../records';
 
 /** Who asked, last edited or started it cannot approve it. */
 export function hasPart(
-  {
-    createdBy,
-    startedBy,
-    updatedBy,
-  }: Pick<RolloutRecord, 'createdBy' | 'startedBy' | 'updatedBy'>,
+  rollout: Pick<RolloutRecord, 'createdBy' | 'startedBy' | 'updatedBy'>,
   user: string,
 ): boolean {
-  return [createdBy, startedBy, updatedBy].includes(user);
+  return involvedIn(rollout).includes(user);
 }
