@@ -33,6 +33,10 @@ import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import {
+  notificationService,
+  type NotificationService,
+} from '@backstage/plugin-notifications-node';
+import {
   eksFleetAwsServiceRef,
   type EksFleetAwsService,
 } from '@eks-fleet/backstage-plugin-eks-fleet-node';
@@ -81,6 +85,8 @@ export async function startFleet(options: {
   features?: BackendFeature[];
   /** None that answers by default. */
   aws?: EksFleetAwsService;
+  /** None that answers by default. */
+  notifications?: NotificationService;
   /** Runs tasks when a test says so; by default at once, and on schedule. */
   scheduler?: SchedulerService;
 }) {
@@ -152,6 +158,15 @@ export async function startFleet(options: {
         deps: {},
         factory: () => options.aws ?? ({ eks: () => eks } as never),
       }),
+      ...(options.notifications
+        ? [
+            createServiceFactory({
+              service: notificationService,
+              deps: {},
+              factory: () => options.notifications!,
+            }),
+          ]
+        : []),
       ...(options.scheduler
         ? [
             createServiceFactory({

@@ -121,7 +121,10 @@ describe('actions about rollouts', () => {
           message: 'KubeAPIDown fires on cluster-2',
           since: AT,
           until: '2026-11-23T12:10:00.000Z',
-          who: [{ kind: 'group', ref: 'group:default/sre', name: 'sre' }],
+          who: [
+            { kind: 'group', ref: 'group:default/sre', name: 'sre' },
+            { kind: 'system', name: 'Argo CD' },
+          ],
         },
       },
     }));
@@ -223,7 +226,7 @@ describe('actions about rollouts', () => {
   it('explain why a rollout waits, from the whole down to its cells', async () => {
     const why = await invoke('why-is-rollout-waiting', { rollout: 'one' });
     expect(why.answer).toBe(
-      'KubeAPIDown fires on cluster-2. It is at wave wave-1. It can move at 2026-11-23T12:10:00.000Z at the earliest. Who can move it: sre. 2 cells failed.',
+      'KubeAPIDown fires on cluster-2. It is at wave wave-1. It can move at 2026-11-23T12:10:00.000Z at the earliest. Who can move it: sre, Argo CD. 2 cells failed.',
     );
     expect(why.cells).toMatchObject([
       {

@@ -31,7 +31,13 @@ export function waitingSchema(z: typeof Zod) {
       .optional()
       .describe('The earliest time it can move, where that is known'),
     who: z
-      .array(z.object({ kind: z.string(), ref: z.string(), name: z.string() }))
+      .array(
+        z.object({
+          kind: z.enum(['user', 'group', 'system']),
+          ref: z.string().optional(),
+          name: z.string(),
+        }),
+      )
       .optional()
       .describe('Who can move it'),
   });

@@ -25,8 +25,8 @@ import { scopeOf, type OwnCounts } from './types';
 /**
  * Who is asked for an approval: those whom the gate names, else the owners of
  * the wave's clusters; never who has a part in the rollout and so may not
- * approve it. A rejection or an approval that came too late is for who
- * planned it. No numbers: who approves may not see all of it. Pure.
+ * approve it. A rejection, an approval that did not come in time, and that
+ * nobody is left to give it are for who planned it. No numbers: who approves may not see all of it. Pure.
  */
 export function askingNotices(
   { rollout }: RolloutSnapshot,
@@ -63,6 +63,8 @@ function titleOf(title: string, { for: what, wave }: Asking): string {
       return `${title}: wave ${wave.name} was rejected`;
     case 'expired':
       return `${title}: nobody approved wave ${wave.name} in time`;
+    case 'missing':
+      return `${title}: nobody is left who could approve wave ${wave.name}`;
     case 'release':
       return `${title}: wave ${wave.name} is held until somebody releases it`;
     default:
@@ -95,7 +97,7 @@ function recipientsOf(
   { for: what, gate, wave }: Asking,
   owners: OwnCounts,
 ): string[] {
-  if (what === 'rejected' || what === 'expired') {
+  if (what !== 'approve' && what !== 'release') {
     return partsOf(rollout);
   }
   const named = what === 'approve' ? parseApproval(gate.asked).from : [];

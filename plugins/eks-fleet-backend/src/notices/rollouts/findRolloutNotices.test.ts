@@ -287,6 +287,24 @@ describe('findRolloutNotices', () => {
       expect(asked(more)).toEqual([]);
     });
 
+    it('tells who planned it that nobody is left to ask, instead of asking nobody', () => {
+      const notices = asked({
+        waiting: {
+          code: 'approver.missing',
+          message: 'Nobody is left who could approve it: sre is gone',
+          since: AT,
+        },
+      });
+      expect(notices).toEqual([
+        expect.objectContaining({
+          title: '1.34 autumn: nobody is left who could approve wave wave-1',
+          description: 'Nobody is left who could approve it: sre is gone.',
+          owner: 'user:default/dana',
+          others: ['user:default/sam'],
+        }),
+      ]);
+    });
+
     it.each([
       ['rejected', '1.34 autumn: wave wave-1 was rejected'],
       ['expired', '1.34 autumn: nobody approved wave wave-1 in time'],

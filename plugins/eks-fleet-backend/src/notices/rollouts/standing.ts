@@ -41,7 +41,7 @@ export interface Asking {
   gate: GateRecord;
   wave: WaveRecord;
   /** `approve` by those who may, or what became of that, for who planned it. */
-  for: 'approve' | 'release' | 'rejected' | 'expired';
+  for: 'approve' | 'release' | 'missing' | 'rejected' | 'expired';
   /** Another one is asked anew. */
   round: string;
 }
@@ -83,16 +83,24 @@ export function askingOf(snapshot: RolloutSnapshot): Asking[] {
   });
 }
 
-function whatFor({ state, type }: GateRecord): Asking['for'] | undefined {
+function whatFor({
+  state,
+  type,
+  waiting,
+}: GateRecord): Asking['for'] | undefined {
   if (type === 'hold') {
     return state === 'shut' ? 'release' : undefined;
   }
   if (type !== 'approval') {
     return undefined;
   }
-  return state === 'rejected' || state === 'expired'
-    ? state
-    : { shut: 'approve' as const }[state as string];
+  if (state === 'rejected' || state === 'expired') {
+    return state;
+  }
+  if (state !== 'shut') {
+    return undefined;
+  }
+  return waiting?.code === 'approver.missing' ? 'missing' : 'approve';
 }
 
 /** A decision that became void is asked for again. */
