@@ -97,7 +97,9 @@ export class EvidenceReader {
 function headsOf({ clusters, name }: CellRecord): ProposedHead[] {
   return clusters.flatMap(({ tracks }) =>
     tracks.flatMap(({ pullRequest }) =>
-      pullRequest?.headSha && pullRequest.state !== 'merged'
+      pullRequest?.headSha &&
+      pullRequest.state !== 'merged' &&
+      pullRequest.state !== 'closed'
         ? [{ name, head: pullRequest.headSha, url: pullRequest.url }]
         : [],
     ),
