@@ -2034,6 +2034,9 @@ export interface components {
              * When nodes follow. After the bake by default, since a rollback then needs no node work.
              */
             nodes?: "afterBake" | "withControlPlane";
+            /**
+             * With the executor `gitops`, one for each cell by default; `perWave` has one for the cells of a wave that start at the same moment.
+             */
             pullRequests?: "perCell" | "perWave";
             /** Before each wave, besides its own. */
             before?: components["schemas"]["GateSpec"][];

@@ -26,9 +26,12 @@ const ASKED = {
   attempt: 1,
   direction: 'forward',
 } as const satisfies Partial<TrackWork>;
-const ask = (cell: CellRecord, over: Partial<TrackWork> = {}) => ({
+const ask = (
+  { clusters: [{ cluster }] }: CellRecord,
+  over: Partial<TrackWork> = {},
+) => ({
   ...ASKED,
-  cluster: cell.clusters[0].cluster,
+  cluster,
   ...over,
 });
 

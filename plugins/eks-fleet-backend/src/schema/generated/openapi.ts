@@ -6491,7 +6491,8 @@ export const spec = {
             "enum": [
               "perCell",
               "perWave"
-            ]
+            ],
+            "description": "With the executor `gitops`, one for each cell by default; `perWave` has one for the cells of a wave that start at the same moment."
           },
           "before": {
             "type": "array",
