@@ -6,11 +6,12 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { startPortal } from './portal.mjs';
 import { readinessJourneys } from './readiness.mjs';
+import { rolloutJourneys } from './rollouts.mjs';
 import { sourceJourneys } from './sources.mjs';
 
 const OVERVIEW_QUESTION = 'Is the fleet all right, and what should I do first?';
 
-describe('The demo portal', { timeout: 900_000 }, () => {
+describe('The demo portal', { timeout: 1_200_000 }, () => {
   let portal;
 
   before(async () => {
@@ -199,6 +200,8 @@ describe('The demo portal', { timeout: 900_000 }, () => {
   readinessJourneys({ portal: () => portal, visit });
 
   sourceJourneys({ portal: () => portal, visit });
+
+  rolloutJourneys({ portal: () => portal, visit });
 
   it('is there in the dark and in a narrow window', async () => {
     const page = await portal.visit('/eks-fleet/overview', {

@@ -28,7 +28,13 @@ export async function startPortal() {
       demo: {
         // Nothing moves but what a journey moves.
         rollouts: false,
-        simulator: { port: simulatorPort, kubernetesPort, githubPort },
+        // An upgrade of ten minutes takes two seconds.
+        simulator: {
+          port: simulatorPort,
+          kubernetesPort,
+          githubPort,
+          speed: 300,
+        },
       },
     }),
   );
@@ -103,6 +109,9 @@ export async function startPortal() {
   return {
     baseUrl,
     simulatorUrl: `http://127.0.0.1:${simulatorPort}`,
+    /** Lets something happen in the simulated cloud. */
+    cloud: (path, body) =>
+      change(`http://127.0.0.1:${simulatorPort}`, path, body),
     /** A new person at a new computer. */
     async visit(path, options = {}) {
       const context = await browser.newContext({
@@ -134,6 +143,17 @@ async function api(baseUrl, user, path) {
   });
   if (!response.ok) {
     throw new Error(`${path} answered ${response.status}`);
+  }
+  return response.json();
+}
+
+async function change(simulatorUrl, path, body) {
+  const response = await fetch(`${simulatorUrl}/_sim${path}`, {
+    method: 'POST',
+    body: JSON.stringify(body),
+  });
+  if (!response.ok) {
+    throw new Error(`${path} answered ${await response.text()}`);
   }
   return response.json();
 }
