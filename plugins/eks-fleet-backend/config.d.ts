@@ -59,9 +59,10 @@ export interface Config {
 
     notifications?: {
       /**
-       * Whether owners are told, through Backstage's notifications, that
-       * support ends, of new blockers and of failed updates. On by default;
-       * without the notifications backend it does nothing.
+       * Whether people are told, through Backstage's notifications: owners that
+       * support ends, of new blockers and of failed updates; approvers, owners
+       * and planners of rollouts, what waits for them and how it went. On by
+       * default; without the notifications backend it does nothing.
        */
       enabled?: boolean;
     };
