@@ -60,7 +60,7 @@ describe('the guided way back, of a cluster that Terraform provisions', () => {
     );
     const [hub] = gitops.clusters().filter(({ arn }) => arn === argocd.hubArn);
     const described = await aws
-      .eks({ partition: 'aws', ...hub })
+      .eks(hub)
       .send(new DescribeClusterCommand({ name: hub.name }));
     const config = new ConfigReader({
       integrations: {
