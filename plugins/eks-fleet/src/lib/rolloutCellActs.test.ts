@@ -34,7 +34,7 @@ import {
 const t = createTranslator();
 const goesBack = [
   aCellCluster({
-    rollback: { state: 'nodesFirst', message: 'Nodes of workers go first.' },
+    rollback: { state: 'nodesFirst', message: 'Nodes of workers go first' },
   }),
 ];
 
@@ -87,7 +87,7 @@ describe('what a rollback will do', () => {
           rollback: {
             state: 'possible',
             message: 'It can go back to 1.33.',
-            readiness: { state, message: 'EKS sees 1.34 APIs.', insights: [] },
+            readiness: { state, message: 'EKS sees 1.34 APIs', insights: [] },
           },
         }),
       ],

@@ -100,7 +100,13 @@ function wordRollBack(
       : t('cell.willAskBack', { name }),
     ...new Set(clocks.map(({ message }) => message)),
     ...(force ? [t('cell.forcesBack'), ...new Set(against)] : []),
-  ].join(' ');
+  ]
+    .map(asSentence)
+    .join(' ');
+}
+
+function asSentence(text: string): string {
+  return /[.:!?]$/.test(text) ? text : `${text}.`;
 }
 
 /** Whether insights of EKS refuse a rollback that is not forced. */

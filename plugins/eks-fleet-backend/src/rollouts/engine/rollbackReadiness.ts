@@ -60,7 +60,7 @@ export function rollbackReadiness(
   }
   if (observedAt <= movedAt) {
     return unknown(
-      `The insights of EKS were last read at ${observedAt}, before it was moved; refresh the cluster`,
+      'The insights of EKS are from before it was moved; refresh the cluster',
     );
   }
   if (
@@ -68,7 +68,7 @@ export function rollbackReadiness(
     observed.freshUntil <= now.toISOString()
   ) {
     return unknown(
-      `The insights of EKS were last read at ${observedAt}, which is too long ago${
+      `The insights of EKS were read too long ago${
         observed.error ? `: ${observed.error.message}` : ''
       }; refresh the cluster`,
     );

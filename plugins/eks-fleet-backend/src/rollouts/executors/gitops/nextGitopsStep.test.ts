@@ -709,7 +709,7 @@ describe('nextGitopsStep', () => {
             name: 'ill',
             url: undefined,
             health: 'Degraded',
-            message: 'UnsupportedAddonModificationException',
+            message: 'The add-on cannot be changed.',
           }),
         ),
       },
@@ -719,7 +719,7 @@ describe('nextGitopsStep', () => {
         waiting: {
           code: 'argocd.notHealthy',
           message:
-            'Application ill is Degraded: UnsupportedAddonModificationException; mend it and sync it again',
+            'Application ill is Degraded: The add-on cannot be changed; mend it and sync it again',
         },
       },
     ],

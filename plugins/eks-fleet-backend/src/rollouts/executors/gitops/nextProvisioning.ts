@@ -118,7 +118,8 @@ function waitForApplication(
   const { health, message, name, operation, reconciledAt, sync, url } =
     application;
   const named = `Application ${name}${url ? ` (${url})` : ''}`;
-  const why = message ? `: ${message.slice(0, 300)}` : '';
+  // What follows goes on in the same sentence.
+  const why = message ? `: ${message.slice(0, 300).replace(/\.$/, '')}` : '';
   const since = wantedSince(memory)!;
   const hasSeenIt =
     (application.revision !== undefined &&
