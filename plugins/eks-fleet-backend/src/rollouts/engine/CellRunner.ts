@@ -31,12 +31,8 @@ import type {
   EngineStore,
 } from '../store/types';
 import { cellHop, toTrackWork } from './cellHop';
-import {
-  nextCellStep,
-  type CellStep,
-  type Decision,
-  type Permit,
-} from './nextCellStep';
+import type { CellStep, Decision, Permit } from './cellStep';
+import { nextCellStep } from './nextCellStep';
 import { later, LOOK_AGAIN_SECONDS } from './nextRolloutStep';
 import { limited } from './limited';
 import { findTogether } from './findTogether';

@@ -15,11 +15,8 @@
  */
 
 import type { CellRecord, TrackRecord } from '../records';
-import {
-  nextCellStep,
-  type CellStepOptions,
-  type Decision,
-} from './nextCellStep';
+import type { CellStepOptions, Decision } from './cellStep';
+import { nextCellStep } from './nextCellStep';
 import { after, cellOf, NOW, tracksOf } from './__testUtils__/snapshots';
 
 const AT = NOW.toISOString();

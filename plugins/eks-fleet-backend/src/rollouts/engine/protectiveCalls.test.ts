@@ -15,7 +15,8 @@
  */
 
 import { rolloutOf } from '../store/__testUtils__/bigRollout';
-import { nextCellStep, type Decision, type Permit } from './nextCellStep';
+import type { Decision, Permit } from './cellStep';
+import { nextCellStep } from './nextCellStep';
 
 const waiting = {
   code: 'fleet.stop' as const,

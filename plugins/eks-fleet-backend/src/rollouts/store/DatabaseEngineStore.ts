@@ -202,7 +202,8 @@ export class DatabaseEngineStore implements EngineStore {
     const row: Pick<CellRow, 'waiting'> | undefined = await this.#knex<CellRow>(
       'rollout_cells',
     )
-      .where({ rollout_id: rolloutId, wave, state: 'running' })
+      .where({ rollout_id: rolloutId, wave })
+      .whereIn('state', ['running', 'rollingBack'])
       .whereNot('stage', 'parked')
       .whereNot('waiting', '')
       .orderBy('place')

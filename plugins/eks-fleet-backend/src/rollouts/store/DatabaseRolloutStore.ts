@@ -14,11 +14,9 @@
  * limitations under the License.
  */
 
-import { ConflictError, NotFoundError } from '@backstage/errors';
+import { NotFoundError } from '@backstage/errors';
 import type { FleetStop } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import type { Knex } from 'knex';
-import { chunks } from '../../database/chunks';
-import { whereInScope } from '../../inventory/clusterSql';
 import type { ClusterScope } from '../../inventory/types';
 import type {
   CellCounts,
@@ -32,18 +30,16 @@ import type {
 } from '../records';
 import type { DurationSample } from '../forecast/types';
 import { againWhereTaken } from './againWhereTaken';
-import {
-  applyChanges,
-  insertLog,
-  refreshCounts,
-  sumCounts,
-} from './applyChanges';
+import { applyChanges, insertLog, refreshCounts } from './applyChanges';
 import { toFleetStop } from './beat';
 import { locked } from './claimLeases';
 import { DatabaseEngineStore } from './DatabaseEngineStore';
 import { demandEditable } from './demandEditable';
+import { putCells, putPlan, putSubjects } from './writePlan';
+import { lockRow, lockSnapshot } from './lockRollout';
+import { refuseHeld } from './refuseHeld';
+import { countCells, countMoved, readable } from './rolloutCounts';
 import { listCells, listLog } from './listCells';
-import { findHeld } from './otherRollouts';
 import { readCells, readSnapshots } from './readRollouts';
 import {
   whereCellInScope,
@@ -54,9 +50,7 @@ import {
   toCellClusterRow,
   toCellRow,
   toDecisionRow,
-  toGateRow,
   toRolloutRow,
-  toWaveRow,
   type CellRow,
   type EngineRow,
   type RolloutRow,
@@ -317,71 +311,18 @@ export class DatabaseRolloutStore
     ids: string[],
     clusters: ClusterScope,
   ): Promise<Map<string, Map<number, CellCounts>>> {
-    const query = this.#knex('rollout_cells')
-      .whereIn('rollout_cells.rollout_id', ids)
-      .groupBy('rollout_id', 'wave', 'state', 'stage')
-      .select('rollout_id', 'wave', 'state', 'stage')
-      .count({ count: '*' });
-    whereCellInScope(query, clusters);
-    type Row = {
-      rollout_id: string;
-      wave: number;
-      state: string;
-      stage: string;
-      count: number | string;
-    };
-    const rows = (await query) as Row[];
-    const byRollout = new Map<string, Map<number, CellCounts>>();
-    for (const id of ids) {
-      const own = rows.filter(({ rollout_id }) => rollout_id === id);
-      byRollout.set(
-        id,
-        new Map(
-          [...new Set(own.map(({ wave }) => wave))].map(wave => [
-            wave,
-            sumCounts(own.filter(row => row.wave === wave)),
-          ]),
-        ),
-      );
-    }
-    return byRollout;
+    return countCells(this.#knex, ids, clusters);
   }
 
   async countMoved(
     ids: string[],
     clusters: ClusterScope,
   ): Promise<Map<string, number>> {
-    const query = this.#knex('rollout_clusters')
-      .whereIn('rollout_clusters.rollout_id', ids)
-      .where('rollout_clusters.moved_outside', 1)
-      .groupBy('rollout_clusters.rollout_id')
-      .select('rollout_clusters.rollout_id')
-      .count({ count: '*' });
-    if (clusters !== 'all') {
-      query.join('clusters', 'clusters.arn', 'rollout_clusters.arn');
-      whereInScope(query, clusters);
-    }
-    const rows = (await query) as Array<{
-      rollout_id: string;
-      count: number | string;
-    }>;
-    return new Map(rows.map(row => [row.rollout_id, Number(row.count)]));
+    return countMoved(this.#knex, ids, clusters);
   }
 
   async readable(arns: string[], clusters: ClusterScope): Promise<Set<string>> {
-    if (clusters === 'all') {
-      return new Set(arns);
-    }
-    const found = new Set<string>();
-    for (const part of chunks([...new Set(arns)], 400)) {
-      const query = this.#knex('clusters')
-        .where('clusters.origin', 'eks-fleet')
-        .whereIn('clusters.arn', part);
-      whereInScope(query, clusters);
-      const rows: Array<{ arn: string }> = await query.select('clusters.arn');
-      rows.forEach(({ arn }) => found.add(arn));
-    }
-    return found;
+    return readable(this.#knex, arns, clusters);
   }
 
   async cells(
@@ -504,111 +445,4 @@ export class DatabaseRolloutStore
 
 function atOf({ log, nextAt }: RolloutChanges): string {
   return log?.[0]?.at ?? nextAt ?? '';
-}
-
-async function lockRow(
-  transaction: Knex.Transaction,
-  id: string,
-): Promise<RolloutRow> {
-  const [row]: RolloutRow[] = await locked(
-    transaction,
-    transaction('rollouts').where('id', id),
-  );
-  if (!row) {
-    throw new NotFoundError(`No rollout ${id}`);
-  }
-  return row;
-}
-
-async function lockSnapshot(
-  transaction: Knex.Transaction,
-  id: string,
-): Promise<RolloutSnapshot> {
-  const [snapshot] = await readSnapshots(transaction, [
-    await lockRow(transaction, id),
-  ]);
-  return snapshot;
-}
-
-async function putSubjects(
-  transaction: Knex.Transaction,
-  { environments, id, owners }: RolloutRecord,
-): Promise<void> {
-  await transaction.batchInsert(
-    'rollout_owners',
-    owners.map(owner => ({ rollout_id: id, owner })),
-    100,
-  );
-  await transaction.batchInsert(
-    'rollout_environments',
-    environments.map(environment => ({ rollout_id: id, environment })),
-    100,
-  );
-}
-
-async function putPlan(
-  transaction: Knex.Transaction,
-  id: string,
-  { cells, gates, waves }: PlanRows,
-): Promise<void> {
-  await transaction.batchInsert(
-    'rollout_waves',
-    waves.map(wave => toWaveRow(id, wave)),
-    50,
-  );
-  await transaction.batchInsert(
-    'rollout_gates',
-    gates.map(gate => toGateRow(id, gate)),
-    50,
-  );
-  await putCells(transaction, cells);
-  await refreshCounts(
-    transaction,
-    id,
-    waves.map(({ index }) => index),
-  );
-}
-
-async function putCells(
-  transaction: Knex.Transaction,
-  cells: CellRecord[],
-): Promise<void> {
-  await transaction.batchInsert(
-    'rollout_cells',
-    cells.map(cell => ({
-      ...toCellRow(cell),
-      next_at: '',
-      lease_owner: '',
-      lease_until: '',
-    })),
-    50,
-  );
-  await transaction.batchInsert(
-    'rollout_clusters',
-    cells.flatMap(cell =>
-      cell.clusters.map(record => toCellClusterRow(cell, record)),
-    ),
-    50,
-  );
-}
-
-/** @throws ConflictError that names the rollout which holds a cluster of the cell */
-async function refuseHeld(
-  transaction: Knex.Transaction,
-  { clusters, name, rolloutId }: CellRecord,
-  what: string,
-): Promise<void> {
-  const held = await findHeld(
-    transaction,
-    rolloutId,
-    clusters.map(({ cluster }) => cluster.arn),
-  );
-  for (const { cluster } of clusters) {
-    const other = held.get(cluster.arn);
-    if (other) {
-      throw new ConflictError(
-        `${name} cannot be ${what} now: the rollout "${other.title}" (${other.id}) is changing ${cluster.name}. Wait until it is done with it, or skip it there`,
-      );
-    }
-  }
 }

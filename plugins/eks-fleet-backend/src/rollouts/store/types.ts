@@ -156,7 +156,7 @@ export interface EngineStore {
    * @returns whether there is any
    */
   wake(arns: string[], now: Date): Promise<boolean>;
-  /** What the first of the wave's running cells waits for. */
+  /** What the first of the wave's cells that are under way waits for. */
   cellWaiting(rolloutId: string, wave: number): Promise<Waiting | undefined>;
   /** Whether cells of it must be observed before it may move. */
   isSettling(rolloutId: string, since: string): Promise<boolean>;

@@ -378,7 +378,7 @@ export class MemoryRolloutStore implements EngineStore {
     return this.cellsOf(rolloutId).find(
       cell =>
         cell.wave === wave &&
-        cell.state === 'running' &&
+        isUnderWay(cell) &&
         cell.stage !== 'parked' &&
         cell.waiting,
     )?.waiting;
