@@ -169,6 +169,18 @@ describe('the next step of a rollout', () => {
     ).toMatchObject({ grant: undefined, waits: 'update.inProgress' });
   });
 
+  it('says what a cell waits for that is taken back', () => {
+    const wave = waveOf(1, {
+      lifecycle: 'running',
+      counts: { rollingBack: 1 },
+    });
+    expect(
+      step([wave], {
+        cellWaiting: { code: 'update.inProgress', message: 'EKS is at it' },
+      }),
+    ).toMatchObject({ wave: undefined, says: 'EKS is at it' });
+  });
+
   it.each<[string, Partial<RolloutObserved>, string]>([
     ['an alarm', { alarms: alarm('hold') }, 'alarm.hold'],
     ['alarms that cannot be read', { alarms: alarm('unknown') }, 'alarm.hold'],

@@ -44,9 +44,7 @@ export function stepRunning(step: WaveStep): void {
       step.grant();
     }
   }
-  if (counts.running > 0 || !step.observed.cellWaiting) {
-    step.wait(observed.cellWaiting);
-  }
+  step.wait(observed.cellWaiting);
 }
 
 /** What keeps cells from starting, besides slots. */

@@ -102,6 +102,27 @@ describe('nextEksStep', () => {
       { notes: { memory: { before: ['old'] } } },
     ],
     [
+      'gives a version the time to follow an update that is done',
+      work(own),
+      seen({ updates: [update({ status: 'Successful' })] }),
+      {
+        kind: 'wait',
+        waiting: { code: 'update.inProgress' },
+        notes: { memory: { updateId: 'u1', doneAt: NOW.toISOString() } },
+      },
+    ],
+    [
+      'does not wait for ever for what somebody moved on since',
+      work({ memory: { ...own.memory, doneAt: ago(301) } }),
+      seen({ version: '1.32', updates: [update({ status: 'Successful' })] }),
+      {
+        kind: 'movedOutside',
+        now: '1.32',
+        message:
+          'the control plane of alpha runs 1.32, although EKS had moved it to 1.34; somebody else moved it since',
+      },
+    ],
+    [
       'follows what it began',
       work(own),
       seen({ status: 'UPDATING', updates: [update()] }),

@@ -36,6 +36,8 @@ type Seen = Extract<EksLook, { kind: 'seen' }>;
 
 /** How long a call whose answer was lost may take to show. */
 const SHOWS_AFTER_MS = 30_000;
+/** How long a version may lag behind the update that brought it. */
+const LAGS_MS = 5 * 60_000;
 /** So much longer than usual is slow. */
 const SLOW_FACTOR = 3;
 
@@ -122,6 +124,9 @@ function nextSeen(work: TrackWork, look: Seen, now: Date): Step {
   if (own?.status === 'Failed' || own?.status === 'Cancelled') {
     return { ...ended(work, own), notes };
   }
+  if (own?.status === 'Successful' && look.status !== 'UPDATING') {
+    return afterSuccess(work, look, now);
+  }
   if (look.status === 'UPDATING' || own) {
     return {
       kind: 'wait',
@@ -174,6 +179,30 @@ function nextSeen(work: TrackWork, look: Seen, now: Date): Step {
       refused: undefined,
     }),
   };
+}
+
+/** EKS says that it was moved, and it does not run that: soon it will, or somebody moved it on since. */
+function afterSuccess(work: TrackWork, { version }: Seen, now: Date): Step {
+  const memory = memoryOf(work);
+  const { doneAt = now.toISOString() } = memory;
+  return sinceMs(doneAt, now) < LAGS_MS
+    ? {
+        kind: 'wait',
+        waiting: {
+          code: 'update.inProgress',
+          message: `${partOf(work)} is about to run ${work.to}`,
+        },
+        notes: toNotes({ ...memory, doneAt }),
+      }
+    : {
+        kind: 'movedOutside',
+        now: version,
+        message: `${partOf(
+          work,
+        )} runs ${version}, although EKS had moved it to ${
+          work.to
+        }; somebody else moved it since`,
+      };
 }
 
 /** The update that our call began: the one it answered with, or one like it that was not there before. */

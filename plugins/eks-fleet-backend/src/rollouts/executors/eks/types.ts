@@ -48,4 +48,6 @@ export interface EksMemory {
   refused?: { code: string; message: string; at: string };
   /** EKS failed as it was called: what began since then may be ours. */
   isUnsure?: boolean;
+  /** When EKS was first seen to say that our update is done. */
+  doneAt?: string;
 }
