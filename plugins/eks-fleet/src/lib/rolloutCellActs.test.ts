@@ -95,7 +95,14 @@ describe('what a rollback will do', () => {
     log: [],
     may: ALL_RIGHTS,
   });
-  const request = { id: '1', by: 'user:default/sam', force: false };
+  const request = {
+    id: '1',
+    act: 'rollBack' as const,
+    by: 'user:default/sam',
+    at: '2026-11-23T12:00:00Z',
+    reason: 'It must',
+    force: false,
+  };
 
   it('says what goes first, and that somebody else must agree', () => {
     const detail = {

@@ -83,6 +83,7 @@ export const rolloutTabMessages = {
     problems: 'What is wrong with the plan',
     error: 'error',
     warning: 'warning',
+    aboutMore: '{{names}} and {{more}} more',
     selection: 'Clusters: {{selection}}',
     everything: 'every cluster',
     named: '{{clusters}} by name',

@@ -16,10 +16,16 @@
 
 import { RiAlertLine, RiCloseCircleLine } from '@remixicon/react';
 import { VisuallyHidden } from '@backstage/ui';
-import type { PlanProblem } from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import {
+  parseClusterArn,
+  type PlanProblem,
+} from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import { useTranslation } from '../../hooks/useTranslation';
+import type { Translate } from '../../translation';
 import styles from './PlanProblems.module.css';
 
+/** How many clusters are named. */
+const NAMED = 3;
 const ICONS = { error: RiCloseCircleLine, warning: RiAlertLine };
 
 /** What is wrong with a plan, errors first. */
@@ -48,6 +54,7 @@ export function PlanProblems(props: { problems: PlanProblem[] }) {
                 :{' '}
               </VisuallyHidden>
               {problem.message}{' '}
+              <span className={styles.about}>{about(problem, t)}</span>{' '}
               <code className={styles.code}>{problem.code}</code>
             </span>
           </li>
@@ -55,4 +62,15 @@ export function PlanProblems(props: { problems: PlanProblem[] }) {
       })}
     </ul>
   );
+}
+
+/** The clusters that a problem is about, where its words do not name them. */
+function about({ clusters = [], message }: PlanProblem, t: Translate): string {
+  const names = clusters
+    .map(arn => parseClusterArn(arn)?.clusterName ?? arn)
+    .filter(name => !message.includes(name));
+  const first = names.slice(0, NAMED).join(', ');
+  return names.length > NAMED
+    ? t('plan.aboutMore', { names: first, more: `${names.length - NAMED}` })
+    : first;
 }

@@ -134,8 +134,8 @@ function limits(wave: RolloutWave, t: Translate): string {
   const { concurrency, failureBudget } = wave;
   return [
     wave.production && t('rollout.production'),
-    t('rollout.concurrency', { count: resolved(concurrency) }),
-    t('rollout.budget', { count: resolved(failureBudget) }),
+    t('rollout.concurrency', { number: resolved(concurrency) }),
+    t('rollout.budget', { number: resolved(failureBudget) }),
   ]
     .filter(Boolean)
     .join(' · ');
