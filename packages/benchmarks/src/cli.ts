@@ -30,7 +30,7 @@ const USAGE = `Usage: yarn bench discovery|inventory|page|readiness|rollouts [op
   inventory    lists of 5,000 clusters, on each database there is (2 min)
   page         the clusters page in a real browser; builds the portal (5 min)
   readiness    collecting, verdicts and their pages (4 min)
-  rollouts     plans of 1,000 cells (1 min)
+  rollouts     plans and reconciles of 1,000 cells (3 min)
 
   --only <text>    just the parts whose name contains the text
   --json           one JSON object a line in place of a table

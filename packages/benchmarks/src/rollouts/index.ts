@@ -14,14 +14,21 @@
  * limitations under the License.
  */
 
-import { runParts } from '../measurement/runParts';
+import { benchDatabases } from '../inventory/benchDatabases';
+import { runParts, type Parts } from '../measurement/runParts';
 import type { Record } from '../measurement/types';
 import { measurePlan } from './measurePlan';
+import { measureReconcile } from './measureReconcile';
 
 /** Rollouts of a large fleet: what is planned, and what is carried out. */
 export async function measureRollouts(
   record: Record,
   only: string,
 ): Promise<void> {
-  await runParts({ plan: measurePlan }, record, only);
+  const parts: Parts = { plan: measurePlan };
+  for (const database of benchDatabases()) {
+    parts[`reconcile on ${database.name}`] = each =>
+      measureReconcile(database, each);
+  }
+  await runParts(parts, record, only);
 }

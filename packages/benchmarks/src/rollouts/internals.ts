@@ -17,9 +17,19 @@
 // The backend exports its plugin and nothing that a portal does not need; these
 // parts are measured alone all the same.
 /* eslint-disable @backstage/no-relative-monorepo-imports */
+export { migrate } from '../../../../plugins/eks-fleet-backend/src/database/migrate';
+export { CellRunner } from '../../../../plugins/eks-fleet-backend/src/rollouts/engine/CellRunner';
+export { RolloutEngine } from '../../../../plugins/eks-fleet-backend/src/rollouts/engine/RolloutEngine';
+export { RolloutRunner } from '../../../../plugins/eks-fleet-backend/src/rollouts/engine/RolloutRunner';
+export { RolloutExecutors } from '../../../../plugins/eks-fleet-backend/src/rollouts/executors/RolloutExecutors';
 export { forecastRollout } from '../../../../plugins/eks-fleet-backend/src/rollouts/forecast/forecastRollout';
+export { RolloutGates } from '../../../../plugins/eks-fleet-backend/src/rollouts/gates/RolloutGates';
 export { planWaves } from '../../../../plugins/eks-fleet-backend/src/rollouts/plan/planWaves';
 export { previewOf } from '../../../../plugins/eks-fleet-backend/src/rollouts/plan/previewOf';
+export {
+  putRunning,
+  rolloutOf,
+} from '../../../../plugins/eks-fleet-backend/src/rollouts/store/__testUtils__/bigRollout';
 export { shippedStrategies } from '../../../../plugins/eks-fleet-backend/src/rollouts/strategy/shippedStrategies';
 export type {
   PlanInput,

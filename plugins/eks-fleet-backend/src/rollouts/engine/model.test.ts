@@ -19,8 +19,8 @@ import { modelRun } from './__testUtils__/modelRun';
 jest.setTimeout(3_600_000);
 
 /**
- * `ROLLOUT_MODEL_RUNS` and `ROLLOUT_MODEL_SEED` take it further, or to one
- * run.
+ * 150 take some 20 s. `ROLLOUT_MODEL_RUNS` and `ROLLOUT_MODEL_SEED` take it
+ * further, or to one run.
  */
 const RUNS = Number(process.env.ROLLOUT_MODEL_RUNS ?? 150);
 const SEED = Number(process.env.ROLLOUT_MODEL_SEED ?? 1);

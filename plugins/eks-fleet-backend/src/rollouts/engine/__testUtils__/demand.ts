@@ -14,16 +14,16 @@
  * limitations under the License.
  */
 
-/** @throws Error that says which promise was broken */
-export function demand(holds: boolean, broken: string): void {
-  if (!holds) {
-    throw new Broken(broken);
-  }
-}
-
 /** No crash and no refusal: nothing may catch this and go on. */
 export class Broken extends Error {
   constructor(broken: string) {
     super(`Broken: ${broken}`);
+  }
+}
+
+/** @throws Error that says which promise was broken */
+export function demand(holds: boolean, broken: string): void {
+  if (!holds) {
+    throw new Broken(broken);
   }
 }

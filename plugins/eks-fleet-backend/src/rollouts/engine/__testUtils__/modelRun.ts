@@ -49,19 +49,6 @@ const SILENT: LoggerService = {
   child: () => SILENT,
 };
 
-/**
- * Two rollouts over clusters of one cloud, carried out by two replicas among
- * crashes, faults, moved clocks and people; then all is well, and they come to
- * their end.
- *
- * @throws Error that says which promise was broken
- */
-export async function modelRun(seed: number): Promise<void> {
-  const model = new Model(seed);
-  await model.troubled();
-  await model.quiet();
-}
-
 class Model {
   readonly #random: () => number;
   readonly #ids = ['rollout', 'other'];
@@ -410,4 +397,17 @@ class Model {
   #pick<T>(items: readonly T[]): T {
     return items[Math.floor(this.#random() * items.length)];
   }
+}
+
+/**
+ * Two rollouts over clusters of one cloud, carried out by two replicas among
+ * crashes, faults, moved clocks and people; then all is well, and they come to
+ * their end.
+ *
+ * @throws Error that says which promise was broken
+ */
+export async function modelRun(seed: number): Promise<void> {
+  const model = new Model(seed);
+  await model.troubled();
+  await model.quiet();
 }
