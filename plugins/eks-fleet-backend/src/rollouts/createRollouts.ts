@@ -21,7 +21,6 @@ import type {
   SchedulerService,
 } from '@backstage/backend-plugin-api';
 import type { MetricsService } from '@backstage/backend-plugin-api/alpha';
-import { toError } from '@backstage/errors';
 import {
   readWrites,
   type EksFleetAwsService,
@@ -29,7 +28,6 @@ import {
   type RolloutGate,
 } from '@eks-fleet/backstage-plugin-eks-fleet-node';
 import type { Knex } from 'knex';
-import { DateTime } from 'luxon';
 import type { AlarmWatch } from '../alerts/types';
 import { FleetClusters } from '../collection/FleetClusters';
 import type {
@@ -38,23 +36,14 @@ import type {
   ObservationReader,
 } from '../collection/types';
 import { Endpoints } from '../endpoints/Endpoints';
-import { SoonTask } from '../inventory/SoonTask';
 import type { ClusterStore } from '../inventory/types';
 import type { ReadinessService } from '../readiness/ReadinessService';
 import type { VersionStore } from '../versions/types';
-import { applyPause } from './engine/applyPause';
-import { CellRunner } from './engine/CellRunner';
-import { RolloutEngine } from './engine/RolloutEngine';
-import { RolloutRunner } from './engine/RolloutRunner';
-import { RolloutSweeper } from './engine/RolloutSweeper';
-import { EngineMetrics } from './EngineMetrics';
-import { createEksExecutor } from './executors/eks/createEksExecutor';
-import { EksLooks } from './executors/eks/EksLooks';
-import { GuidedExecutor } from './executors/guided/GuidedExecutor';
+import type { RolloutEngine } from './engine/RolloutEngine';
+import { startEngine } from './engine/startEngine';
+import { createExecutors } from './executors/createExecutors';
 import type { GuideLooks } from './executors/guided/GuideLooks';
 import { RollbackGuide } from './executors/guided/RollbackGuide';
-import { ObserveExecutor } from './executors/observe/ObserveExecutor';
-import { RolloutExecutors } from './executors/RolloutExecutors';
 import { DatabaseForecastStore } from './forecast/DatabaseForecastStore';
 import { RolloutForecaster } from './forecast/RolloutForecaster';
 import { startForecasts } from './forecast/startForecasts';
@@ -70,9 +59,8 @@ import { RolloutPlanner } from './service/RolloutPlanner';
 import { RolloutPresenter } from './service/RolloutPresenter';
 import { RolloutService } from './service/RolloutService';
 import { RolloutViews } from './service/RolloutViews';
-import { DatabaseRolloutRetention } from './store/DatabaseRolloutRetention';
-import { DatabaseRolloutStates } from './store/DatabaseRolloutStates';
 import type { DatabaseRolloutStore } from './store/DatabaseRolloutStore';
+import { startRetention } from './store/startRetention';
 import { DatabaseStrategyStore } from './strategy/DatabaseStrategyStore';
 import { readPlanningConfig } from './strategy/readPlanningConfig';
 import { StrategyLibrary } from './strategy/StrategyLibrary';
@@ -134,27 +122,18 @@ export async function createRollouts(options: {
     return undefined;
   }
   const writes = readWrites(options.config) === 'on';
-  const executors = new RolloutExecutors();
-  executors.add(
-    new ObserveExecutor({
-      observations,
-      fleet: new FleetClusters(knex),
-      want: options.want,
-    }),
-  );
-  const eks = createEksExecutor({ aws, config: options.config, store, now });
-  if (eks) {
-    executors.add(eks);
-  }
   const { guide } = options;
-  const looks = new EksLooks({ aws, usualSeconds: async () => () => Infinity });
-  options.executors.forEach(executor =>
-    executors.add(
-      guide && executor.id === 'gitops'
-        ? new GuidedExecutor({ forward: executor, guide, looks, eks })
-        : executor,
-    ),
-  );
+  const { executors, eks } = createExecutors({
+    aws,
+    config: options.config,
+    store,
+    observations,
+    fleet: new FleetClusters(knex),
+    want: options.want,
+    added: options.executors,
+    guide,
+    now,
+  });
   const gates = new RolloutGates({ approvers: options.approvers });
   const { alarms, readiness, want } = options;
   const insights = new InsightsRefresh({
@@ -204,8 +183,6 @@ export async function createRollouts(options: {
     store: new DatabaseStrategyStore(knex),
   });
 
-  // A little less, for what waits to be due whenever it is time to look.
-  const lookAgainSeconds = Math.floor((config.reconcileSeconds * 5) / 6);
   const forecasts = new DatabaseForecastStore(knex);
   const forecastSoon = await startForecasts({
     forecaster: new RolloutForecaster({
@@ -225,110 +202,28 @@ export async function createRollouts(options: {
     forecastSoon(ids);
   };
 
-  const engineMetrics = new EngineMetrics(
-    options.metrics,
-    new DatabaseRolloutStates(knex),
-    now,
-  );
-  const engine = new RolloutEngine({
+  const { engine, nudge } = await startEngine({
+    knex,
     store,
-    logger,
-    now,
+    executors,
+    gates,
+    alarms,
+    selector,
+    observations,
+    config,
+    writes,
     onChanged,
-    rollouts: engineMetrics.rollouts(
-      new RolloutRunner({
-        store,
-        executors,
-        gates,
-        alarms,
-        sweeper: new RolloutSweeper({
-          store,
-          observations,
-          findUnassigned: async ({ rollout }) => {
-            const taken = new Set(
-              (await store.clustersOf(rollout.id, {})).map(({ arn }) => arn),
-            );
-            rollout.plan?.skipped.forEach(({ arn }) => taken.add(arn));
-            const arns = await selector.arns(rollout.selection);
-            return arns.filter(arn => !taken.has(arn)).sort();
-          },
-        }),
-        caps: config.caps,
-        writes,
-        lookAgainSeconds,
-        logger,
-        now,
-      }),
-    ),
-    cells: engineMetrics.cells(
-      new CellRunner({
-        store,
-        executors,
-        writes,
-        lookAgainSeconds,
-        logger,
-        now,
-        pauseFor: (id, message) =>
-          store.act(id, snapshot => applyPause(snapshot, message, now())),
-      }),
-    ),
+    scheduler: options.scheduler,
+    lifecycle: options.lifecycle,
+    logger,
+    metrics: options.metrics,
+    now,
   });
-  let running: Promise<void> | undefined;
-  const reconcile = async (signal?: AbortSignal) => {
-    // A reconcile that was asked for while one runs follows it.
-    await running?.catch(() => undefined);
-    running = engineMetrics
-      .reconcile(() => engine.reconcile(signal))
-      .finally(() => {
-        running = undefined;
-      });
-    await running;
-  };
-  const soon = new SoonTask({
-    delayMs: 50,
-    distanceMs: 500,
-    run: async () => {
-      try {
-        await reconcile();
-      } catch (error) {
-        logger.warn(
-          'Rollouts could not be taken further after a change; the schedule tries again',
-          toError(error),
-        );
-      }
-    },
-  });
-  // Each replica takes steps; leases keep them off each other's rows.
-  await options.scheduler.scheduleTask({
-    id: 'eks-fleet-rollouts',
-    scope: 'local',
-    frequency: { seconds: config.reconcileSeconds },
-    timeout: { minutes: 5 },
-    fn: signal => reconcile(signal as AbortSignal),
-  });
-  const retention = new DatabaseRolloutRetention(knex);
-  await options.scheduler.scheduleTask({
-    id: 'eks-fleet-rollouts-retention',
-    frequency: { hours: 24 },
-    timeout: { minutes: 30 },
-    initialDelay: { minutes: 10 },
-    fn: async () => {
-      const before = (days: number) =>
-        DateTime.fromJSDate(now()).minus({ days }).toJSDate();
-      await retention.prune({
-        rollouts: before(config.keepDays.rollouts),
-        log: before(config.keepDays.log),
-      });
-    },
-  });
-  options.lifecycle.addShutdownHook(async () => {
-    soon.stop();
-    await running?.catch(() => undefined);
-  });
+  await startRetention({ knex, config, scheduler: options.scheduler, now });
 
   const onAct = (ids: string[]) => {
     onChanged(ids);
-    soon.request();
+    nudge();
   };
   const drafts = new RolloutDrafts({
     store,
@@ -362,9 +257,9 @@ export async function createRollouts(options: {
     }),
     onObservation: async ({ cluster }) => {
       if (await store.wake([cluster.arn], now())) {
-        soon.request();
+        nudge();
       }
     },
-    nudge: () => soon.request(),
+    nudge,
   };
 }
