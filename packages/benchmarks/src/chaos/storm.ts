@@ -65,7 +65,10 @@ export async function raiseStorm(
     restarts.check();
     const progress = await readProgress(database, id);
     const { done, lifecycle } = progress;
-    if (lifecycle !== 'running' || performance.now() > limit) {
+    const awaitsRestore = backedUpAt !== undefined && !storm.restored;
+    const ended =
+      lifecycle === 'done' ? !awaitsRestore : lifecycle !== 'running';
+    if (ended || performance.now() > limit) {
       await restarts.settled();
       return { storm, progress };
     }
@@ -88,7 +91,7 @@ export async function raiseStorm(
         )} became ${percent(now)}`,
       );
     }
-    if (storm.kills >= kills) {
+    if (storm.kills >= kills || lifecycle === 'done') {
       await sleep(500, undefined, { signal });
       continue;
     }
