@@ -24,6 +24,7 @@ export { RolloutEngine } from '../../../../plugins/eks-fleet-backend/src/rollout
 export { RolloutRunner } from '../../../../plugins/eks-fleet-backend/src/rollouts/engine/RolloutRunner';
 export { RolloutExecutors } from '../../../../plugins/eks-fleet-backend/src/rollouts/executors/RolloutExecutors';
 export { forecastRollout } from '../../../../plugins/eks-fleet-backend/src/rollouts/forecast/forecastRollout';
+export { plannedWaves } from '../../../../plugins/eks-fleet-backend/src/rollouts/forecast/plannedWaves';
 export { RolloutGates } from '../../../../plugins/eks-fleet-backend/src/rollouts/gates/RolloutGates';
 export { planWaves } from '../../../../plugins/eks-fleet-backend/src/rollouts/plan/planWaves';
 export { previewOf } from '../../../../plugins/eks-fleet-backend/src/rollouts/plan/previewOf';

@@ -18,6 +18,7 @@ import { median, percentile, rounded } from '../measurement/statistics';
 import type { Record } from '../measurement/types';
 import {
   forecastRollout,
+  plannedWaves,
   planWaves,
   previewOf,
   shippedStrategies,
@@ -70,7 +71,7 @@ export async function measurePlan(record: Record): Promise<void> {
       const preview = previewOf(
         plan,
         forecastRollout({
-          plan,
+          waves: plannedWaves(plan, input.strategy),
           strategy: input.strategy,
           samples: [],
           now: NOW,
