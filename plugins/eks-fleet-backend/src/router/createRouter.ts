@@ -35,6 +35,7 @@ import { spec } from '../schema/generated/openapi';
 import type { ReadinessService } from '../readiness/ReadinessService';
 import type { SourceDirectory } from '../sources/SourceDirectory';
 import type { FleetOverview } from '../summary/FleetOverview';
+import type { SystemDirectory } from '../systems/SystemDirectory';
 import type { DiscoveryRequests } from '../targets/DiscoveryRequests';
 import type { TargetDirectory } from '../targets/TargetDirectory';
 import type { TargetStore } from '../targets/types';
@@ -76,6 +77,7 @@ export interface RouterOptions {
   /** Left out where no reporter of a cluster is expected. */
   reporters?: ReporterGate;
   sources: SourceDirectory;
+  systems: SystemDirectory;
   targets: TargetStore;
   timeline: ClusterTimeline;
   permissionsEnforced: boolean;

@@ -14,16 +14,17 @@
  * limitations under the License.
  */
 
+import { eksFleetTargetReadPermission } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import type { Router } from 'express';
 import type { RouterOptions } from './createRouter';
 import { queryOf } from './queryOf';
 
-/** By which paths clusters are seen. */
+/** By which paths clusters are seen, and how all else does that is read. */
 export function addSourceRoutes(
   router: Router,
-  options: Pick<RouterOptions, 'access' | 'httpAuth' | 'sources'>,
+  options: Pick<RouterOptions, 'access' | 'httpAuth' | 'sources' | 'systems'>,
 ): void {
-  const { access, httpAuth, sources } = options;
+  const { access, httpAuth, sources, systems } = options;
 
   // What is said here of a cluster its bill of materials says too: there is
   // no more to ask for than the right to read the cluster.
@@ -39,5 +40,11 @@ export function addSourceRoutes(
         cursor: cursor as string | undefined,
       }),
     );
+  });
+
+  router.get('/sources/systems', async (request, response) => {
+    const credentials = await httpAuth.credentials(request);
+    await access.demand(credentials, eksFleetTargetReadPermission);
+    response.json(await systems.list(await access.scope(credentials)));
   });
 }

@@ -24,6 +24,7 @@ import { createArgocdGate } from '../rollouts/gates/argocdGate';
 import { RolloutSignals } from '../rollouts/RolloutSignals';
 import { ApproverDirectory } from '../rollouts/gates/ApproverDirectory';
 import { wakeQueue } from '../rollouts/store/wakeQueue';
+import { createSystems } from '../systems/createSystems';
 import type { Extensions } from './collectExtensions';
 import type { Inventory } from './createInventory';
 import type { Observed } from './observeFleet';
@@ -105,6 +106,12 @@ export async function changeFleet(
   return {
     alerts,
     rollouts,
+    systems: await createSystems({
+      git: ground.git,
+      argocd,
+      alerts: alerts?.service,
+      scheduler,
+    }),
     gitWebhooks: gitops.listen(async ({ repository }) => {
       await wakeQueue(knex, repository, new Date());
       nudge();

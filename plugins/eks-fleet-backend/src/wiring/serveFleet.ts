@@ -93,6 +93,7 @@ export function serveFleet(
         logger,
       }),
       sources: new SourceDirectory(new DatabaseSourceStore(knex)),
+      systems: changing.systems,
       targets: inventory.targets,
       timeline: observed.timeline,
       permissionsEnforced: config.permissionsEnforced,

@@ -29,6 +29,7 @@ import type {
   RefreshProgress,
   SourceList,
   Summary,
+  SystemSourceList,
   TargetList,
   TargetReport,
   TimelineList,
@@ -150,6 +151,8 @@ export interface EksFleetApi {
   listTargets(): Promise<TargetList>;
   /** The worst first. */
   listSources(query?: SourceQuery): Promise<SourceList>;
+  /** Git hosts, Argo CD and sources of alerts, in the order of the configuration. */
+  listSystems(): Promise<SystemSourceList>;
   /** @param targets - `<account>/<region>` each; all where left out */
   refreshTargets(targets?: string[]): Promise<void>;
   acceptRemovals(provider: string, arns: string[]): Promise<void>;

@@ -255,6 +255,7 @@ describe('EksFleetClient', () => {
     ],
     ['listTargets', () => client.listTargets(), '/targets'],
     ['listSources', () => client.listSources(), '/sources'],
+    ['listSystems', () => client.listSystems(), '/sources/systems'],
     [
       'listSources of one state',
       () =>

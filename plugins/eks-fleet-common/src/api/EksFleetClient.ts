@@ -208,6 +208,10 @@ export class EksFleetClient implements EksFleetApi {
     );
   }
 
+  async listSystems() {
+    return this.#read(client => client.GET('/sources/systems'));
+  }
+
   async refreshTargets(targets?: string[]) {
     await this.#read(client =>
       client.POST('/targets/refresh', { body: { targets } }),

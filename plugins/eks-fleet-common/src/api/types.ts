@@ -215,3 +215,7 @@ export type SourceList = components['schemas']['SourceList'];
 export type SourcePart = components['schemas']['SourcePart'];
 /** @public */
 export type SourceState = components['schemas']['SourceState'];
+/** @public */
+export type SystemSource = components['schemas']['SystemSource'];
+/** @public */
+export type SystemSourceList = components['schemas']['SystemSourceList'];

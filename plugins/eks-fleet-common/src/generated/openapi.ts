@@ -222,6 +222,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sources/systems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the systems that are read besides AWS and clusters do, such as Git hosts. Needs `eks-fleet.target.read`. Asks none of them. */
+        get: operations["listSystems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/targets/refresh": {
         parameters: {
             query?: never;
@@ -1008,6 +1025,32 @@ export interface components {
             pageInfo: components["schemas"]["PageInfo"];
             /** Over what the caller may read and the filters but `kind` and `state` let through. */
             counts: components["schemas"]["SourceCount"][];
+        };
+        SystemSource: {
+            /**
+             * `git`: a fleet repository on its Git host. `argocd`: the cluster API that has an Argo CD's applications. `alertmanager` and `cloudwatch`: where alerts come from. Later versions add kinds.
+             */
+            kind: "git" | "argocd" | "alertmanager" | "cloudwatch";
+            /** As the configuration has it; of its kind alone. */
+            id: string;
+            /** Of its page, where it has one. */
+            url?: string;
+            state: components["schemas"]["SourceState"];
+            error?: components["schemas"]["ObservationError"];
+            /** Format: date-time */
+            lastAttemptAt?: string;
+            /**
+             * Format: date-time
+             * When it was last read, or last told something. Left out where that never was.
+             */
+            lastSuccessAt?: string;
+            /**
+             * Whether the alert that always fires has come in time; of sources of alerts.
+             */
+            watchdog?: "seen" | "lost" | "notExpected";
+        };
+        SystemSourceList: {
+            items: components["schemas"]["SystemSource"][];
         };
         KeepTargetsRequest: {
             /** `<account>/<region>` each. */
@@ -3083,6 +3126,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SourceList"];
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    listSystems: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** One row for each that is configured, in the order of the configuration. Of `git` and `argocd`, as the replica that answers has seen it since it started; they are read every five minutes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SystemSourceList"];
                 };
             };
             default: components["responses"]["ErrorResponse"];

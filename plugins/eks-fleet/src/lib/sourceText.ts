@@ -16,6 +16,7 @@
 
 import type { Translate } from '../translation';
 import { clusterSourcesMessages } from '../translation/clusterSources';
+import { systemsMessages } from '../translation/systems';
 
 const { sourceKind, sourceKindDetail, sourceKindNone } = clusterSourcesMessages;
 
@@ -46,4 +47,11 @@ export function sourceKindNoneText(kind: string, t: Translate): string {
   return Object.hasOwn(sourceKindNone, kind)
     ? t(`sourceKindNone.${kind as KnownKind}`)
     : t('clusterSources.none');
+}
+
+/** A kind of system in words; one that nobody knows here by its own name. */
+export function systemKindText(kind: string, t: Translate): string {
+  return Object.hasOwn(systemsMessages.systemKind, kind)
+    ? t(`systemKind.${kind as keyof typeof systemsMessages.systemKind}`)
+    : kind;
 }

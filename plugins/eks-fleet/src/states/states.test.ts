@@ -79,14 +79,20 @@ describe('each kind of state', () => {
 describe('sourceReasonKey', () => {
   const states = Object.keys(sourceStates) as (keyof typeof sourceStates)[];
 
-  it.each(['eks', 'kubernetes', 'reporter', 'somethingNew'])(
-    'says in a sentence what each state of %s means',
-    kind => {
-      for (const state of states) {
-        expect(t(sourceReasonKey(kind, state))).toMatch(/^[A-Z].+\.$/);
-      }
-    },
-  );
+  it.each([
+    'eks',
+    'kubernetes',
+    'reporter',
+    'git',
+    'argocd',
+    'alertmanager',
+    'cloudwatch',
+    'somethingNew',
+  ])('says in a sentence what each state of %s means', kind => {
+    for (const state of states) {
+      expect(t(sourceReasonKey(kind, state))).toMatch(/^[A-Z].+\.$/);
+    }
+  });
 
   it('speaks of AWS only where AWS is asked', () => {
     for (const state of states) {

@@ -37,6 +37,7 @@ import { rolloutsMessages } from './rollouts';
 import { sourceReasonMessages } from './sourceReasons';
 import { sourcesMessages } from './sources';
 import { stateMessages } from './states';
+import { systemsMessages } from './systems';
 import { timelineMessages } from './timeline';
 
 /**
@@ -54,6 +55,7 @@ export const eksFleetTranslationRef = createTranslationRef({
     ...sourcesMessages,
     ...clusterSourcesMessages,
     ...sourceReasonMessages,
+    ...systemsMessages,
     ...clusterMessages,
     ...clusterReadinessMessages,
     ...billOfMaterialsMessages,

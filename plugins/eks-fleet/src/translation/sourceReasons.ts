@@ -14,6 +14,8 @@
  * limitations under the License.
  */
 
+import { systemReasons } from './systems';
+
 /** What a state means for a kind of source, as `<kind>_<state>`. */
 export const sourceReasonMessages = {
   sourceReason: {
@@ -59,5 +61,6 @@ export const sourceReasonMessages = {
     reporter_notFound: 'The API of the cluster does not have this.',
     reporter_disabled: 'The cluster does not serve this.',
     reporter_invalid: 'The reporter read something that makes no sense.',
+    ...systemReasons,
   },
 } as const;

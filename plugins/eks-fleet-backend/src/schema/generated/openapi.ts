@@ -471,6 +471,27 @@ export const spec = {
         }
       }
     },
+    "/sources/systems": {
+      "get": {
+        "operationId": "listSystems",
+        "summary": "How the systems that are read besides AWS and clusters do, such as Git hosts. Needs `eks-fleet.target.read`. Asks none of them.",
+        "responses": {
+          "200": {
+            "description": "One row for each that is configured, in the order of the configuration. Of `git` and `argocd`, as the replica that answers has seen it since it started; they are read every five minutes.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/SystemSourceList"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
     "/targets/refresh": {
       "post": {
         "operationId": "refreshTargets",
@@ -2760,6 +2781,72 @@ export const spec = {
             "description": "Over what the caller may read and the filters but `kind` and `state` let through.",
             "items": {
               "$ref": "#/components/schemas/SourceCount"
+            }
+          }
+        }
+      },
+      "SystemSource": {
+        "type": "object",
+        "required": [
+          "kind",
+          "id",
+          "state"
+        ],
+        "properties": {
+          "kind": {
+            "type": "string",
+            "description": "`git`: a fleet repository on its Git host. `argocd`: the cluster API that has an Argo CD's applications. `alertmanager` and `cloudwatch`: where alerts come from. Later versions add kinds.",
+            "enum": [
+              "git",
+              "argocd",
+              "alertmanager",
+              "cloudwatch"
+            ]
+          },
+          "id": {
+            "type": "string",
+            "description": "As the configuration has it; of its kind alone."
+          },
+          "url": {
+            "type": "string",
+            "description": "Of its page, where it has one."
+          },
+          "state": {
+            "$ref": "#/components/schemas/SourceState"
+          },
+          "error": {
+            "$ref": "#/components/schemas/ObservationError"
+          },
+          "lastAttemptAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "lastSuccessAt": {
+            "type": "string",
+            "format": "date-time",
+            "description": "When it was last read, or last told something. Left out where that never was."
+          },
+          "watchdog": {
+            "type": "string",
+            "description": "Whether the alert that always fires has come in time; of sources of alerts.",
+            "enum": [
+              "seen",
+              "lost",
+              "notExpected"
+            ]
+          }
+        }
+      },
+      "SystemSourceList": {
+        "type": "object",
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/SystemSource"
             }
           }
         }

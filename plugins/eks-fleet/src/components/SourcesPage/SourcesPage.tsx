@@ -35,6 +35,7 @@ import { ConflictList } from './ConflictList';
 import { HeldRemovals } from './HeldRemovals';
 import { RefreshButton } from './RefreshButton';
 import { SourcesAtAGlance } from './SourcesAtAGlance';
+import { Systems } from './Systems';
 import { TargetFilters } from './TargetFilters';
 import { TargetTable } from './TargetTable';
 import { useRefreshTargets } from './useRefreshTargets';
@@ -58,6 +59,7 @@ export function SourcesPage() {
         )}
       </PageHeading>
       <SourcesAtAGlance targets={query.value?.items} clustersId={CLUSTERS} />
+      <Systems />
       <QueryView
         query={query}
         what={t('sources.what')}
