@@ -113,11 +113,9 @@ function watchCells(selector) {
       ? node.querySelectorAll(selector).length + Number(node.matches(selector))
       : 0;
   new MutationObserver(records => {
-    for (const { removedNodes } of records) {
-      removedNodes.forEach(node => {
-        redrawn += cellsIn(node);
-      });
-    }
+    redrawn += records
+      .flatMap(({ removedNodes }) => [...removedNodes])
+      .reduce((sum, node) => sum + cellsIn(node), 0);
   }).observe(document.body, { childList: true, subtree: true });
   new PerformanceObserver(list => {
     list.getEntries().forEach(({ value }) => {
