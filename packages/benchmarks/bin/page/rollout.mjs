@@ -36,39 +36,52 @@ try {
 }
 
 async function startRollout() {
-  const { id } = await portal.call('/rollouts', {
-    method: 'POST',
-    body: {
-      title: 'All of a Region',
-      change: {
-        kind: 'kubernetesVersion',
-        version: '1.35',
-        addons: 'leave',
-        nodes: 'leave',
-      },
-      selection: { filter: [`region=${region}`] },
-      strategy: {
-        name: 'growing',
-        waves: [
-          { name: 'first', match: {}, size: '1' },
-          { name: 'tenth', match: {}, size: '10%' },
-          { name: 'rest', match: {} },
-        ],
-        concurrency: '20',
-        failureBudget: '5',
-        bake: { first: '1h', floor: '1h' },
-      },
-      executor: 'observe',
+  const draft = {
+    title: 'All of a Region',
+    change: {
+      kind: 'kubernetesVersion',
+      version: '1.36',
+      addons: 'leave',
+      nodes: 'leave',
     },
-  });
+    selection: { filter: [`region=${region}`] },
+    strategy: {
+      name: 'growing',
+      waves: [
+        { name: 'first', match: {}, size: '1' },
+        { name: 'tenth', match: {}, size: '10%' },
+        { name: 'rest', match: {} },
+      ],
+      concurrency: '20',
+      failureBudget: '5',
+      bake: { first: '1h', floor: '1h' },
+    },
+    executor: 'observe',
+  };
+  // Some run the version already; of the others just so many.
+  const preview = await portal.call('/rollouts/preview', post(draft));
+  const exclude = preview.cells
+    .slice(cells)
+    .flatMap(({ clusters }) => clusters.map(({ arn }) => arn));
+  const { id } = await portal.call(
+    '/rollouts',
+    post({ ...draft, selection: { ...draft.selection, exclude } }),
+  );
   for (const act of ['plan', 'start']) {
-    await portal.call(`/rollouts/${id}/act`, { method: 'POST', body: { act } });
+    await portal.call(`/rollouts/${id}/act`, post({ act }));
   }
   await portal.until(async () => {
-    const { lifecycle, outcome } = await portal.call(`/rollouts/${id}`);
-    return lifecycle === 'running' && outcome.total === cells;
-  }, `a rollout of ${cells} cells to run`);
+    const { lifecycle, outcome, waves } = await portal.call(`/rollouts/${id}`);
+    if (outcome.total !== cells) {
+      throw new Error(`It has ${outcome.total} cells instead of ${cells}`);
+    }
+    return lifecycle === 'running' && waves[0].lifecycle === 'running';
+  }, 'the rollout to run');
   return id;
+}
+
+function post(body) {
+  return { method: 'POST', body };
 }
 
 async function visit(id) {
@@ -90,10 +103,7 @@ async function visit(id) {
       ['resume', 'Pause'],
     ]) {
       const start = performance.now();
-      await portal.call(`/rollouts/${id}/act`, {
-        method: 'POST',
-        body: { act },
-      });
+      await portal.call(`/rollouts/${id}/act`, post({ act }));
       await page.getByRole('button', { name: word, exact: true }).waitFor();
       shownMs = performance.now() - start;
     }

@@ -19,10 +19,10 @@ import type { Record } from '../measurement/types';
 import { visitPage, type Watched } from './visitPage';
 
 const FLEET = {
-  fleet: '10x1x100',
+  fleet: '10x1x125',
   region: 'eu-west-1',
   regions: ['eu-west-1'],
-  clusters: 1_000,
+  clusters: 1_250,
   cells: 1_000,
   rounds: 5,
 };
