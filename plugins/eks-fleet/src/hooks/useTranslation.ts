@@ -19,5 +19,5 @@ import { eksFleetTranslationRef, type Translate } from '../translation';
 
 /** The words of the pages, in the reader's language. */
 export function useTranslation(): Translate {
-  return useTranslationRef(eksFleetTranslationRef).t;
+  return useTranslationRef(eksFleetTranslationRef).t as unknown as Translate;
 }

@@ -14,10 +14,7 @@
  * limitations under the License.
  */
 
-import {
-  createTranslationRef,
-  type TranslationFunction,
-} from '@backstage/core-plugin-api/alpha';
+import { createTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { alertMessages } from './alerts';
 import { billOfMaterialsMessages } from './billOfMaterials';
 import { clusterMessages } from './cluster';
@@ -72,5 +69,4 @@ export const eksFleetTranslationRef = createTranslationRef({
   },
 });
 
-/** What `useTranslationRef(eksFleetTranslationRef)` gives as `t`. */
-export type Translate = TranslationFunction<typeof eksFleetTranslationRef.T>;
+export type { MessageKey, Translate } from './Translate';
