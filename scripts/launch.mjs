@@ -112,11 +112,16 @@ function findNode() {
   return bin;
 }
 
-/** The Yarn that started this script, when it was Yarn that did. */
+/**
+ * The Yarn that started this script, when it was Yarn that did and says where
+ * its own script is: Yarn 4 names a shell script that is gone when it ends.
+ */
 function callingYarn() {
   const agent = process.env.npm_config_user_agent ?? '';
-  const script = process.env.npm_execpath;
-  return agent.startsWith('yarn/4') && script ? script : undefined;
+  const script = process.env.npm_execpath ?? '';
+  return agent.startsWith('yarn/4') && /\.[cm]?js$/.test(script)
+    ? script
+    : undefined;
 }
 
 /** The exact Yarn that package.json asks for, as a script for `node`. */
