@@ -29,29 +29,26 @@ type WithoutPlural<K extends string> = K extends `${infer Stem}${Plural}`
 /** What pages ask texts by: texts in the plural by what their keys have in common. */
 export type MessageKey = WithoutPlural<keyof Messages & string>;
 
-type At<K extends string> = K extends keyof Messages ? Messages[K] : never;
-
-type TextOf<K extends string> = K extends string
-  ? At<K> | At<`${K}_one`> | At<`${K}_other`>
-  : never;
-
 /** Names between braces. */
 type NamesIn<Text extends string> =
   Text extends `${string}{{${infer Name}}}${infer Rest}`
     ? Name | NamesIn<Rest>
     : never;
 
-type IsPlural<K extends string> = `${K}_other` extends keyof Messages
-  ? 'count'
-  : never;
+/** What a text asks for, by its key: looked up, so that only what is asked for is worked out. */
+type Names = {
+  [K in MessageKey]: K extends keyof Messages
+    ? NamesIn<Messages[K]>
+    : `${K}_other` extends keyof Messages
+    ? 'count' | NamesIn<Messages[`${K}_other`]>
+    : never;
+};
 
-type Values<K extends string, Value> = {
-  [N in Exclude<NamesIn<TextOf<K>>, 'count'>]: Value;
-} & { [N in IsPlural<K>]: number };
+type Values<K extends MessageKey, Value> = {
+  [N in Names[K]]: N extends 'count' ? number : Value;
+};
 
-type Arguments<K extends string, Value> = [
-  NamesIn<TextOf<K>> | IsPlural<K>,
-] extends [never]
+type Arguments<K extends MessageKey, Value> = [Names[K]] extends [never]
   ? []
   : [values: Values<K, Value>];
 
