@@ -17,6 +17,7 @@
 import type { HttpRequest } from '../aws/types';
 import type { Delivery } from '../server/AwsFrontDoor';
 import { recordOf } from '../server/fields';
+import { json } from '../server/json';
 import type { Alertmanager, PostedAlert } from './Alertmanager';
 
 export const ALERTMANAGER_PREFIX = '/alertmanager/';
@@ -122,14 +123,4 @@ function time(value: unknown, at: string): Date | undefined {
     throw new Error(`${at} must be a time in ISO 8601`);
   }
   return date;
-}
-
-function json(status: number, value: unknown): Delivery {
-  return {
-    answer: {
-      status,
-      headers: { 'content-type': 'application/json' },
-      body: `${JSON.stringify(value)}\n`,
-    },
-  };
 }

@@ -23,6 +23,7 @@ import { changeCluster, parseClusterChange } from './changeCluster';
 import { GITOPS_CONTROLS } from './controlGitops';
 import type { Simulator } from './types';
 import { onlyKeys, recordOf } from './fields';
+import { json } from './json';
 import { parseFault } from './parseFault';
 import { parseOutsideUpgrade } from './upgradeCluster';
 
@@ -132,14 +133,4 @@ function advanceClock(request: HttpRequest, { clock }: Simulator): unknown {
   }
   clock.advance(seconds);
   return { now: clock.now().toISOString() };
-}
-
-function json(status: number, value: unknown): Delivery {
-  return {
-    answer: {
-      status,
-      headers: { 'content-type': 'application/json' },
-      body: `${JSON.stringify(value)}\n`,
-    },
-  };
 }

@@ -83,11 +83,6 @@ export class KubernetesArgocdReader implements ArgocdReader {
     return Promise.all(this.hubs.map(hub => this.#lookAt(hub, maxAgeSeconds)));
   }
 
-  /** How each hub stood when it was last asked; asks nothing. */
-  known(): HubLook[] {
-    return this.hubs.flatMap(({ id }) => this.#states.get(id)?.look ?? []);
-  }
-
   #lookAt(hub: ArgocdHub, maxAgeSeconds: number): Promise<HubLook> {
     const state = this.#stateOf(hub);
     const age = this.#now().getTime() - Date.parse(state.look?.at ?? '');

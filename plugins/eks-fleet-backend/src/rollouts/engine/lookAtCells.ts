@@ -40,7 +40,7 @@ const UNSEEN: ReadonlySet<Waiting['code']> = new Set([
 ]);
 
 /** Retries that a strategy has where it does not say. */
-export const DEFAULT_RETRIES = 1;
+const DEFAULT_RETRIES = 1;
 
 /** Looks at cells of one executor all at once, and decides on a step of each. */
 export async function lookAtCells(
