@@ -47,6 +47,20 @@ export {
   type ClusterTransformerExtensionPoint,
 } from './extensions/clusterTransformer';
 export {
+  policySourcesExtensionPoint,
+  type ObservedException,
+  type ObservedPolicy,
+  type PolicyDescription,
+  type PolicyName,
+  type PolicyOutcome,
+  type PolicySink,
+  type PolicySnapshot,
+  type PolicySource,
+  type PolicySourceContext,
+  type PolicySourcesExtensionPoint,
+  type PolicyTally,
+} from './extensions/policySources';
+export {
   rolloutExecutorsExtensionPoint,
   type ExecutorAbility,
   type RolloutExecutor,

@@ -736,6 +736,227 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Policies found on the clusters that the caller may read, the worst first. */
+        get: operations["listPolicies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/policies/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What of policies wants attention, over the clusters that the caller may read. */
+        get: operations["getPolicySummary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/policies/matrix": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Policies by clusters, or by what clusters share; what is there, how it is enforced and what breaks it. */
+        get: operations["getPolicyMatrix"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/policies/trend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many findings there were at the end of each day. */
+        get: operations["getPolicyTrend"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/policies/{policy}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One policy over the clusters that the caller may read. */
+        get: operations["getPolicy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/policies/{policy}/clusters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where a policy is, how it is enforced there, and whether it is safe to enforce. */
+        get: operations["listPolicyClusters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clusters/by-name/{namespace}/{name}/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The policies of one cluster, and where it is known from. */
+        get: operations["getClusterPolicies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Results that do not pass, on clusters that the caller may read. */
+        get: operations["listFindings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/findings/facets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many findings have each value of the facets asked for. */
+        get: operations["getFindingFacets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/findings/csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Findings that fit the filters, as CSV with a header line; 50,000 at most. */
+        get: operations["exportFindings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/findings/{finding}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One finding, resolved or not. */
+        get: operations["getFinding"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/findings/{finding}/assignment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says who looks after a finding. A user's own act, by somebody who may read its cluster and owns it or is in the group that it is given to. */
+        put: operations["assignFinding"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exceptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Exceptions from policies over all engines, on clusters that the caller may read. What is the same on several clusters is one. */
+        get: operations["listExceptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/git/webhook": {
         parameters: {
             query?: never;
@@ -2721,6 +2942,369 @@ export interface components {
             };
             sources: components["schemas"]["AlertSource"][];
         };
+        /**
+         * What judges. `other` is named by the source of its results.
+         */
+        PolicyEngine: "kyverno" | "gatekeeper" | "vap" | "kubewarden" | "trivy" | "kube-bench" | "security-hub" | "falco" | "other";
+        PolicySeverity: "critical" | "high" | "medium" | "low" | "info" | "unknown";
+        /**
+         * What happens to what breaks it: `enforce` refuses it, `warn` lets it in with a warning, `audit` records it. `mixed` where rules, namespaces or clusters differ.
+         */
+        PolicyMode: "enforce" | "warn" | "audit" | "off" | "mixed";
+        /**
+         * `warn`: broken, and not scored. `error`: could not be evaluated. `exempt`: broken or not, an exception covers it; neither pass nor fail.
+         */
+        PolicyResult: "fail" | "warn" | "error" | "exempt";
+        /**
+         * What is known of passes: `exact`; `atLeast` where they were counted in part; `notRecorded` where the engine keeps none. Only where it is `exact` is there a share.
+         */
+        PassCount: "exact" | "atLeast" | "notRecorded";
+        PolicyRef: {
+            /** The same for the same policy on all clusters. */
+            id: string;
+            engine: components["schemas"]["PolicyEngine"];
+            /** Such as `ClusterPolicy` or `K8sRequiredLabels`; of a benchmark, its profile. */
+            kind: string;
+            namespace?: string;
+            name: string;
+        };
+        PolicyFacts: components["schemas"]["PolicyRef"] & {
+            title?: string;
+            category?: string;
+            severity: components["schemas"]["PolicySeverity"];
+            description?: string;
+            remediation?: string;
+            /** A URL. */
+            documentation?: string;
+        };
+        PolicyCounts: {
+            fail: number;
+            warn: number;
+            error: number;
+            exempt: number;
+            /** Left out where it is not known. */
+            pass?: number;
+            passes?: components["schemas"]["PassCount"];
+            /** Whether the engine keeps only the first of them, so that there are more findings than can be listed. */
+            atLeast?: boolean;
+        };
+        Policy: components["schemas"]["PolicyFacts"] & {
+            counts: components["schemas"]["PolicyCounts"];
+            /** How many clusters are in each way; one can be in several. */
+            clusters: {
+                deployed?: number;
+                failing: number;
+                enforce: number;
+                warn: number;
+                audit: number;
+                notReady: number;
+                /** Where nothing fresh is known of it. */
+                unknown: number;
+            };
+            newThisWeek: number;
+            resolvedThisWeek: number;
+        };
+        PolicyList: {
+            items: components["schemas"]["Policy"][];
+            totalItems: number;
+        };
+        PolicySummary: {
+            newThisWeek: number;
+            resolvedThisWeek: number;
+            counts: components["schemas"]["PolicyCounts"];
+            /** Findings that fail, warn or could not be evaluated. */
+            bySeverity?: {
+                [key: string]: number;
+            };
+            overdue?: number;
+            /** That end within 14 days. */
+            exceptionsExpiring: number;
+            /** That are past their end and still there. */
+            exceptionsExpired: number;
+            /** Pairs of policy and cluster that may be switched to enforce. */
+            safeToEnforce: number;
+            clusters: {
+                total: number;
+                withEngine: number;
+                /** Read, and no policy engine is there. */
+                withoutEngine: number;
+                /** Never read, or not to be read. */
+                unknown: number;
+                stale: number;
+            };
+        };
+        /**
+         * `deployed`; `notDeployed` where the cluster's engine was read and has no such policy; `noEngine` where the engine itself is not there; `unknown` where nothing was read; `reported` where results name it and policies of its engine cannot be read.
+         */
+        PolicyCellState: "deployed" | "notDeployed" | "noEngine" | "unknown" | "reported";
+        /**
+         * Against what Git says. `missing`, `unexpected`, or which part differs.
+         */
+        PolicyDrift: "missing" | "unexpected" | "mode" | "version";
+        PolicyCell: {
+            state: components["schemas"]["PolicyCellState"];
+            mode?: components["schemas"]["PolicyMode"];
+            /** Left out where the engine does not say. */
+            ready?: boolean;
+            notReadyBecause?: string;
+            /** Of the chart or library that brought it. */
+            version?: string;
+            fail?: number;
+            warn?: number;
+            error?: number;
+            exempt?: number;
+            pass?: number;
+            passes?: components["schemas"]["PassCount"];
+            atLeast?: boolean;
+            severity?: components["schemas"]["PolicySeverity"];
+            stale?: boolean;
+            /**
+             * Format: date-time
+             * When its results were last read whole, or last audited by the engine, whichever is older.
+             */
+            observedAt?: string;
+            drift?: components["schemas"]["PolicyDrift"];
+            /** How many clusters it stands for, where a column is several. */
+            clusters?: number;
+            deployedOn?: number;
+        };
+        PolicyMatrixColumn: {
+            /** An ARN, or the value that its clusters share. */
+            key: string;
+            title: string;
+            /** The environment, where a column is a cluster. */
+            group?: string;
+            /** Where a column is a cluster. */
+            entityRef?: string;
+            clusters: number;
+            /** Those that are there, where a column is a cluster. */
+            engines?: components["schemas"]["PolicyEngine"][];
+            stale?: boolean;
+            /** Whether nothing was ever read of it. */
+            unknown?: boolean;
+        };
+        PolicyMatrixRow: {
+            policy: components["schemas"]["Policy"];
+            /** One for each column, in their order. */
+            cells: components["schemas"]["PolicyCell"][];
+        };
+        PolicyMatrix: {
+            by: "cluster" | "environment" | "account" | "owner";
+            columns: components["schemas"]["PolicyMatrixColumn"][];
+            /** By category, then the worst first. */
+            rows: components["schemas"]["PolicyMatrixRow"][];
+        };
+        PolicyTrend: {
+            points: {
+                /** UTC, `2026-11-29`. */
+                day: string;
+                fail: number;
+                warn: number;
+                error: number;
+                exempt: number;
+            }[];
+            /** The first day that anything was recorded of these clusters. */
+            since?: string;
+        };
+        PolicyDetail: components["schemas"]["Policy"] & {
+            /** Of those that fail, the most findings first. */
+            rules: {
+                rule: string;
+                findings: number;
+            }[];
+            links: components["schemas"]["Link"][];
+            safeToEnforce: {
+                /** For how many days nothing unexempted may have failed. */
+                days: number;
+                clusters: number;
+            };
+        };
+        /** Whether nothing that is not exempt has failed for long enough. */
+        SafeToEnforce: {
+            verdict: "safe" | "notYet" | "failing" | "enforced" | "unknown";
+            message: string;
+            /** Format: date-time */
+            quietSince?: string;
+            /**
+             * Format: date-time
+             * When it will be, if nothing fails until then.
+             */
+            safeAt?: string;
+        };
+        PolicyCluster: {
+            cluster: components["schemas"]["PolicyClusterRef"];
+            cell: components["schemas"]["PolicyCell"];
+            safeToEnforce: components["schemas"]["SafeToEnforce"];
+        };
+        PolicyClusterRef: {
+            arn: string;
+            entityRef: string;
+            name: string;
+            accountId: string;
+            accountName?: string;
+            region: string;
+            environment?: string;
+            owner?: string;
+        };
+        PolicyClusterList: {
+            items: components["schemas"]["PolicyCluster"][];
+            totalItems: number;
+            pageInfo: components["schemas"]["PageInfo"];
+        };
+        /** One source of a cluster's policies or results. */
+        PolicyFeed: {
+            /** Such as `policyReports`. */
+            kind: string;
+            state: components["schemas"]["SourceState"];
+            error?: components["schemas"]["ObservationError"];
+            /**
+             * Format: date-time
+             * Of the last complete snapshot.
+             */
+            observedAt?: string;
+            /**
+             * Format: date-time
+             * When the engine itself last looked, where it says; the oldest.
+             */
+            evaluatedAt?: string;
+            passes?: components["schemas"]["PassCount"];
+            /** Whether the engine keeps only some of what it finds. */
+            truncated?: boolean;
+            /** What else is to be known of it, in sentences. */
+            notes?: string[];
+        };
+        ClusterPolicies: {
+            items: {
+                policy: components["schemas"]["PolicyFacts"];
+                cell: components["schemas"]["PolicyCell"];
+            }[];
+            feeds: components["schemas"]["PolicyFeed"][];
+            engines: components["schemas"]["PolicyEngine"][];
+            counts: components["schemas"]["PolicyCounts"];
+            /** Those with findings, the most first; 100 at most. */
+            namespaces?: {
+                namespace: string;
+                findings: number;
+            }[];
+        };
+        FindingResource: {
+            apiVersion?: string;
+            kind: string;
+            namespace?: string;
+            name?: string;
+        };
+        PolicyFinding: {
+            /** The same over rescans, renamed messages and pods. */
+            fingerprint: string;
+            policy: components["schemas"]["PolicyFacts"];
+            rule?: string;
+            result: components["schemas"]["PolicyResult"];
+            severity: components["schemas"]["PolicySeverity"];
+            mode?: components["schemas"]["PolicyMode"];
+            message?: string;
+            cluster: components["schemas"]["PolicyClusterRef"];
+            resource: components["schemas"]["FindingResource"];
+            /** Entity reference; empty where there is none. */
+            owner: string;
+            /**
+             * What says so.
+             */
+            ownerFrom: "resource" | "namespace" | "component" | "cluster";
+            /** Format: date-time */
+            firstSeen: string;
+            /**
+             * Format: date-time
+             * The last complete snapshot that had it.
+             */
+            lastSeen: string;
+            /** Format: date-time */
+            resolvedAt?: string;
+            /** Whether its source has not been read for too long, so that it may be gone. */
+            stale?: boolean;
+            /** Format: date-time */
+            dueAt?: string;
+            assignment?: components["schemas"]["FindingAssignment"];
+            /** Names of the exceptions that cover it, as `namespace/name`. */
+            exceptions?: string[];
+            /** The feed that it is from, such as `policyReports`. */
+            source: string;
+            /** What else the engine says; 20 at most. */
+            properties?: {
+                [key: string]: string;
+            };
+            /** For one finding only. */
+            links?: components["schemas"]["Link"][];
+        };
+        FindingAssignment: {
+            /** Entity reference of a user or group. */
+            assignee: string;
+            note?: string;
+            by: string;
+            /** Format: date-time */
+            at: string;
+        };
+        FindingAssignmentRequest: {
+            /** Entity reference of a user or group; an empty string takes the assignment away. */
+            assignee: string;
+            note?: string;
+        };
+        PolicyFindingList: {
+            items: components["schemas"]["PolicyFinding"][];
+            totalItems: number;
+            /** Whether there are more than were counted. */
+            totalIsAtLeast?: boolean;
+            pageInfo: components["schemas"]["PageInfo"];
+        };
+        FindingFacets: {
+            facets: {
+                [key: string]: components["schemas"]["FacetValue"][];
+            };
+            /** Whether there are more than were counted. */
+            isAtLeast?: boolean;
+        };
+        /**
+         * `expired`: past its end and still in the cluster. Where it has no end, `active`.
+         */
+        PolicyExceptionState: "active" | "expiring" | "expired";
+        PolicyException: {
+            id: string;
+            engine: components["schemas"]["PolicyEngine"];
+            /** Such as `PolicyException`; `constraint` or `config` where Gatekeeper leaves namespaces out. */
+            kind?: string;
+            namespace?: string;
+            name: string;
+            policies: {
+                /** Where it is known on these clusters. */
+                id?: string;
+                kind?: string;
+                name: string;
+                rules?: string[];
+            }[];
+            /** What it covers, in a few words. */
+            scope?: string;
+            namespaces?: string[];
+            reason?: string;
+            ticket?: string;
+            requestedBy?: string;
+            approvedBy?: string;
+            /** Format: date-time */
+            createdAt?: string;
+            /** Format: date-time */
+            expiresAt?: string;
+            state: components["schemas"]["PolicyExceptionState"];
+            flags: ("unused" | "tooBroad" | "honouredAfterExpiry" | "endless")[];
+            /** Findings that name it. */
+            exempted?: number;
+            clusters: components["schemas"]["PolicyClusterRef"][];
+        };
+        PolicyExceptionList: {
+            items: components["schemas"]["PolicyException"][];
+            totalItems: number;
+            pageInfo: components["schemas"]["PageInfo"];
+            counts?: {
+                [key: string]: number;
+            };
+        };
     };
     responses: {
         /** An error as all of Backstage gives it. */
@@ -2764,6 +3348,18 @@ export interface components {
         strategy: string;
         /** The id of a source of alerts in configuration. */
         alertSource: string;
+        /** The id of a policy. */
+        policy: string;
+        /** The fingerprint of a finding. */
+        finding: string;
+        /** `key=value` pairs as in `/clusters`; besides the facets of clusters and `cluster` (an ARN), keys are `policy` (an id), `name`, `engine`, `category`, `severity` and `mode`. */
+        policyFilter: string[];
+        /** `key=value` pairs as in `/clusters`; besides the facets of clusters (`owner` is the finding's own) and `cluster` (an ARN), keys are `policy` (an id), `name` (of the policy), `engine`, `category`, `severity`, `result` (`fail`, `warn`, `error`, `exempt`; all but `exempt` by default), `state` (`open` by default, or `resolved`), `namespace`, `kind`, `resource` (its name), `assignee`, `due` (`overdue`, `week`), `new` (`day`, `week`), `exception` (an id) and `rule`. */
+        findingFilter: string[];
+        /** `<field>,asc` or `<field>,desc`; severity (the worst first is desc), firstSeen, due, policy, cluster or namespace. */
+        findingOrder: string;
+        /** `key=value` pairs as in `/clusters`; besides the facets of clusters and `cluster` (an ARN), keys are `state`, `engine`, `policy` (an id), `flag` (`unused`, `tooBroad`, `honouredAfterExpiry`, `endless`). */
+        exceptionFilter: string[];
     };
     requestBodies: never;
     headers: never;
@@ -4032,6 +4628,358 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    listPolicies: {
+        parameters: {
+            query?: {
+                /** `key=value` pairs as in `/clusters`; besides the facets of clusters and `cluster` (an ARN), keys are `policy` (an id), `name`, `engine`, `category`, `severity` and `mode`. */
+                filter?: components["parameters"]["policyFilter"];
+                /** Text that the name, ARN, owner, account or account name must contain. */
+                fullTextFilterTerm?: components["parameters"]["fullTextFilterTerm"];
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** All that fit, up to the limit. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyList"];
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    getPolicySummary: {
+        parameters: {
+            query?: {
+                /** `key=value` pairs as in `/clusters`; besides the facets of clusters and `cluster` (an ARN), keys are `policy` (an id), `name`, `engine`, `category`, `severity` and `mode`. */
+                filter?: components["parameters"]["policyFilter"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The summary. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicySummary"];
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    getPolicyMatrix: {
+        parameters: {
+            query?: {
+                /** `key=value` pairs as in `/clusters`; besides the facets of clusters and `cluster` (an ARN), keys are `policy` (an id), `name`, `engine`, `category`, `severity` and `mode`. */
+                filter?: components["parameters"]["policyFilter"];
+                /** Text that the name, ARN, owner, account or account name must contain. */
+                fullTextFilterTerm?: components["parameters"]["fullTextFilterTerm"];
+                /** What a column stands for; clusters by default. */
+                by?: "cluster" | "environment" | "account" | "owner";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The whole matrix. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyMatrix"];
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    getPolicyTrend: {
+        parameters: {
+            query?: {
+                /** `key=value` pairs as in `/clusters`; besides the facets of clusters and `cluster` (an ARN), keys are `policy` (an id), `name`, `engine`, `category`, `severity` and `mode`. */
+                filter?: components["parameters"]["policyFilter"];
+                /** How far back; daily for 90 days, weekly before. */
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The oldest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyTrend"];
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    getPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The id of a policy. */
+                policy: components["parameters"]["policy"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The policy. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyDetail"];
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    listPolicyClusters: {
+        parameters: {
+            query?: {
+                /** `key=value` pairs as in `/clusters`; besides the facets of clusters and `cluster` (an ARN), keys are `policy` (an id), `name`, `engine`, `category`, `severity` and `mode`. */
+                filter?: components["parameters"]["policyFilter"];
+                /** Text that the name, ARN, owner, account or account name must contain. */
+                fullTextFilterTerm?: components["parameters"]["fullTextFilterTerm"];
+                limit?: components["parameters"]["limit"];
+                /** From `pageInfo` of the page before. Carries filter, text and order with it. */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path: {
+                /** The id of a policy. */
+                policy: components["parameters"]["policy"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** One page, the most failures first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyClusterList"];
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    getClusterPolicies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                namespace: components["parameters"]["namespace"];
+                name: components["parameters"]["name"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The cluster's policies, the worst first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClusterPolicies"];
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    listFindings: {
+        parameters: {
+            query?: {
+                /** `key=value` pairs as in `/clusters`; besides the facets of clusters (`owner` is the finding's own) and `cluster` (an ARN), keys are `policy` (an id), `name` (of the policy), `engine`, `category`, `severity`, `result` (`fail`, `warn`, `error`, `exempt`; all but `exempt` by default), `state` (`open` by default, or `resolved`), `namespace`, `kind`, `resource` (its name), `assignee`, `due` (`overdue`, `week`), `new` (`day`, `week`), `exception` (an id) and `rule`. */
+                filter?: components["parameters"]["findingFilter"];
+                /** Text that the name, ARN, owner, account or account name must contain. */
+                fullTextFilterTerm?: components["parameters"]["fullTextFilterTerm"];
+                /** `<field>,asc` or `<field>,desc`; severity (the worst first is desc), firstSeen, due, policy, cluster or namespace. */
+                orderField?: components["parameters"]["findingOrder"];
+                limit?: components["parameters"]["limit"];
+                /** From `pageInfo` of the page before. Carries filter, text and order with it. */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** One page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyFindingList"];
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    getFindingFacets: {
+        parameters: {
+            query: {
+                facet: ("policy" | "engine" | "category" | "severity" | "result" | "cluster" | "account" | "region" | "environment" | "owner" | "namespace" | "kind")[];
+                /** `key=value` pairs as in `/clusters`; besides the facets of clusters (`owner` is the finding's own) and `cluster` (an ARN), keys are `policy` (an id), `name` (of the policy), `engine`, `category`, `severity`, `result` (`fail`, `warn`, `error`, `exempt`; all but `exempt` by default), `state` (`open` by default, or `resolved`), `namespace`, `kind`, `resource` (its name), `assignee`, `due` (`overdue`, `week`), `new` (`day`, `week`), `exception` (an id) and `rule`. */
+                filter?: components["parameters"]["findingFilter"];
+                /** Text that the name, ARN, owner, account or account name must contain. */
+                fullTextFilterTerm?: components["parameters"]["fullTextFilterTerm"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The most first, 100 of each at most. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingFacets"];
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    exportFindings: {
+        parameters: {
+            query?: {
+                /** `key=value` pairs as in `/clusters`; besides the facets of clusters (`owner` is the finding's own) and `cluster` (an ARN), keys are `policy` (an id), `name` (of the policy), `engine`, `category`, `severity`, `result` (`fail`, `warn`, `error`, `exempt`; all but `exempt` by default), `state` (`open` by default, or `resolved`), `namespace`, `kind`, `resource` (its name), `assignee`, `due` (`overdue`, `week`), `new` (`day`, `week`), `exception` (an id) and `rule`. */
+                filter?: components["parameters"]["findingFilter"];
+                /** Text that the name, ARN, owner, account or account name must contain. */
+                fullTextFilterTerm?: components["parameters"]["fullTextFilterTerm"];
+                /** `<field>,asc` or `<field>,desc`; severity (the worst first is desc), firstSeen, due, policy, cluster or namespace. */
+                orderField?: components["parameters"]["findingOrder"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** CSV as in RFC 4180; cells that a spreadsheet would take for a formula begin with an apostrophe. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    getFinding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The fingerprint of a finding. */
+                finding: components["parameters"]["finding"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The finding. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyFinding"];
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    assignFinding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The fingerprint of a finding. */
+                finding: components["parameters"]["finding"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindingAssignmentRequest"];
+            };
+        };
+        responses: {
+            /** The finding as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyFinding"];
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    listExceptions: {
+        parameters: {
+            query?: {
+                /** `key=value` pairs as in `/clusters`; besides the facets of clusters and `cluster` (an ARN), keys are `state`, `engine`, `policy` (an id), `flag` (`unused`, `tooBroad`, `honouredAfterExpiry`, `endless`). */
+                filter?: components["parameters"]["exceptionFilter"];
+                /** Text that the name, ARN, owner, account or account name must contain. */
+                fullTextFilterTerm?: components["parameters"]["fullTextFilterTerm"];
+                limit?: components["parameters"]["limit"];
+                /** From `pageInfo` of the page before. Carries filter, text and order with it. */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** One page, what ends next first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyExceptionList"];
+                };
             };
             default: components["responses"]["ErrorResponse"];
         };

@@ -1690,6 +1690,468 @@ export const spec = {
         }
       }
     },
+    "/policies": {
+      "get": {
+        "operationId": "listPolicies",
+        "summary": "Policies found on the clusters that the caller may read, the worst first.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/policyFilter"
+          },
+          {
+            "$ref": "#/components/parameters/fullTextFilterTerm"
+          },
+          {
+            "name": "limit",
+            "in": "query",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 1000,
+              "default": 200
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "All that fit, up to the limit.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/PolicyList"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/policies/summary": {
+      "get": {
+        "operationId": "getPolicySummary",
+        "summary": "What of policies wants attention, over the clusters that the caller may read.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/policyFilter"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The summary.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/PolicySummary"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/policies/matrix": {
+      "get": {
+        "operationId": "getPolicyMatrix",
+        "summary": "Policies by clusters, or by what clusters share; what is there, how it is enforced and what breaks it.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/policyFilter"
+          },
+          {
+            "$ref": "#/components/parameters/fullTextFilterTerm"
+          },
+          {
+            "name": "by",
+            "in": "query",
+            "description": "What a column stands for; clusters by default.",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "cluster",
+                "environment",
+                "account",
+                "owner"
+              ]
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The whole matrix.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/PolicyMatrix"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/policies/trend": {
+      "get": {
+        "operationId": "getPolicyTrend",
+        "summary": "How many findings there were at the end of each day.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/policyFilter"
+          },
+          {
+            "name": "days",
+            "in": "query",
+            "description": "How far back; daily for 90 days, weekly before.",
+            "schema": {
+              "type": "integer",
+              "minimum": 7,
+              "maximum": 730,
+              "default": 90
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The oldest first.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/PolicyTrend"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/policies/{policy}": {
+      "get": {
+        "operationId": "getPolicy",
+        "summary": "One policy over the clusters that the caller may read.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/policy"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The policy.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/PolicyDetail"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/policies/{policy}/clusters": {
+      "get": {
+        "operationId": "listPolicyClusters",
+        "summary": "Where a policy is, how it is enforced there, and whether it is safe to enforce.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/policy"
+          },
+          {
+            "$ref": "#/components/parameters/policyFilter"
+          },
+          {
+            "$ref": "#/components/parameters/fullTextFilterTerm"
+          },
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "One page, the most failures first.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/PolicyClusterList"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/clusters/by-name/{namespace}/{name}/policies": {
+      "get": {
+        "operationId": "getClusterPolicies",
+        "summary": "The policies of one cluster, and where it is known from.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/namespace"
+          },
+          {
+            "$ref": "#/components/parameters/name"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The cluster's policies, the worst first.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ClusterPolicies"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/findings": {
+      "get": {
+        "operationId": "listFindings",
+        "summary": "Results that do not pass, on clusters that the caller may read.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/findingFilter"
+          },
+          {
+            "$ref": "#/components/parameters/fullTextFilterTerm"
+          },
+          {
+            "$ref": "#/components/parameters/findingOrder"
+          },
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "One page.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/PolicyFindingList"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/findings/facets": {
+      "get": {
+        "operationId": "getFindingFacets",
+        "summary": "How many findings have each value of the facets asked for.",
+        "parameters": [
+          {
+            "name": "facet",
+            "in": "query",
+            "allowReserved": true,
+            "required": true,
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string",
+                "enum": [
+                  "policy",
+                  "engine",
+                  "category",
+                  "severity",
+                  "result",
+                  "cluster",
+                  "account",
+                  "region",
+                  "environment",
+                  "owner",
+                  "namespace",
+                  "kind"
+                ]
+              },
+              "maxItems": 12
+            },
+            "explode": true
+          },
+          {
+            "$ref": "#/components/parameters/findingFilter"
+          },
+          {
+            "$ref": "#/components/parameters/fullTextFilterTerm"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The most first, 100 of each at most.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/FindingFacets"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/findings/csv": {
+      "get": {
+        "operationId": "exportFindings",
+        "summary": "Findings that fit the filters, as CSV with a header line; 50,000 at most.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/findingFilter"
+          },
+          {
+            "$ref": "#/components/parameters/fullTextFilterTerm"
+          },
+          {
+            "$ref": "#/components/parameters/findingOrder"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "CSV as in RFC 4180; cells that a spreadsheet would take for a formula begin with an apostrophe.",
+            "content": {
+              "text/csv": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/findings/{finding}": {
+      "get": {
+        "operationId": "getFinding",
+        "summary": "One finding, resolved or not.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/finding"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The finding.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/PolicyFinding"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/findings/{finding}/assignment": {
+      "put": {
+        "operationId": "assignFinding",
+        "summary": "Says who looks after a finding. A user's own act, by somebody who may read its cluster and owns it or is in the group that it is given to.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/finding"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/FindingAssignmentRequest"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The finding as it is now.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/PolicyFinding"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/exceptions": {
+      "get": {
+        "operationId": "listExceptions",
+        "summary": "Exceptions from policies over all engines, on clusters that the caller may read. What is the same on several clusters is one.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/exceptionFilter"
+          },
+          {
+            "$ref": "#/components/parameters/fullTextFilterTerm"
+          },
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "One page, what ends next first.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/PolicyExceptionList"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
     "/git/webhook": {
       "post": {
         "operationId": "receiveGitEvent",
@@ -1954,6 +2416,78 @@ export const spec = {
           "type": "string",
           "maxLength": 63
         }
+      },
+      "policy": {
+        "name": "policy",
+        "in": "path",
+        "required": true,
+        "description": "The id of a policy.",
+        "schema": {
+          "type": "string",
+          "pattern": "^[0-9a-f]{16}$"
+        }
+      },
+      "finding": {
+        "name": "finding",
+        "in": "path",
+        "required": true,
+        "description": "The fingerprint of a finding.",
+        "schema": {
+          "type": "string",
+          "pattern": "^[0-9a-f]{32}$"
+        }
+      },
+      "policyFilter": {
+        "name": "filter",
+        "in": "query",
+        "allowReserved": true,
+        "description": "`key=value` pairs as in `/clusters`; besides the facets of clusters and `cluster` (an ARN), keys are `policy` (an id), `name`, `engine`, `category`, `severity` and `mode`.",
+        "schema": {
+          "type": "array",
+          "items": {
+            "type": "string",
+            "maxLength": 4000
+          }
+        },
+        "explode": true
+      },
+      "findingFilter": {
+        "name": "filter",
+        "in": "query",
+        "allowReserved": true,
+        "description": "`key=value` pairs as in `/clusters`; besides the facets of clusters (`owner` is the finding's own) and `cluster` (an ARN), keys are `policy` (an id), `name` (of the policy), `engine`, `category`, `severity`, `result` (`fail`, `warn`, `error`, `exempt`; all but `exempt` by default), `state` (`open` by default, or `resolved`), `namespace`, `kind`, `resource` (its name), `assignee`, `due` (`overdue`, `week`), `new` (`day`, `week`), `exception` (an id) and `rule`.",
+        "schema": {
+          "type": "array",
+          "items": {
+            "type": "string",
+            "maxLength": 4000
+          }
+        },
+        "explode": true
+      },
+      "findingOrder": {
+        "name": "orderField",
+        "in": "query",
+        "allowReserved": true,
+        "description": "`<field>,asc` or `<field>,desc`; severity (the worst first is desc), firstSeen, due, policy, cluster or namespace.",
+        "schema": {
+          "type": "string",
+          "pattern": "^(severity|firstSeen|due|policy|cluster|namespace)(,(asc|desc))?$"
+        }
+      },
+      "exceptionFilter": {
+        "name": "filter",
+        "in": "query",
+        "allowReserved": true,
+        "description": "`key=value` pairs as in `/clusters`; besides the facets of clusters and `cluster` (an ARN), keys are `state`, `engine`, `policy` (an id), `flag` (`unused`, `tooBroad`, `honouredAfterExpiry`, `endless`).",
+        "schema": {
+          "type": "array",
+          "items": {
+            "type": "string",
+            "maxLength": 4000
+          }
+        },
+        "explode": true
       }
     },
     "responses": {
@@ -8747,6 +9281,1178 @@ export const spec = {
             "type": "array",
             "items": {
               "$ref": "#/components/schemas/AlertSource"
+            }
+          }
+        }
+      },
+      "PolicyEngine": {
+        "type": "string",
+        "description": "What judges. `other` is named by the source of its results.",
+        "enum": [
+          "kyverno",
+          "gatekeeper",
+          "vap",
+          "kubewarden",
+          "trivy",
+          "kube-bench",
+          "security-hub",
+          "falco",
+          "other"
+        ]
+      },
+      "PolicySeverity": {
+        "type": "string",
+        "enum": [
+          "critical",
+          "high",
+          "medium",
+          "low",
+          "info",
+          "unknown"
+        ]
+      },
+      "PolicyMode": {
+        "type": "string",
+        "description": "What happens to what breaks it: `enforce` refuses it, `warn` lets it in with a warning, `audit` records it. `mixed` where rules, namespaces or clusters differ.",
+        "enum": [
+          "enforce",
+          "warn",
+          "audit",
+          "off",
+          "mixed"
+        ]
+      },
+      "PolicyResult": {
+        "type": "string",
+        "description": "`warn`: broken, and not scored. `error`: could not be evaluated. `exempt`: broken or not, an exception covers it; neither pass nor fail.",
+        "enum": [
+          "fail",
+          "warn",
+          "error",
+          "exempt"
+        ]
+      },
+      "PassCount": {
+        "type": "string",
+        "description": "What is known of passes: `exact`; `atLeast` where they were counted in part; `notRecorded` where the engine keeps none. Only where it is `exact` is there a share.",
+        "enum": [
+          "exact",
+          "atLeast",
+          "notRecorded"
+        ]
+      },
+      "PolicyRef": {
+        "type": "object",
+        "required": [
+          "id",
+          "engine",
+          "kind",
+          "name"
+        ],
+        "properties": {
+          "id": {
+            "type": "string",
+            "description": "The same for the same policy on all clusters."
+          },
+          "engine": {
+            "$ref": "#/components/schemas/PolicyEngine"
+          },
+          "kind": {
+            "type": "string",
+            "description": "Such as `ClusterPolicy` or `K8sRequiredLabels`; of a benchmark, its profile."
+          },
+          "namespace": {
+            "type": "string"
+          },
+          "name": {
+            "type": "string"
+          }
+        }
+      },
+      "PolicyFacts": {
+        "allOf": [
+          {
+            "$ref": "#/components/schemas/PolicyRef"
+          },
+          {
+            "type": "object",
+            "required": [
+              "severity"
+            ],
+            "properties": {
+              "title": {
+                "type": "string"
+              },
+              "category": {
+                "type": "string"
+              },
+              "severity": {
+                "$ref": "#/components/schemas/PolicySeverity"
+              },
+              "description": {
+                "type": "string"
+              },
+              "remediation": {
+                "type": "string"
+              },
+              "documentation": {
+                "type": "string",
+                "description": "A URL."
+              }
+            }
+          }
+        ]
+      },
+      "PolicyCounts": {
+        "type": "object",
+        "required": [
+          "fail",
+          "warn",
+          "error",
+          "exempt"
+        ],
+        "properties": {
+          "fail": {
+            "type": "integer"
+          },
+          "warn": {
+            "type": "integer"
+          },
+          "error": {
+            "type": "integer"
+          },
+          "exempt": {
+            "type": "integer"
+          },
+          "pass": {
+            "type": "integer",
+            "description": "Left out where it is not known."
+          },
+          "passes": {
+            "$ref": "#/components/schemas/PassCount"
+          },
+          "atLeast": {
+            "type": "boolean",
+            "description": "Whether the engine keeps only the first of them, so that there are more findings than can be listed."
+          }
+        }
+      },
+      "Policy": {
+        "allOf": [
+          {
+            "$ref": "#/components/schemas/PolicyFacts"
+          },
+          {
+            "type": "object",
+            "required": [
+              "counts",
+              "clusters",
+              "newThisWeek",
+              "resolvedThisWeek"
+            ],
+            "properties": {
+              "counts": {
+                "$ref": "#/components/schemas/PolicyCounts"
+              },
+              "clusters": {
+                "type": "object",
+                "required": [
+                  "failing",
+                  "enforce",
+                  "warn",
+                  "audit",
+                  "notReady",
+                  "unknown"
+                ],
+                "description": "How many clusters are in each way; one can be in several.",
+                "properties": {
+                  "deployed": {
+                    "type": "integer"
+                  },
+                  "failing": {
+                    "type": "integer"
+                  },
+                  "enforce": {
+                    "type": "integer"
+                  },
+                  "warn": {
+                    "type": "integer"
+                  },
+                  "audit": {
+                    "type": "integer"
+                  },
+                  "notReady": {
+                    "type": "integer"
+                  },
+                  "unknown": {
+                    "type": "integer",
+                    "description": "Where nothing fresh is known of it."
+                  }
+                }
+              },
+              "newThisWeek": {
+                "type": "integer"
+              },
+              "resolvedThisWeek": {
+                "type": "integer"
+              }
+            }
+          }
+        ]
+      },
+      "PolicyList": {
+        "type": "object",
+        "required": [
+          "items",
+          "totalItems"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Policy"
+            }
+          },
+          "totalItems": {
+            "type": "integer"
+          }
+        }
+      },
+      "PolicySummary": {
+        "type": "object",
+        "required": [
+          "newThisWeek",
+          "resolvedThisWeek",
+          "counts",
+          "exceptionsExpiring",
+          "exceptionsExpired",
+          "safeToEnforce",
+          "clusters"
+        ],
+        "properties": {
+          "newThisWeek": {
+            "type": "integer"
+          },
+          "resolvedThisWeek": {
+            "type": "integer"
+          },
+          "counts": {
+            "$ref": "#/components/schemas/PolicyCounts"
+          },
+          "bySeverity": {
+            "type": "object",
+            "description": "Findings that fail, warn or could not be evaluated.",
+            "additionalProperties": {
+              "type": "integer"
+            }
+          },
+          "overdue": {
+            "type": "integer"
+          },
+          "exceptionsExpiring": {
+            "type": "integer",
+            "description": "That end within 14 days."
+          },
+          "exceptionsExpired": {
+            "type": "integer",
+            "description": "That are past their end and still there."
+          },
+          "safeToEnforce": {
+            "type": "integer",
+            "description": "Pairs of policy and cluster that may be switched to enforce."
+          },
+          "clusters": {
+            "type": "object",
+            "required": [
+              "total",
+              "withEngine",
+              "withoutEngine",
+              "unknown",
+              "stale"
+            ],
+            "properties": {
+              "total": {
+                "type": "integer"
+              },
+              "withEngine": {
+                "type": "integer"
+              },
+              "withoutEngine": {
+                "type": "integer",
+                "description": "Read, and no policy engine is there."
+              },
+              "unknown": {
+                "type": "integer",
+                "description": "Never read, or not to be read."
+              },
+              "stale": {
+                "type": "integer"
+              }
+            }
+          }
+        }
+      },
+      "PolicyCellState": {
+        "type": "string",
+        "description": "`deployed`; `notDeployed` where the cluster's engine was read and has no such policy; `noEngine` where the engine itself is not there; `unknown` where nothing was read; `reported` where results name it and policies of its engine cannot be read.",
+        "enum": [
+          "deployed",
+          "notDeployed",
+          "noEngine",
+          "unknown",
+          "reported"
+        ]
+      },
+      "PolicyDrift": {
+        "type": "string",
+        "description": "Against what Git says. `missing`, `unexpected`, or which part differs.",
+        "enum": [
+          "missing",
+          "unexpected",
+          "mode",
+          "version"
+        ]
+      },
+      "PolicyCell": {
+        "type": "object",
+        "required": [
+          "state"
+        ],
+        "properties": {
+          "state": {
+            "$ref": "#/components/schemas/PolicyCellState"
+          },
+          "mode": {
+            "$ref": "#/components/schemas/PolicyMode"
+          },
+          "ready": {
+            "type": "boolean",
+            "description": "Left out where the engine does not say."
+          },
+          "notReadyBecause": {
+            "type": "string"
+          },
+          "version": {
+            "type": "string",
+            "description": "Of the chart or library that brought it."
+          },
+          "fail": {
+            "type": "integer"
+          },
+          "warn": {
+            "type": "integer"
+          },
+          "error": {
+            "type": "integer"
+          },
+          "exempt": {
+            "type": "integer"
+          },
+          "pass": {
+            "type": "integer"
+          },
+          "passes": {
+            "$ref": "#/components/schemas/PassCount"
+          },
+          "atLeast": {
+            "type": "boolean"
+          },
+          "severity": {
+            "$ref": "#/components/schemas/PolicySeverity"
+          },
+          "stale": {
+            "type": "boolean"
+          },
+          "observedAt": {
+            "type": "string",
+            "format": "date-time",
+            "description": "When its results were last read whole, or last audited by the engine, whichever is older."
+          },
+          "drift": {
+            "$ref": "#/components/schemas/PolicyDrift"
+          },
+          "clusters": {
+            "type": "integer",
+            "description": "How many clusters it stands for, where a column is several."
+          },
+          "deployedOn": {
+            "type": "integer"
+          }
+        }
+      },
+      "PolicyMatrixColumn": {
+        "type": "object",
+        "required": [
+          "key",
+          "title",
+          "clusters"
+        ],
+        "properties": {
+          "key": {
+            "type": "string",
+            "description": "An ARN, or the value that its clusters share."
+          },
+          "title": {
+            "type": "string"
+          },
+          "group": {
+            "type": "string",
+            "description": "The environment, where a column is a cluster."
+          },
+          "entityRef": {
+            "type": "string",
+            "description": "Where a column is a cluster."
+          },
+          "clusters": {
+            "type": "integer"
+          },
+          "engines": {
+            "type": "array",
+            "description": "Those that are there, where a column is a cluster.",
+            "items": {
+              "$ref": "#/components/schemas/PolicyEngine"
+            }
+          },
+          "stale": {
+            "type": "boolean"
+          },
+          "unknown": {
+            "type": "boolean",
+            "description": "Whether nothing was ever read of it."
+          }
+        }
+      },
+      "PolicyMatrixRow": {
+        "type": "object",
+        "required": [
+          "policy",
+          "cells"
+        ],
+        "properties": {
+          "policy": {
+            "$ref": "#/components/schemas/Policy"
+          },
+          "cells": {
+            "type": "array",
+            "description": "One for each column, in their order.",
+            "items": {
+              "$ref": "#/components/schemas/PolicyCell"
+            }
+          }
+        }
+      },
+      "PolicyMatrix": {
+        "type": "object",
+        "required": [
+          "columns",
+          "rows",
+          "by"
+        ],
+        "properties": {
+          "by": {
+            "type": "string",
+            "enum": [
+              "cluster",
+              "environment",
+              "account",
+              "owner"
+            ]
+          },
+          "columns": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/PolicyMatrixColumn"
+            }
+          },
+          "rows": {
+            "type": "array",
+            "description": "By category, then the worst first.",
+            "items": {
+              "$ref": "#/components/schemas/PolicyMatrixRow"
+            }
+          }
+        }
+      },
+      "PolicyTrend": {
+        "type": "object",
+        "required": [
+          "points"
+        ],
+        "properties": {
+          "points": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "day",
+                "fail",
+                "warn",
+                "error",
+                "exempt"
+              ],
+              "properties": {
+                "day": {
+                  "type": "string",
+                  "description": "UTC, `2026-11-29`."
+                },
+                "fail": {
+                  "type": "integer"
+                },
+                "warn": {
+                  "type": "integer"
+                },
+                "error": {
+                  "type": "integer"
+                },
+                "exempt": {
+                  "type": "integer"
+                }
+              }
+            }
+          },
+          "since": {
+            "type": "string",
+            "description": "The first day that anything was recorded of these clusters."
+          }
+        }
+      },
+      "PolicyDetail": {
+        "allOf": [
+          {
+            "$ref": "#/components/schemas/Policy"
+          },
+          {
+            "type": "object",
+            "required": [
+              "rules",
+              "links",
+              "safeToEnforce"
+            ],
+            "properties": {
+              "rules": {
+                "type": "array",
+                "description": "Of those that fail, the most findings first.",
+                "items": {
+                  "type": "object",
+                  "required": [
+                    "rule",
+                    "findings"
+                  ],
+                  "properties": {
+                    "rule": {
+                      "type": "string"
+                    },
+                    "findings": {
+                      "type": "integer"
+                    }
+                  }
+                }
+              },
+              "links": {
+                "type": "array",
+                "items": {
+                  "$ref": "#/components/schemas/Link"
+                }
+              },
+              "safeToEnforce": {
+                "type": "object",
+                "required": [
+                  "days",
+                  "clusters"
+                ],
+                "properties": {
+                  "days": {
+                    "type": "integer",
+                    "description": "For how many days nothing unexempted may have failed."
+                  },
+                  "clusters": {
+                    "type": "integer"
+                  }
+                }
+              }
+            }
+          }
+        ]
+      },
+      "SafeToEnforce": {
+        "type": "object",
+        "description": "Whether nothing that is not exempt has failed for long enough.",
+        "required": [
+          "verdict",
+          "message"
+        ],
+        "properties": {
+          "verdict": {
+            "type": "string",
+            "enum": [
+              "safe",
+              "notYet",
+              "failing",
+              "enforced",
+              "unknown"
+            ]
+          },
+          "message": {
+            "type": "string"
+          },
+          "quietSince": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "safeAt": {
+            "type": "string",
+            "format": "date-time",
+            "description": "When it will be, if nothing fails until then."
+          }
+        }
+      },
+      "PolicyCluster": {
+        "type": "object",
+        "required": [
+          "cluster",
+          "cell",
+          "safeToEnforce"
+        ],
+        "properties": {
+          "cluster": {
+            "$ref": "#/components/schemas/PolicyClusterRef"
+          },
+          "cell": {
+            "$ref": "#/components/schemas/PolicyCell"
+          },
+          "safeToEnforce": {
+            "$ref": "#/components/schemas/SafeToEnforce"
+          }
+        }
+      },
+      "PolicyClusterRef": {
+        "type": "object",
+        "required": [
+          "arn",
+          "entityRef",
+          "name",
+          "accountId",
+          "region"
+        ],
+        "properties": {
+          "arn": {
+            "type": "string"
+          },
+          "entityRef": {
+            "type": "string"
+          },
+          "name": {
+            "type": "string"
+          },
+          "accountId": {
+            "type": "string"
+          },
+          "accountName": {
+            "type": "string"
+          },
+          "region": {
+            "type": "string"
+          },
+          "environment": {
+            "type": "string"
+          },
+          "owner": {
+            "type": "string"
+          }
+        }
+      },
+      "PolicyClusterList": {
+        "type": "object",
+        "required": [
+          "items",
+          "totalItems",
+          "pageInfo"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/PolicyCluster"
+            }
+          },
+          "totalItems": {
+            "type": "integer"
+          },
+          "pageInfo": {
+            "$ref": "#/components/schemas/PageInfo"
+          }
+        }
+      },
+      "PolicyFeed": {
+        "type": "object",
+        "required": [
+          "kind",
+          "state"
+        ],
+        "description": "One source of a cluster's policies or results.",
+        "properties": {
+          "kind": {
+            "type": "string",
+            "description": "Such as `policyReports`."
+          },
+          "state": {
+            "$ref": "#/components/schemas/SourceState"
+          },
+          "error": {
+            "$ref": "#/components/schemas/ObservationError"
+          },
+          "observedAt": {
+            "type": "string",
+            "format": "date-time",
+            "description": "Of the last complete snapshot."
+          },
+          "evaluatedAt": {
+            "type": "string",
+            "format": "date-time",
+            "description": "When the engine itself last looked, where it says; the oldest."
+          },
+          "passes": {
+            "$ref": "#/components/schemas/PassCount"
+          },
+          "truncated": {
+            "type": "boolean",
+            "description": "Whether the engine keeps only some of what it finds."
+          },
+          "notes": {
+            "type": "array",
+            "description": "What else is to be known of it, in sentences.",
+            "items": {
+              "type": "string"
+            }
+          }
+        }
+      },
+      "ClusterPolicies": {
+        "type": "object",
+        "required": [
+          "items",
+          "feeds",
+          "counts",
+          "engines"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "policy",
+                "cell"
+              ],
+              "properties": {
+                "policy": {
+                  "$ref": "#/components/schemas/PolicyFacts"
+                },
+                "cell": {
+                  "$ref": "#/components/schemas/PolicyCell"
+                }
+              }
+            }
+          },
+          "feeds": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/PolicyFeed"
+            }
+          },
+          "engines": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/PolicyEngine"
+            }
+          },
+          "counts": {
+            "$ref": "#/components/schemas/PolicyCounts"
+          },
+          "namespaces": {
+            "type": "array",
+            "description": "Those with findings, the most first; 100 at most.",
+            "items": {
+              "type": "object",
+              "required": [
+                "namespace",
+                "findings"
+              ],
+              "properties": {
+                "namespace": {
+                  "type": "string"
+                },
+                "findings": {
+                  "type": "integer"
+                }
+              }
+            }
+          }
+        }
+      },
+      "FindingResource": {
+        "type": "object",
+        "required": [
+          "kind"
+        ],
+        "properties": {
+          "apiVersion": {
+            "type": "string"
+          },
+          "kind": {
+            "type": "string"
+          },
+          "namespace": {
+            "type": "string"
+          },
+          "name": {
+            "type": "string"
+          }
+        }
+      },
+      "PolicyFinding": {
+        "type": "object",
+        "required": [
+          "fingerprint",
+          "policy",
+          "result",
+          "severity",
+          "cluster",
+          "resource",
+          "firstSeen",
+          "lastSeen",
+          "owner",
+          "ownerFrom",
+          "source"
+        ],
+        "properties": {
+          "fingerprint": {
+            "type": "string",
+            "description": "The same over rescans, renamed messages and pods."
+          },
+          "policy": {
+            "$ref": "#/components/schemas/PolicyFacts"
+          },
+          "rule": {
+            "type": "string"
+          },
+          "result": {
+            "$ref": "#/components/schemas/PolicyResult"
+          },
+          "severity": {
+            "$ref": "#/components/schemas/PolicySeverity"
+          },
+          "mode": {
+            "$ref": "#/components/schemas/PolicyMode"
+          },
+          "message": {
+            "type": "string"
+          },
+          "cluster": {
+            "$ref": "#/components/schemas/PolicyClusterRef"
+          },
+          "resource": {
+            "$ref": "#/components/schemas/FindingResource"
+          },
+          "owner": {
+            "type": "string",
+            "description": "Entity reference; empty where there is none."
+          },
+          "ownerFrom": {
+            "type": "string",
+            "description": "What says so.",
+            "enum": [
+              "resource",
+              "namespace",
+              "component",
+              "cluster"
+            ]
+          },
+          "firstSeen": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "lastSeen": {
+            "type": "string",
+            "format": "date-time",
+            "description": "The last complete snapshot that had it."
+          },
+          "resolvedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "stale": {
+            "type": "boolean",
+            "description": "Whether its source has not been read for too long, so that it may be gone."
+          },
+          "dueAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "assignment": {
+            "$ref": "#/components/schemas/FindingAssignment"
+          },
+          "exceptions": {
+            "type": "array",
+            "description": "Names of the exceptions that cover it, as `namespace/name`.",
+            "items": {
+              "type": "string"
+            }
+          },
+          "source": {
+            "type": "string",
+            "description": "The feed that it is from, such as `policyReports`."
+          },
+          "properties": {
+            "type": "object",
+            "description": "What else the engine says; 20 at most.",
+            "additionalProperties": {
+              "type": "string"
+            }
+          },
+          "links": {
+            "type": "array",
+            "description": "For one finding only.",
+            "items": {
+              "$ref": "#/components/schemas/Link"
+            }
+          }
+        }
+      },
+      "FindingAssignment": {
+        "type": "object",
+        "required": [
+          "assignee",
+          "by",
+          "at"
+        ],
+        "properties": {
+          "assignee": {
+            "type": "string",
+            "description": "Entity reference of a user or group."
+          },
+          "note": {
+            "type": "string"
+          },
+          "by": {
+            "type": "string"
+          },
+          "at": {
+            "type": "string",
+            "format": "date-time"
+          }
+        }
+      },
+      "FindingAssignmentRequest": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "assignee"
+        ],
+        "properties": {
+          "assignee": {
+            "type": "string",
+            "description": "Entity reference of a user or group; an empty string takes the assignment away.",
+            "maxLength": 200
+          },
+          "note": {
+            "type": "string",
+            "maxLength": 1000
+          }
+        }
+      },
+      "PolicyFindingList": {
+        "type": "object",
+        "required": [
+          "items",
+          "totalItems",
+          "pageInfo"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/PolicyFinding"
+            }
+          },
+          "totalItems": {
+            "type": "integer"
+          },
+          "totalIsAtLeast": {
+            "type": "boolean",
+            "description": "Whether there are more than were counted."
+          },
+          "pageInfo": {
+            "$ref": "#/components/schemas/PageInfo"
+          }
+        }
+      },
+      "FindingFacets": {
+        "type": "object",
+        "required": [
+          "facets"
+        ],
+        "properties": {
+          "facets": {
+            "type": "object",
+            "additionalProperties": {
+              "type": "array",
+              "items": {
+                "$ref": "#/components/schemas/FacetValue"
+              }
+            }
+          },
+          "isAtLeast": {
+            "type": "boolean",
+            "description": "Whether there are more than were counted."
+          }
+        }
+      },
+      "PolicyExceptionState": {
+        "type": "string",
+        "description": "`expired`: past its end and still in the cluster. Where it has no end, `active`.",
+        "enum": [
+          "active",
+          "expiring",
+          "expired"
+        ]
+      },
+      "PolicyException": {
+        "type": "object",
+        "required": [
+          "id",
+          "engine",
+          "name",
+          "policies",
+          "state",
+          "clusters",
+          "flags"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "engine": {
+            "$ref": "#/components/schemas/PolicyEngine"
+          },
+          "kind": {
+            "type": "string",
+            "description": "Such as `PolicyException`; `constraint` or `config` where Gatekeeper leaves namespaces out."
+          },
+          "namespace": {
+            "type": "string"
+          },
+          "name": {
+            "type": "string"
+          },
+          "policies": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "name"
+              ],
+              "properties": {
+                "id": {
+                  "type": "string",
+                  "description": "Where it is known on these clusters."
+                },
+                "kind": {
+                  "type": "string"
+                },
+                "name": {
+                  "type": "string"
+                },
+                "rules": {
+                  "type": "array",
+                  "items": {
+                    "type": "string"
+                  }
+                }
+              }
+            }
+          },
+          "scope": {
+            "type": "string",
+            "description": "What it covers, in a few words."
+          },
+          "namespaces": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "reason": {
+            "type": "string"
+          },
+          "ticket": {
+            "type": "string"
+          },
+          "requestedBy": {
+            "type": "string"
+          },
+          "approvedBy": {
+            "type": "string"
+          },
+          "createdAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "expiresAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "state": {
+            "$ref": "#/components/schemas/PolicyExceptionState"
+          },
+          "flags": {
+            "type": "array",
+            "items": {
+              "type": "string",
+              "enum": [
+                "unused",
+                "tooBroad",
+                "honouredAfterExpiry",
+                "endless"
+              ]
+            }
+          },
+          "exempted": {
+            "type": "integer",
+            "description": "Findings that name it."
+          },
+          "clusters": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/PolicyClusterRef"
+            }
+          }
+        }
+      },
+      "PolicyExceptionList": {
+        "type": "object",
+        "required": [
+          "items",
+          "totalItems",
+          "pageInfo"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/PolicyException"
+            }
+          },
+          "totalItems": {
+            "type": "integer"
+          },
+          "pageInfo": {
+            "$ref": "#/components/schemas/PageInfo"
+          },
+          "counts": {
+            "type": "object",
+            "additionalProperties": {
+              "type": "integer"
             }
           }
         }

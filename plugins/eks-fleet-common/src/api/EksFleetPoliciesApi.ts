@@ -1,0 +1,100 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type {
+  ClusterPolicies,
+  FindingAssignmentRequest,
+  FindingFacets,
+  PolicyClusterList,
+  PolicyDetail,
+  PolicyExceptionList,
+  PolicyFinding,
+  PolicyFindingList,
+  PolicyList,
+  PolicyMatrix,
+  PolicySummary,
+  PolicyTrend,
+} from './policyTypes';
+
+/**
+ * Which policies and clusters a question is about. Keys are the facets of
+ * clusters, `cluster`, `policy`, `name`, `engine`, `category`, `severity` and
+ * `mode`.
+ *
+ * @public
+ */
+export interface PolicyQuery {
+  filter?: Record<string, string[]>;
+  fullTextFilterTerm?: string;
+}
+
+/**
+ * A page of a list about policies.
+ *
+ * @public
+ */
+export interface PolicyPageQuery extends PolicyQuery {
+  limit?: number;
+  cursor?: string;
+}
+
+/**
+ * Which findings, in which order. Besides those of {@link PolicyQuery}, keys
+ * are `result`, `state`, `namespace`, `kind`, `resource`, `assignee`, `due`,
+ * `new`, `exception` and `rule`; `owner` is the finding's own.
+ *
+ * @public
+ */
+export interface FindingQuery extends PolicyPageQuery {
+  orderField?: string;
+}
+
+/**
+ * What policy engines say of the clusters of the fleet.
+ *
+ * @public
+ */
+export interface EksFleetPoliciesApi {
+  getPolicySummary(query?: PolicyQuery): Promise<PolicySummary>;
+  listPolicies(query?: PolicyQuery & { limit?: number }): Promise<PolicyList>;
+  getPolicyMatrix(
+    query?: PolicyQuery & { by?: PolicyMatrix['by'] },
+  ): Promise<PolicyMatrix>;
+  getPolicyTrend(
+    query?: Pick<PolicyQuery, 'filter'> & { days?: number },
+  ): Promise<PolicyTrend>;
+  /** @param policy - its id */
+  getPolicy(policy: string): Promise<PolicyDetail>;
+  listPolicyClusters(
+    policy: string,
+    query?: PolicyPageQuery,
+  ): Promise<PolicyClusterList>;
+  getClusterPolicies(namespace: string, name: string): Promise<ClusterPolicies>;
+  listFindings(query?: FindingQuery): Promise<PolicyFindingList>;
+  getFindingFacets(
+    facets: string[],
+    query?: PolicyQuery,
+  ): Promise<FindingFacets>;
+  /** CSV with a header line. */
+  exportFindings(query?: FindingQuery): Promise<string>;
+  /** @param finding - its fingerprint */
+  getFinding(finding: string): Promise<PolicyFinding>;
+  assignFinding(
+    finding: string,
+    request: FindingAssignmentRequest,
+  ): Promise<PolicyFinding>;
+  listExceptions(query?: PolicyPageQuery): Promise<PolicyExceptionList>;
+}

@@ -1,0 +1,88 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { components } from '../generated/openapi';
+
+/** @public */
+export type ClusterPolicies = components['schemas']['ClusterPolicies'];
+/** @public */
+export type FindingAssignment = components['schemas']['FindingAssignment'];
+/** @public */
+export type FindingAssignmentRequest =
+  components['schemas']['FindingAssignmentRequest'];
+/** @public */
+export type FindingFacets = components['schemas']['FindingFacets'];
+/** @public */
+export type FindingResource = components['schemas']['FindingResource'];
+/** @public */
+export type PassCount = components['schemas']['PassCount'];
+/** @public */
+export type Policy = components['schemas']['Policy'];
+/** @public */
+export type PolicyCell = components['schemas']['PolicyCell'];
+/** @public */
+export type PolicyCellState = components['schemas']['PolicyCellState'];
+/** @public */
+export type PolicyCluster = components['schemas']['PolicyCluster'];
+/** @public */
+export type PolicyClusterList = components['schemas']['PolicyClusterList'];
+/** @public */
+export type PolicyClusterRef = components['schemas']['PolicyClusterRef'];
+/** @public */
+export type PolicyCounts = components['schemas']['PolicyCounts'];
+/** @public */
+export type PolicyDetail = components['schemas']['PolicyDetail'];
+/** @public */
+export type PolicyDrift = components['schemas']['PolicyDrift'];
+/** @public */
+export type PolicyEngine = components['schemas']['PolicyEngine'];
+/** @public */
+export type PolicyException = components['schemas']['PolicyException'];
+/** @public */
+export type PolicyExceptionList = components['schemas']['PolicyExceptionList'];
+/** @public */
+export type PolicyExceptionState =
+  components['schemas']['PolicyExceptionState'];
+/** @public */
+export type PolicyFacts = components['schemas']['PolicyFacts'];
+/** @public */
+export type PolicyFeed = components['schemas']['PolicyFeed'];
+/** @public */
+export type PolicyFinding = components['schemas']['PolicyFinding'];
+/** @public */
+export type PolicyFindingList = components['schemas']['PolicyFindingList'];
+/** @public */
+export type PolicyList = components['schemas']['PolicyList'];
+/** @public */
+export type PolicyMatrix = components['schemas']['PolicyMatrix'];
+/** @public */
+export type PolicyMatrixColumn = components['schemas']['PolicyMatrixColumn'];
+/** @public */
+export type PolicyMatrixRow = components['schemas']['PolicyMatrixRow'];
+/** @public */
+export type PolicyMode = components['schemas']['PolicyMode'];
+/** @public */
+export type PolicyRef = components['schemas']['PolicyRef'];
+/** @public */
+export type PolicyResult = components['schemas']['PolicyResult'];
+/** @public */
+export type PolicySeverity = components['schemas']['PolicySeverity'];
+/** @public */
+export type PolicySummary = components['schemas']['PolicySummary'];
+/** @public */
+export type PolicyTrend = components['schemas']['PolicyTrend'];
+/** @public */
+export type SafeToEnforce = components['schemas']['SafeToEnforce'];
