@@ -97,6 +97,8 @@ export interface WeekRecord {
 
 /** Which findings a question is about. */
 export interface FindingSelection extends PolicySelection {
+  /** In the resource's name or namespace, the rule, or the policy's name. */
+  findingText?: string;
   results?: PolicyResult[];
   state: 'open' | 'resolved';
   /** Entity references; a finding's own, else its cluster's. */
