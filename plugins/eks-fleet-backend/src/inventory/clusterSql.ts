@@ -32,6 +32,7 @@ import type {
 } from './types';
 
 export const FACET_COLUMNS: Record<ColumnFacet, string> = {
+  cluster: 'clusters.arn',
   account: 'clusters.account_id',
   region: 'clusters.region',
   version: 'clusters.version',

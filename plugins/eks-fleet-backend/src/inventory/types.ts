@@ -84,6 +84,7 @@ export type ClusterScope =
   | PermissionCriteria<ClusterCondition>;
 
 export const COLUMN_FACETS = [
+  'cluster',
   'account',
   'region',
   'version',

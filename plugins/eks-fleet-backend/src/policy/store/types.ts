@@ -215,8 +215,9 @@ export interface TrendPoint {
   exempt: number;
 }
 
-/** When something not exempt last failed, by cluster. */
+/** When something not exempt of a policy last failed on a cluster. */
 export interface QuietRecord {
+  policyId: string;
   arn: string;
   /** ISO 8601; left out where nothing has failed since the policy is known. */
   lastFailedAt?: string;
@@ -238,9 +239,8 @@ export interface PolicyStore {
     selection: PolicySelection,
     limit: number,
   ): Promise<Array<{ rule: string; findings: number }>>;
-  quiet(
-    selection: PolicySelection & { policyIds: string[] },
-  ): Promise<QuietRecord[]>;
+  /** One for each policy that was counted on each cluster. */
+  quiet(selection: PolicySelection): Promise<QuietRecord[]>;
   namespaces(
     selection: PolicySelection,
     limit: number,

@@ -1,0 +1,109 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { RootConfigService } from '@backstage/backend-plugin-api';
+import type { Config } from '@backstage/config';
+import { InputError } from '@backstage/errors';
+import type { PolicySeverity } from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import { readKeepDays } from '../config/readKeepDays';
+import type { DueRule } from './types';
+
+/** What `eksFleet.policies` says, checked. */
+export interface PolicyConfig {
+  enabled: boolean;
+  /** The first that fits a finding says when it is due. */
+  due: DueRule[];
+  /** For how long nothing unexempted may have failed before a policy is safe to enforce. */
+  safeToEnforceDays: number;
+  /** How long a finding is kept after it is resolved. */
+  keepResolvedDays: number;
+}
+
+export const POLICY_SEVERITIES = [
+  'critical',
+  'high',
+  'medium',
+  'low',
+  'info',
+  'unknown',
+] as const satisfies readonly PolicySeverity[];
+
+const ROOT = 'eksFleet.policies';
+
+const DEFAULT_DUE: DueRule[] = [
+  { severities: ['critical'], days: 7 },
+  { severities: ['high'], days: 30 },
+  { severities: ['medium'], days: 90 },
+];
+
+/** @throws InputError with one sentence that names the key */
+export function readPolicyConfig(
+  config: RootConfigService | Config,
+): PolicyConfig {
+  return {
+    enabled: config.getOptionalBoolean(`${ROOT}.enabled`) ?? true,
+    due: readDue(config),
+    safeToEnforceDays: readDays(config, `${ROOT}.safeToEnforceDays`, 14),
+    keepResolvedDays: readKeepDays(config, `${ROOT}.keepResolvedDays`, 90),
+  };
+}
+
+function readDue(config: Config): DueRule[] {
+  const key = `${ROOT}.due`;
+  const rules = config.getOptionalConfigArray(key);
+  return rules
+    ? rules.map((rule, index) => readRule(rule, `${key}[${index}]`))
+    : DEFAULT_DUE;
+}
+
+function readRule(rule: Config, key: string): DueRule {
+  const severities = rule.getOptionalStringArray('severities') ?? [];
+  if (severities.length === 0) {
+    throw new InputError(`${key}.severities: must name at least one`);
+  }
+  return {
+    severities: severities.map(severity => {
+      const known = POLICY_SEVERITIES.find(item => item === severity);
+      if (!known) {
+        throw new InputError(
+          `${key}.severities: ${JSON.stringify(
+            severity,
+          )} is none of ${POLICY_SEVERITIES.join(', ')}`,
+        );
+      }
+      return known;
+    }),
+    environments: rule.getOptionalStringArray('environments'),
+    days: readDays(rule, 'days', undefined, key),
+  };
+}
+
+function readDays(
+  config: Config,
+  field: string,
+  fallback?: number,
+  parent?: string,
+): number {
+  const key = parent ? `${parent}.${field}` : field;
+  const days = config.getOptionalNumber(field) ?? fallback;
+  if (days === undefined) {
+    throw new InputError(`${key}: is missing`);
+  }
+  if (!Number.isInteger(days) || days < 1 || days > 730) {
+    throw new InputError(`${key}: ${days} is not between 1 and 730 days`);
+  }
+  return days;
+}

@@ -1,0 +1,151 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type {
+  PolicyCell,
+  PolicyEngine,
+} from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import type { CellRecord, FeedRecord } from '../types';
+
+/** The feed that reads the policies of each engine, where one does. */
+export const FEED_OF_ENGINE: Partial<Record<PolicyEngine, string>> = {
+  kyverno: 'policyKyverno',
+  gatekeeper: 'policyGatekeeper',
+  vap: 'policyAdmission',
+};
+
+/** What is known of where policies of a cluster come from. */
+export interface ClusterFeeds {
+  /** What was read whole, by feed. */
+  read: ReadonlyMap<string, FeedRecord>;
+  /** Feeds that said that their engine is not there. */
+  notInstalled: ReadonlySet<string>;
+}
+
+export const NO_FEEDS: ClusterFeeds = {
+  read: new Map(),
+  notInstalled: new Set(),
+};
+
+/** How an engine stands on a cluster. */
+export function engineState(
+  engine: PolicyEngine,
+  feeds: ClusterFeeds,
+): 'there' | 'noEngine' | 'unknown' {
+  const feed = FEED_OF_ENGINE[engine];
+  if (feed !== undefined && feeds.notInstalled.has(feed)) {
+    return 'noEngine';
+  }
+  return [...feeds.read.values()].some(({ engines }) =>
+    engines.includes(engine),
+  )
+    ? 'there'
+    : 'unknown';
+}
+
+/** How a policy stands on one cluster. Nothing that was not read is compliant. */
+export function presentCell(
+  engine: PolicyEngine,
+  record: CellRecord | undefined,
+  feeds: ClusterFeeds,
+  now: Date,
+): PolicyCell {
+  const state = stateOf(engine, record, feeds);
+  return record ? { state, ...presentFacts(record, now) } : { state };
+}
+
+/** How a policy stands on several clusters together. */
+export function presentGroupCell(
+  record: CellRecord | undefined,
+  clusters: number,
+  now: Date,
+): PolicyCell {
+  if (!record) {
+    return { state: 'unknown', clusters };
+  }
+  return {
+    state: record.deployedOn > 0 ? 'deployed' : 'reported',
+    ...presentFacts(record, now),
+    clusters,
+    deployedOn: record.deployedOn,
+  };
+}
+
+function stateOf(
+  engine: PolicyEngine,
+  record: CellRecord | undefined,
+  feeds: ClusterFeeds,
+): PolicyCell['state'] {
+  const of = engineState(engine, feeds);
+  if (of === 'noEngine') {
+    return 'noEngine';
+  }
+  if (record?.seen) {
+    return 'deployed';
+  }
+  if (record && hasResults(record)) {
+    return 'reported';
+  }
+  return of === 'there' ? 'notDeployed' : 'unknown';
+}
+
+function hasResults({ fail, warn, error, exempt, pass }: CellRecord): boolean {
+  return fail + warn + error + exempt + (pass ?? 0) > 0;
+}
+
+function presentFacts(
+  record: CellRecord,
+  now: Date,
+): Omit<PolicyCell, 'state'> {
+  const { fail, warn, error, exempt, freshUntil } = record;
+  const broken = fail + warn + error;
+  return {
+    mode: record.mode,
+    ready: record.ready,
+    notReadyBecause: record.notReadyBecause || undefined,
+    version: record.version || undefined,
+    fail: fail || undefined,
+    warn: warn || undefined,
+    error: error || undefined,
+    exempt: exempt || undefined,
+    pass: record.pass,
+    passes: record.passes,
+    atLeast: record.atLeast || undefined,
+    severity: broken > 0 ? record.severity : undefined,
+    stale:
+      (freshUntil !== undefined && Date.parse(freshUntil) <= now.getTime()) ||
+      isOld(record.evaluatedAt, now) ||
+      undefined,
+    observedAt: older(record.observedAt, record.evaluatedAt),
+  };
+}
+
+/** An engine that has not looked for that long says nothing about now. */
+const EVALUATED_WITHIN_MS = 24 * 3_600_000;
+
+function isOld(evaluatedAt: string | undefined, now: Date): boolean {
+  return (
+    evaluatedAt !== undefined &&
+    now.getTime() - Date.parse(evaluatedAt) > EVALUATED_WITHIN_MS
+  );
+}
+
+function older(a: string | undefined, b: string | undefined) {
+  if (a === undefined || b === undefined) {
+    return a ?? b;
+  }
+  return a < b ? a : b;
+}
