@@ -54,7 +54,7 @@ export interface PolicyPageQuery extends PolicyQuery {
 /**
  * Which findings, in which order. Besides those of {@link PolicyQuery}, keys
  * are `result`, `state`, `namespace`, `kind`, `resource`, `assignee`, `due`,
- * `new`, `exception` and `rule`; `owner` is the finding's own.
+ * `new`, `resolved`, `exception` and `rule`; `owner` is the finding's own.
  *
  * @public
  */

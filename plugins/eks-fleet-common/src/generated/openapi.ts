@@ -3064,6 +3064,8 @@ export interface components {
              */
             observedAt?: string;
             drift?: components["schemas"]["PolicyDrift"];
+            /** Whether it may be switched to enforce there, where a column is a cluster. */
+            safeToEnforce?: boolean;
             /** How many clusters it stands for, where a column is several. */
             clusters?: number;
             deployedOn?: number;
@@ -3354,7 +3356,7 @@ export interface components {
         finding: string;
         /** `key=value` pairs as in `/clusters`; besides the facets of clusters and `cluster` (an ARN), keys are `policy` (an id), `name`, `engine`, `category`, `severity` and `mode`. */
         policyFilter: string[];
-        /** `key=value` pairs as in `/clusters`; besides the facets of clusters (`owner` is the finding's own) and `cluster` (an ARN), keys are `policy` (an id), `name` (of the policy), `engine`, `category`, `severity`, `result` (`fail`, `warn`, `error`, `exempt`; all but `exempt` by default), `state` (`open` by default, or `resolved`), `namespace`, `kind`, `resource` (its name), `assignee`, `due` (`overdue`, `week`), `new` (`day`, `week`), `exception` (an id) and `rule`. */
+        /** `key=value` pairs as in `/clusters`; besides the facets of clusters (`owner` is the finding's own) and `cluster` (an ARN), keys are `policy` (an id), `name` (of the policy), `engine`, `category`, `severity`, `result` (`fail`, `warn`, `error`, `exempt`; all but `exempt` by default), `state` (`open` by default, or `resolved`), `namespace`, `kind`, `resource` (its name), `assignee`, `due` (`overdue`, `week`), `new` (`day`, `week`), `resolved` (`day`, `week`; of those that are resolved), `exception` (an id) and `rule`. */
         findingFilter: string[];
         /** `<field>,asc` or `<field>,desc`; severity (the worst first is desc), firstSeen, due, policy, cluster or namespace. */
         findingOrder: string;
@@ -4820,7 +4822,7 @@ export interface operations {
     listFindings: {
         parameters: {
             query?: {
-                /** `key=value` pairs as in `/clusters`; besides the facets of clusters (`owner` is the finding's own) and `cluster` (an ARN), keys are `policy` (an id), `name` (of the policy), `engine`, `category`, `severity`, `result` (`fail`, `warn`, `error`, `exempt`; all but `exempt` by default), `state` (`open` by default, or `resolved`), `namespace`, `kind`, `resource` (its name), `assignee`, `due` (`overdue`, `week`), `new` (`day`, `week`), `exception` (an id) and `rule`. */
+                /** `key=value` pairs as in `/clusters`; besides the facets of clusters (`owner` is the finding's own) and `cluster` (an ARN), keys are `policy` (an id), `name` (of the policy), `engine`, `category`, `severity`, `result` (`fail`, `warn`, `error`, `exempt`; all but `exempt` by default), `state` (`open` by default, or `resolved`), `namespace`, `kind`, `resource` (its name), `assignee`, `due` (`overdue`, `week`), `new` (`day`, `week`), `resolved` (`day`, `week`; of those that are resolved), `exception` (an id) and `rule`. */
                 filter?: components["parameters"]["findingFilter"];
                 /** Text that the name, ARN, owner, account or account name must contain. */
                 fullTextFilterTerm?: components["parameters"]["fullTextFilterTerm"];
@@ -4852,7 +4854,7 @@ export interface operations {
         parameters: {
             query: {
                 facet: ("policy" | "engine" | "category" | "severity" | "result" | "cluster" | "account" | "region" | "environment" | "owner" | "namespace" | "kind")[];
-                /** `key=value` pairs as in `/clusters`; besides the facets of clusters (`owner` is the finding's own) and `cluster` (an ARN), keys are `policy` (an id), `name` (of the policy), `engine`, `category`, `severity`, `result` (`fail`, `warn`, `error`, `exempt`; all but `exempt` by default), `state` (`open` by default, or `resolved`), `namespace`, `kind`, `resource` (its name), `assignee`, `due` (`overdue`, `week`), `new` (`day`, `week`), `exception` (an id) and `rule`. */
+                /** `key=value` pairs as in `/clusters`; besides the facets of clusters (`owner` is the finding's own) and `cluster` (an ARN), keys are `policy` (an id), `name` (of the policy), `engine`, `category`, `severity`, `result` (`fail`, `warn`, `error`, `exempt`; all but `exempt` by default), `state` (`open` by default, or `resolved`), `namespace`, `kind`, `resource` (its name), `assignee`, `due` (`overdue`, `week`), `new` (`day`, `week`), `resolved` (`day`, `week`; of those that are resolved), `exception` (an id) and `rule`. */
                 filter?: components["parameters"]["findingFilter"];
                 /** Text that the name, ARN, owner, account or account name must contain. */
                 fullTextFilterTerm?: components["parameters"]["fullTextFilterTerm"];
@@ -4878,7 +4880,7 @@ export interface operations {
     exportFindings: {
         parameters: {
             query?: {
-                /** `key=value` pairs as in `/clusters`; besides the facets of clusters (`owner` is the finding's own) and `cluster` (an ARN), keys are `policy` (an id), `name` (of the policy), `engine`, `category`, `severity`, `result` (`fail`, `warn`, `error`, `exempt`; all but `exempt` by default), `state` (`open` by default, or `resolved`), `namespace`, `kind`, `resource` (its name), `assignee`, `due` (`overdue`, `week`), `new` (`day`, `week`), `exception` (an id) and `rule`. */
+                /** `key=value` pairs as in `/clusters`; besides the facets of clusters (`owner` is the finding's own) and `cluster` (an ARN), keys are `policy` (an id), `name` (of the policy), `engine`, `category`, `severity`, `result` (`fail`, `warn`, `error`, `exempt`; all but `exempt` by default), `state` (`open` by default, or `resolved`), `namespace`, `kind`, `resource` (its name), `assignee`, `due` (`overdue`, `week`), `new` (`day`, `week`), `resolved` (`day`, `week`; of those that are resolved), `exception` (an id) and `rule`. */
                 filter?: components["parameters"]["findingFilter"];
                 /** Text that the name, ARN, owner, account or account name must contain. */
                 fullTextFilterTerm?: components["parameters"]["fullTextFilterTerm"];

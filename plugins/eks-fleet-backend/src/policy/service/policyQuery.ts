@@ -67,6 +67,7 @@ const FINDING_KEYS = [
   'assignee',
   'due',
   'new',
+  'resolved',
   'exception',
 ] as const;
 const EXCEPTION_KEYS = ['policy', 'engine', 'state', 'flag'] as const;
@@ -97,6 +98,7 @@ export function parseFindingQuery(
   const ago = (days: number) =>
     new Date(now.getTime() - days * DAY_MS).toISOString();
   const isNew = choices(values, 'new', ['day', 'week'])?.[0];
+  const resolved = choices(values, 'resolved', ['day', 'week'])?.[0];
   const due = choices(values, 'due', ['overdue', 'week'])?.[0];
   const dueBefore = { overdue: ago(0), week: ago(-7) };
   return {
@@ -106,7 +108,9 @@ export function parseFindingQuery(
     results: (choices(values, 'result', RESULTS) as
       | PolicyResult[]
       | undefined) ?? ['fail', 'warn', 'error'],
-    state: choices(values, 'state', ['open', 'resolved'])?.[0] ?? 'open',
+    state: resolved
+      ? 'resolved'
+      : choices(values, 'state', ['open', 'resolved'])?.[0] ?? 'open',
     owners,
     namespaces: values.get('namespace'),
     kinds: values.get('kind'),
@@ -116,6 +120,7 @@ export function parseFindingQuery(
     exceptions: values.get('exception'),
     dueBefore: due && dueBefore[due],
     firstSeenAfter: isNew && ago(isNew === 'day' ? 1 : 7),
+    resolvedAfter: resolved && ago(resolved === 'day' ? 1 : 7),
   };
 }
 

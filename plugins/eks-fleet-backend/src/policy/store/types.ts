@@ -111,6 +111,7 @@ export interface FindingSelection extends PolicySelection {
   exceptions?: string[];
   dueBefore?: string;
   firstSeenAfter?: string;
+  resolvedAfter?: string;
   fingerprints?: string[];
 }
 

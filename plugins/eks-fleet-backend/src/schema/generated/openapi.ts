@@ -2455,7 +2455,7 @@ export const spec = {
         "name": "filter",
         "in": "query",
         "allowReserved": true,
-        "description": "`key=value` pairs as in `/clusters`; besides the facets of clusters (`owner` is the finding's own) and `cluster` (an ARN), keys are `policy` (an id), `name` (of the policy), `engine`, `category`, `severity`, `result` (`fail`, `warn`, `error`, `exempt`; all but `exempt` by default), `state` (`open` by default, or `resolved`), `namespace`, `kind`, `resource` (its name), `assignee`, `due` (`overdue`, `week`), `new` (`day`, `week`), `exception` (an id) and `rule`.",
+        "description": "`key=value` pairs as in `/clusters`; besides the facets of clusters (`owner` is the finding's own) and `cluster` (an ARN), keys are `policy` (an id), `name` (of the policy), `engine`, `category`, `severity`, `result` (`fail`, `warn`, `error`, `exempt`; all but `exempt` by default), `state` (`open` by default, or `resolved`), `namespace`, `kind`, `resource` (its name), `assignee`, `due` (`overdue`, `week`), `new` (`day`, `week`), `resolved` (`day`, `week`; of those that are resolved), `exception` (an id) and `rule`.",
         "schema": {
           "type": "array",
           "items": {
@@ -9670,6 +9670,10 @@ export const spec = {
           },
           "drift": {
             "$ref": "#/components/schemas/PolicyDrift"
+          },
+          "safeToEnforce": {
+            "type": "boolean",
+            "description": "Whether it may be switched to enforce there, where a column is a cluster."
           },
           "clusters": {
             "type": "integer",
