@@ -19,6 +19,7 @@ import type {
   AlertSource,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import { known } from '../database/text';
+import { isWebUrl } from '../links/isWebUrl';
 import { deafSources } from './sourceStates';
 import type { AlertsConfig } from './readAlertsConfig';
 import type { StoredAlert } from './types';
@@ -82,9 +83,4 @@ function linksOf(alert: StoredAlert): Alert['links'] {
     }
   }
   return links;
-}
-
-/** What others write may be no link at all. */
-function isWebUrl(text: string): boolean {
-  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 }

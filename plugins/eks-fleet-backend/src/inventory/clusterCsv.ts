@@ -15,10 +15,9 @@
  */
 
 import type { Cluster } from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import { toCsv, type CsvColumn } from '../csv/toCsv';
 
-type Cell = string | number | undefined;
-
-const COLUMNS: Array<[title: string, value: (cluster: Cluster) => Cell]> = [
+const COLUMNS: Array<CsvColumn<Cluster>> = [
   ['name', cluster => cluster.name],
   ['arn', cluster => cluster.arn],
   ['accountId', cluster => cluster.accountId],
@@ -43,21 +42,5 @@ const COLUMNS: Array<[title: string, value: (cluster: Cluster) => Cell]> = [
 
 /** CSV as in RFC 4180, with a header line. */
 export function clustersToCsv(clusters: Cluster[]): string {
-  return [
-    COLUMNS.map(([title]) => title),
-    ...clusters.map(cluster =>
-      COLUMNS.map(([, value]) => escapeCell(value(cluster))),
-    ),
-  ]
-    .map(cells => `${cells.join(',')}\r\n`)
-    .join('');
-}
-
-function escapeCell(value: Cell): string {
-  if (value === undefined || typeof value === 'number') {
-    return String(value ?? '');
-  }
-  // A spreadsheet would compute what begins like a formula.
-  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
+  return toCsv(COLUMNS, clusters);
 }
