@@ -197,8 +197,11 @@ export {
 } from './kubernetes/client/KubernetesClient';
 export type {
   KubernetesReader,
+  ListedPage,
   ListReducer,
   ListRequest,
+  PageRequest,
+  TableRow,
 } from './kubernetes/client/types';
 export {
   KubernetesFacts,

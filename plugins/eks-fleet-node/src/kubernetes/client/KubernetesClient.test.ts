@@ -26,6 +26,7 @@ import {
   KubernetesClient,
   type KubernetesClientOptions,
 } from './KubernetesClient';
+import type { TableRow } from './types';
 
 type Server = Awaited<ReturnType<typeof startApiServer>>;
 
@@ -133,6 +134,73 @@ describe('KubernetesClient', () => {
     expect(server.requests[0].headers.accept).toContain(
       'as=PartialObjectMetadataList',
     );
+  });
+
+  it('lists what kubectl prints of objects, and reads a page again as objects', async () => {
+    await start((request, response) => {
+      const url = new URL(request.url!, server.endpoint);
+      const first = !url.searchParams.has('continue');
+      if (!request.headers.accept?.includes('as=Table')) {
+        answerJson(response, page(first ? ['a'] : ['b']));
+        return;
+      }
+      answerJson(response, {
+        kind: 'Table',
+        metadata: first ? { continue: 'next' } : {},
+        // Later pages may come without.
+        columnDefinitions: first ? [{ name: 'Name' }, { name: 'Fail' }] : [],
+        rows: [
+          {
+            cells: first ? ['a', 0] : ['b', 3],
+            object: { metadata: { name: first ? 'a' : 'b' } },
+          },
+        ],
+      });
+    });
+    const request = { path: '/apis/wgpolicyk8s.io/v1alpha2/policyreports' };
+    const pages = await client.list(
+      { ...request, table: true },
+      {
+        start: (): unknown[] => [],
+        add: (all, rows: TableRow[], page) => [
+          ...all,
+          { cells: rows.map(({ cells }) => cells), ...page },
+        ],
+      },
+    );
+    expect(pages).toEqual([
+      { cells: [['a', 0]], columns: ['Name', 'Fail'] },
+      { cells: [['b', 3]], columns: ['Name', 'Fail'], continueToken: 'next' },
+    ]);
+    expect(
+      await client.readPage({ ...request, continueToken: 'next' }),
+    ).toEqual([{ metadata: { name: 'b' } }]);
+  });
+
+  it('takes objects of servers that make no tables', async () => {
+    await start((_, response) => answerJson(response, page(['a'])));
+    const columns = await client.list(
+      { path: '/apis/example.com/v1/things', table: true },
+      {
+        start: (): unknown[] => [],
+        add: (all, items: unknown[], more) => [...all, items, more?.columns],
+      },
+    );
+    expect(columns).toEqual([[{ metadata: { name: 'a' } }], undefined]);
+  });
+
+  it('says that a page cannot be told from others any more', async () => {
+    await start((_, response) => answerJson(response, EXPIRED, 410));
+    expect(
+      await client.readPage({ path: '/api/v1/pods', continueToken: 'old' }),
+    ).toBeUndefined();
+  });
+
+  it('refuses a page that is larger than it is ready for', async () => {
+    await start((_, response) => answerJson(response, page(['a'.repeat(900)])));
+    expect(
+      await failureOf(client.readPage({ path: '/api/v1/pods', maxBytes: 500 })),
+    ).toMatchObject({ code: 'invalid' });
   });
 
   it('reads compressed answers', async () => {

@@ -20,6 +20,7 @@ import { ObservationFailure } from '../../observation/ObservationFailure';
 import type { KubernetesProxy } from '../access/proxies';
 import { askedOf, failureOfStatus, type Asked } from './failureOfStatus';
 import { httpsGet } from './httpsGet';
+import { acceptOf, columnsOf, itemsOf, queryOf, type Page } from './listPage';
 import { readBody, readLinesOf } from './readBody';
 import { refusingLocalAddresses } from './refuseLocalAddresses';
 import { TunnelAgent } from './TunnelAgent';
@@ -28,9 +29,9 @@ import type {
   KubernetesReader,
   ListReducer,
   ListRequest,
+  PageRequest,
 } from './types';
 
-const PAGE_SIZE = 500;
 const MAX_PAGE_BYTES = 128e6;
 const MAX_STATUS_BYTES = 64e3;
 const MAX_SOCKETS = 4;
@@ -40,9 +41,6 @@ const PROXY_SHARE = 1 / 3;
 /** As `kubectl` does, an API server that says when is asked again. */
 const MAX_PATIENCE_SECONDS = 10;
 const MAX_RETRIES = 2;
-
-const METADATA_ONLY =
-  'application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1,application/json';
 
 /**
  * Where a cluster's API is, and how to show who asks.
@@ -64,11 +62,6 @@ export interface KubernetesClientOptions {
   proxy?: KubernetesProxy;
   /** Of each request; 30 s by default. */
   timeoutMs?: number;
-}
-
-interface Page<T> {
-  items?: T[];
-  metadata?: { continue?: string };
 }
 
 /**
@@ -109,9 +102,13 @@ export class KubernetesClient implements KubernetesReader {
   ): Promise<TState> {
     let state = reducer.start();
     let token: string | undefined;
+    let columns: string[] | undefined;
     let startedAnew = false;
     for (;;) {
-      const page = await this.#page<TItem>(request, token, signal);
+      const page = await this.#page<TItem>(
+        { ...request, continueToken: token },
+        signal,
+      );
       if (page === 'expired') {
         if (startedAnew) {
           throw new ObservationFailure(
@@ -125,13 +122,26 @@ export class KubernetesClient implements KubernetesReader {
         state = reducer.start();
         token = undefined;
       } else {
-        state = reducer.add(state, page.items ?? []);
+        // A table's later pages may come without their columns.
+        columns = columnsOf(page) ?? (page.rows && columns);
+        state = reducer.add(state, itemsOf(page), {
+          continueToken: token,
+          columns,
+        });
         token = page.metadata?.continue || undefined;
         if (!token) {
           return state;
         }
       }
     }
+  }
+
+  async readPage<TItem>(
+    request: PageRequest,
+    signal?: AbortSignal,
+  ): Promise<TItem[] | undefined> {
+    const page = await this.#page<TItem>(request, signal);
+    return page === 'expired' ? undefined : itemsOf(page);
   }
 
   get<T>(path: string, signal?: AbortSignal): Promise<T> {
@@ -156,24 +166,17 @@ export class KubernetesClient implements KubernetesReader {
   }
 
   #page<TItem>(
-    { path, labelSelector, metadataOnly }: ListRequest,
-    token: string | undefined,
+    request: PageRequest,
     signal: AbortSignal | undefined,
   ): Promise<Page<TItem> | 'expired'> {
-    const query = new URLSearchParams({
-      limit: String(PAGE_SIZE),
-      ...(labelSelector && { labelSelector }),
-      ...(token && { continue: token }),
-    });
+    const { path, maxBytes } = request;
     return this.#ask<Page<TItem> | 'expired'>(
-      `${path}?${query}`,
-      {
-        asked: askedOf('list', path),
-        accept: metadataOnly ? METADATA_ONLY : undefined,
-        signal,
-      },
+      `${path}?${queryOf(request)}`,
+      { asked: askedOf('list', path), accept: acceptOf(request), signal },
       async answer =>
-        answer.status === 410 ? 'expired' : readJson<Page<TItem>>(answer),
+        answer.status === 410
+          ? 'expired'
+          : readJson<Page<TItem>>(answer, maxBytes),
       [410],
     );
   }
@@ -221,8 +224,11 @@ export class KubernetesClient implements KubernetesReader {
   }
 }
 
-async function readJson<T>(answer: HttpAnswer): Promise<T> {
-  const text = await readBody(answer.body, MAX_PAGE_BYTES);
+async function readJson<T>(
+  answer: HttpAnswer,
+  maxBytes = MAX_PAGE_BYTES,
+): Promise<T> {
+  const text = await readBody(answer.body, maxBytes);
   try {
     return JSON.parse(text);
   } catch (error) {

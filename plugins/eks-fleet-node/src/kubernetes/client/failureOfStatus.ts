@@ -30,7 +30,7 @@ export interface Asked {
  */
 export function askedOf(verb: Asked['verb'], path: string): Asked {
   const match =
-    /^\/(?:api\/v1|apis\/([^/]+)\/[^/]+)\/(?:namespaces\/[^/]+\/)?([a-z]+)/.exec(
+    /^\/(?:api\/v1|apis\/([^/]+)\/[^/]+)\/(?:namespaces\/[^/]+\/)?([a-z0-9-]+)/.exec(
       path,
     );
   const [, group, resource] = match ?? [];

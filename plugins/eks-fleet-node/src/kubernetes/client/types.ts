@@ -27,6 +27,47 @@ export interface ListRequest {
   labelSelector?: string;
   /** Names, labels and owners are enough: much less to send for large kinds. */
   metadataOnly?: boolean;
+  /**
+   * The columns that `kubectl get` prints are enough, with metadata: items are
+   * then {@link TableRow}s, of servers that make tables.
+   */
+  table?: boolean;
+}
+
+/**
+ * One object of a list that was asked for as a table.
+ *
+ * @public
+ */
+export interface TableRow {
+  /** Under the columns of the page. */
+  cells: unknown[];
+  /** Its metadata alone. */
+  object?: { metadata?: Record<string, unknown> };
+}
+
+/**
+ * What is known of a page besides its items.
+ *
+ * @public
+ */
+export interface ListedPage {
+  /** Leads to this page again, for some minutes; the first has none. */
+  continueToken?: string;
+  /** Names of the columns; left out where items are no table rows. */
+  columns?: string[];
+}
+
+/**
+ * A page that was listed before, to be read in another form.
+ *
+ * @public
+ */
+export interface PageRequest extends ListRequest {
+  /** As {@link ListedPage} had it. */
+  continueToken?: string;
+  /** Larger answers are refused; 128 MB by default. */
+  maxBytes?: number;
 }
 
 /**
@@ -37,7 +78,7 @@ export interface ListRequest {
 export interface ListReducer<TItem, TState> {
   start(): TState;
   /** May change the state it is given; it is used no more. */
-  add(state: TState, items: TItem[]): TState;
+  add(state: TState, items: TItem[], page?: ListedPage): TState;
 }
 
 /**
@@ -52,6 +93,16 @@ export interface KubernetesReader {
     reducer: ListReducer<TItem, TState>,
     signal?: AbortSignal,
   ): Promise<TState>;
+  /**
+   * The items of one page, up to 500.
+   *
+   * @returns nothing where the page can no longer be told from others
+   * @throws ObservationFailure
+   */
+  readPage<TItem>(
+    request: PageRequest,
+    signal?: AbortSignal,
+  ): Promise<TItem[] | undefined>;
   /** @throws ObservationFailure */
   get<T>(path: string, signal?: AbortSignal): Promise<T>;
   /**

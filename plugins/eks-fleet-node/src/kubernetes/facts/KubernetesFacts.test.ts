@@ -99,6 +99,11 @@ class FakeReader implements KubernetesReader {
     return reducer.add(reducer.start(), LISTS[path] as TItem[]);
   }
 
+  async readPage<TItem>({ path }: ListRequest): Promise<TItem[]> {
+    this.#note(path);
+    return LISTS[path] as TItem[];
+  }
+
   async get<T>(path: string): Promise<T> {
     this.#note(path);
     return { gitVersion: 'v1.34.3' } as T;
