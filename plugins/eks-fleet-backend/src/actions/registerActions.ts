@@ -15,18 +15,22 @@
  */
 
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import type { ClusterInventory } from '../inventory/ClusterInventory';
 import type { ClusterAccess } from '../permissions/ClusterAccess';
 import type { RolloutAccess } from '../permissions/RolloutAccess';
+import type { FindingViews } from '../policy/service/FindingViews';
 import type { ReadinessService } from '../readiness/ReadinessService';
 import type { RolloutViews } from '../rollouts/service/RolloutViews';
 import type { FleetOverview } from '../summary/FleetOverview';
+import { registerExplainPolicyFinding } from './explainPolicyFinding';
 import { registerGetCluster } from './getCluster';
 import { registerGetClusterReadiness } from './getClusterReadiness';
 import { registerGetFleetSummary } from './getFleetSummary';
 import { registerListClusters } from './listClusters';
 import { registerListFleetBlockers } from './listFleetBlockers';
 import { registerListKubernetesVersions } from './listKubernetesVersions';
+import { registerListPolicyFindings } from './listPolicyFindings';
 import { registerListRollouts } from './listRollouts';
 import { registerWhyIsRolloutWaiting } from './whyIsRolloutWaiting';
 
@@ -38,6 +42,16 @@ export interface ActionOptions {
   readiness: ReadinessService;
   /** Left out where rollouts are switched off. */
   rollouts?: Omit<RolloutActionOptions, 'access'>;
+  /** Left out where policies are switched off. */
+  policies?: Omit<PolicyActionOptions, 'access'>;
+}
+
+/** What actions about policies are made of. */
+export interface PolicyActionOptions {
+  access: ClusterAccess;
+  findings: Pick<FindingViews, 'list' | 'get'>;
+  /** Whose findings are a caller's own; none where it is no user. */
+  ownersOf: (credentials: BackstageCredentials) => Promise<string[]>;
 }
 
 /** What actions about rollouts are made of. */
@@ -63,5 +77,10 @@ export function registerActions(
     const rollouts = { access: options.access, ...options.rollouts };
     registerListRollouts(registry, rollouts);
     registerWhyIsRolloutWaiting(registry, rollouts);
+  }
+  if (options.policies) {
+    const policies = { access: options.access, ...options.policies };
+    registerListPolicyFindings(registry, policies);
+    registerExplainPolicyFinding(registry, policies);
   }
 }

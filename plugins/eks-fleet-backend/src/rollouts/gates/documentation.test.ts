@@ -19,6 +19,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parse } from 'yaml';
 import { Endpoints } from '../../endpoints/Endpoints';
+import { createPolicyGate } from '../../policy/policyGate';
 import { strategySchema } from '../strategy/strategySchema';
 import { createArgocdGate } from './argocdGate';
 import { RolloutGates } from './RolloutGates';
@@ -47,6 +48,7 @@ function allGates(): RolloutGates {
     ),
   }).forEach(gate => gates.add(gate));
   gates.add(createArgocdGate({ argocd: none, observations: none }));
+  gates.add(createPolicyGate({ views: none, want: none }));
   return gates;
 }
 

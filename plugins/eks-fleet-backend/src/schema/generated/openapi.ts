@@ -6597,6 +6597,7 @@ export const spec = {
           "gate.prometheus",
           "gate.argocd",
           "gate.http",
+          "gate.policy",
           "gate.zonalShift",
           "gate.other",
           "gate.unreadable",
