@@ -70,7 +70,11 @@ export function RolloutHeader(props: {
           />
         </div>
       </div>
-      {rollout.waiting && !over && <Waits waiting={rollout.waiting} titled />}
+      {!over && (
+        <div className={styles.why}>
+          {rollout.waiting && <Waits waiting={rollout.waiting} titled />}
+        </div>
+      )}
       <div className={styles.line}>
         {over ? (
           <span className={styles.about}>

@@ -103,8 +103,12 @@ function Row(props: {
             <li className={styles.bake}>{bakeText(wave, t)}</li>
           )}
         </ul>
-        {wave.waiting && wave.waiting.message !== shown && (
-          <Waits waiting={wave.waiting} />
+        {isUnderWay(wave) && (
+          <div className={styles.why}>
+            {wave.waiting && wave.waiting.message !== shown && (
+              <Waits waiting={wave.waiting} />
+            )}
+          </div>
         )}
         {cells ? (
           <CellGrid
@@ -128,6 +132,10 @@ function Row(props: {
       </div>
     </li>
   );
+}
+
+function isUnderWay({ lifecycle }: RolloutWave): boolean {
+  return ['gated', 'running', 'baking'].includes(lifecycle);
 }
 
 function limits(wave: RolloutWave, t: Translate): string {
