@@ -67,6 +67,35 @@ export interface Config {
       enabled?: boolean;
     };
 
+    policies?: {
+      /**
+       * Whether policies, their results and exceptions are read and shown. On by
+       * default; from clusters' APIs they are read where `kubernetes.enabled` is
+       * set.
+       */
+      enabled?: boolean;
+      /**
+       * How long a finding may stay, from when it was first seen: the first that
+       * fits counts. Critical 7 days, high 30 and medium 90 by default.
+       */
+      due?: Array<{
+        severities: Array<
+          'critical' | 'high' | 'medium' | 'low' | 'info' | 'unknown'
+        >;
+        /** All where left out. */
+        environments?: string[];
+        /** From 1 to 730. */
+        days: number;
+      }>;
+      /**
+       * For how many days nothing that is not exempt may have failed before a
+       * policy counts as safe to enforce. 14 by default.
+       */
+      safeToEnforceDays?: number;
+      /** How long findings are kept after they are resolved, in days. 90 by default. */
+      keepResolvedDays?: number;
+    };
+
     timeline?: {
       /** How long events of clusters are kept, in days. 400 by default. */
       keepDays?: number;
@@ -83,7 +112,8 @@ export interface Config {
     /**
      * What is collected of each cluster, by kind: `nodegroups`, `addons`,
      * `fargateProfiles`, `capabilities`, `insights`, `updates`, `subnets`, with
-     * `kubernetes.enabled` the `kubernetes…` kinds, and what modules add.
+     * `kubernetes.enabled` the `kubernetes…` and `policy…` kinds, and what
+     * modules add.
      */
     collectors?: {
       [kind: string]: {
