@@ -16,8 +16,9 @@
 
 import type { Knex } from 'knex';
 
-/** A kind is of the Kubernetes API by its name; all others are asked of AWS. */
+/** A kind is of the Kubernetes API or of policies by its name; all others are asked of AWS. */
 export const SOURCE_KIND = `case
+  when substr(observations.kind, 1, 6) = 'policy' then 'policy'
   when substr(observations.kind, 1, 10) <> 'kubernetes' then 'eks'
   when observations.source = 'reporter' then 'reporter'
   else 'kubernetes' end`;

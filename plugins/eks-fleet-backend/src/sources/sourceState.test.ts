@@ -94,6 +94,16 @@ describe('summarizeSource', () => {
     });
   });
 
+  it('does not mind an engine that is not there beside one that is', () => {
+    const notInstalled = part({
+      kind: 'policyGatekeeper',
+      error: failed('notInstalled'),
+    });
+    const kyverno = part({ kind: 'policyKyverno' });
+    expect(summarizeSource([notInstalled, kyverno], NOW).state).toBe('fresh');
+    expect(summarizeSource([notInstalled], NOW).state).toBe('notInstalled');
+  });
+
   it('tells the last try, the last success and the next try of any part', () => {
     const { parts, ...summary } = summarizeSource(
       [

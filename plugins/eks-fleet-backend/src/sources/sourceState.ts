@@ -20,7 +20,11 @@ import type {
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import type { PartRecord } from './types';
 
-/** The worst first: what a person has to mend, then what mends itself. */
+/**
+ * The worst first: what a person has to mend, then what mends itself. What is
+ * not installed is nothing to mend: where a source has another part, that one
+ * says how it is.
+ */
 export const SOURCE_STATES = [
   'unauthenticated',
   'forbidden',
@@ -30,11 +34,11 @@ export const SOURCE_STATES = [
   'invalid',
   'notFound',
   'disabled',
-  'notInstalled',
   'throttled',
   'stale',
   'pending',
   'fresh',
+  'notInstalled',
 ] as const satisfies readonly SourceState[];
 
 /** A part's state in one word. Stale and never seen are no success. */

@@ -24,6 +24,7 @@ import type { ClusterScope } from '../inventory/types';
 export const SOURCE_KINDS = [
   'eks',
   'kubernetes',
+  'policy',
   'reporter',
 ] as const satisfies readonly SourceKind[];
 

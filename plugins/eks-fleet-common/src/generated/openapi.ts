@@ -957,6 +957,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/exceptions/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What an exception would be, for whom, and what is wrong with how it is asked for. Nothing is kept. */
+        post: operations["previewException"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exceptions/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Exceptions that were asked for in the portal, on clusters that the caller may read, the newest first. */
+        get: operations["listExceptionRequests"];
+        put?: never;
+        /** Asks for an exception. Needs `eks-fleet.exception.request` on each of its clusters, as a user. */
+        post: operations["requestException"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exceptions/requests/{request}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One request, with its files and what happened to it. */
+        get: operations["getExceptionRequest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exceptions/requests/{request}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Agrees to an exception, or refuses. Needs `eks-fleet.exception.approve` on each of its clusters, as a user who did not ask for it. */
+        post: operations["decideExceptionRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exceptions/requests/{request}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a request back that is not merged; its pull request is closed. By who asked, or with `eks-fleet.exception.approve` on each of its clusters. */
+        post: operations["cancelExceptionRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exceptions/requests/{request}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends an exception early, or proposes its removal again where that was closed. By who asked, or with `eks-fleet.exception.approve` on each of its clusters. */
+        post: operations["removeException"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/git/webhook": {
         parameters: {
             query?: never;
@@ -1185,9 +1288,9 @@ export interface components {
             foreignClusters: number;
         };
         /**
-         * `eks`: what AWS answers about a cluster. `kubernetes`: its Kubernetes API, read directly. `reporter`: what runs in it and posts Kubernetes facts. Later versions add kinds.
+         * `eks`: what AWS answers about a cluster. `kubernetes`: its Kubernetes API, read directly. `policy`: its policies and their results. `reporter`: what runs in it and posts Kubernetes facts. Later versions add kinds.
          */
-        SourceKind: "eks" | "kubernetes" | "reporter";
+        SourceKind: "eks" | "kubernetes" | "policy" | "reporter";
         /**
          * `pending`: never observed. An error: of the last attempt, whatever was observed before.
          */
@@ -1396,6 +1499,10 @@ export interface components {
          * Such as kubernetesDeprecatedApis
          * Such as kubernetesAdmission
          * Such as kubernetesAddons
+         * Such as policyReports
+         * Such as policyGatekeeper
+         * Such as policyKyverno
+         * Such as policyAdmission
          */
         ObservationKind: string;
         /** How old an observation is, and what went wrong since. */
@@ -3299,6 +3406,183 @@ export interface components {
             exempted?: number;
             clusters: components["schemas"]["PolicyClusterRef"][];
         };
+        /** From a finding, or from a policy, a cluster and a namespace. */
+        ExceptionAsk: {
+            /** Fingerprint. */
+            finding?: string;
+            /** Id; without `finding`. */
+            policy?: string;
+            /** ARN; without `finding`. */
+            cluster?: string;
+            /** Without `finding`. */
+            namespace?: string;
+            /**
+             * `resource`: what the finding is on, with all that it makes. `namespace`: the namespace and all that is in it.
+             */
+            scope: "resource" | "namespace";
+            /**
+             * `cluster`: this one. `environment`: all clusters of its environment that have the policy and that the caller may ask for.
+             */
+            clusters: "cluster" | "environment";
+            reason?: string;
+            ticket?: string;
+            /** A time with its zone, or a day, which ends in UTC. */
+            expiresAt?: string;
+        };
+        ExceptionProblem: {
+            field: "finding" | "policy" | "cluster" | "namespace" | "scope" | "clusters" | "reason" | "ticket" | "expiresAt";
+            message: string;
+        };
+        /**
+         * `policies.kyverno.io` and `kyverno.io`: a PolicyException of that group. `gatekeeper`: an entry of `exceptions` in the values of the chart fleet-policies.
+         */
+        ExceptionRendering: "policies.kyverno.io" | "kyverno.io" | "gatekeeper";
+        ExceptionFile: {
+            /** In the repository. */
+            path: string;
+            /** ARN. */
+            cluster: string;
+            /** The whole file; of values, only the part that is added. */
+            text: string;
+        };
+        ExceptionScope: {
+            kind: "resource" | "namespace";
+            /** Left out for what is in none. */
+            namespace?: string;
+            resource?: {
+                kind: string;
+                name: string;
+            };
+        };
+        ExceptionPreview: {
+            problems: components["schemas"]["ExceptionProblem"][];
+            /** What else is to be known of it, in sentences. */
+            notes: string[];
+            policy?: components["schemas"]["PolicyFacts"];
+            rendering?: components["schemas"]["ExceptionRendering"];
+            scope?: components["schemas"]["ExceptionScope"];
+            /** As far as it can be told; an id follows it. */
+            name?: string;
+            clusters: components["schemas"]["PolicyClusterRef"][];
+            /** Address of its page. */
+            repository?: string;
+            files: components["schemas"]["ExceptionFile"][];
+            /** Unified, against the repository as it is; empty where it could not be read, which `notes` then say. */
+            diff: string;
+            /** Open findings that it would cover, on clusters that the caller may read. */
+            findings: {
+                count: number;
+                isAtLeast?: boolean;
+                /** The first of them, the worst first. */
+                items: components["schemas"]["PolicyFinding"][];
+            };
+            /** How many days from now it may last. */
+            maxDays?: number;
+            ticketRequired?: boolean;
+            approval?: components["schemas"]["ExceptionApproval"];
+        };
+        /**
+         * `required`: a second person agrees in the portal before anything is proposed. `git`: whoever merges the pull request agrees.
+         */
+        ExceptionApproval: "required" | "git";
+        /**
+         * `pendingApproval`: waits for a second person. `proposed`: agreed to, the pull request is being opened or is open. `merged`: in Git, not yet on all clusters. `inForce`: seen on each of its clusters. `expired`: at its end; its removal is proposed and followed. `removed`: gone from the clusters. `rejected`: by a person. `closed`: its pull request was closed unmerged. `cancelled`: taken back, or past its end before it was merged. `failed`: it cannot go on; `message` says what to do.
+         */
+        ExceptionRequestState: "pendingApproval" | "proposed" | "merged" | "inForce" | "expired" | "removed" | "rejected" | "closed" | "cancelled" | "failed";
+        ExceptionRequestCluster: {
+            cluster: components["schemas"]["PolicyClusterRef"];
+            /**
+             * Format: date-time
+             * When it was first seen there.
+             */
+            inForceAt?: string;
+            /**
+             * Format: date-time
+             * When it was first seen to be gone.
+             */
+            goneAt?: string;
+        };
+        ExceptionPullRequest: {
+            number: number;
+            url: string;
+            state: "open" | "merged" | "closed";
+            /** Login at the Git host. */
+            mergedBy?: string;
+            /** Format: date-time */
+            mergedAt?: string;
+        };
+        ExceptionEvent: {
+            /** Format: date-time */
+            at: string;
+            /** Entity reference; left out where the portal did it. */
+            by?: string;
+            message: string;
+        };
+        ExceptionRequest: {
+            id: string;
+            /** Of the object, or the key in the values. */
+            name: string;
+            state: components["schemas"]["ExceptionRequestState"];
+            /** What it waits for, or why it ended, in a sentence. */
+            message?: string;
+            /** What is not as it was agreed to, and should be looked at by somebody. */
+            problem?: string;
+            policy: components["schemas"]["PolicyRef"];
+            /** Fingerprint of the finding that it was asked from. */
+            finding?: string;
+            rendering: components["schemas"]["ExceptionRendering"];
+            scope: components["schemas"]["ExceptionScope"];
+            /** Those that the caller may read. */
+            clusters: components["schemas"]["ExceptionRequestCluster"][];
+            /** On how many of `clusters` it was seen and is not gone. */
+            inForceOn: number;
+            reason: string;
+            ticket?: string;
+            /** Format: date-time */
+            expiresAt: string;
+            requestedBy: string;
+            /** Format: date-time */
+            requestedAt: string;
+            approval: components["schemas"]["ExceptionApproval"];
+            decision?: {
+                verdict: "approve" | "reject";
+                by: string;
+                /** Format: date-time */
+                at: string;
+                comment?: string;
+            };
+            /** Who had it end before its time. */
+            endedEarly?: {
+                by: string;
+                /** Format: date-time */
+                at: string;
+            };
+            /** Of what is decided about. */
+            contentHash: string;
+            pullRequest?: components["schemas"]["ExceptionPullRequest"];
+            removal?: components["schemas"]["ExceptionPullRequest"];
+            /** What the caller may do with it now; what is refused says why. */
+            rights: {
+                decide: boolean;
+                cancel: boolean;
+                remove: boolean;
+            };
+            /** For one request only. */
+            files?: components["schemas"]["ExceptionFile"][];
+            /** For one request only; the oldest first. */
+            events?: components["schemas"]["ExceptionEvent"][];
+        };
+        ExceptionRequestList: {
+            items: components["schemas"]["ExceptionRequest"][];
+            totalItems: number;
+            pageInfo: components["schemas"]["PageInfo"];
+        };
+        ExceptionDecision: {
+            verdict: "approve" | "reject";
+            comment?: string;
+            /** Of what was looked at. */
+            contentHash: string;
+        };
         PolicyExceptionList: {
             items: components["schemas"]["PolicyException"][];
             totalItems: number;
@@ -3360,6 +3644,8 @@ export interface components {
         findingFilter: string[];
         /** `<field>,asc` or `<field>,desc`; severity (the worst first is desc), firstSeen, due, policy, cluster or namespace. */
         findingOrder: string;
+        /** Id of a request for an exception. */
+        exceptionRequest: string;
         /** `key=value` pairs as in `/clusters`; besides the facets of clusters and `cluster` (an ARN), keys are `state`, `engine`, `policy` (an id), `flag` (`unused`, `tooBroad`, `honouredAfterExpiry`, `endless`). */
         exceptionFilter: string[];
     };
@@ -4981,6 +5267,189 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PolicyExceptionList"];
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    previewException: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExceptionAsk"];
+            };
+        };
+        responses: {
+            /** Files as they would be proposed; with `problems`, it cannot be asked for so. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExceptionPreview"];
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    listExceptionRequests: {
+        parameters: {
+            query?: {
+                /** Any of these; all by default. */
+                state?: components["schemas"]["ExceptionRequestState"][];
+                /** ARN. */
+                cluster?: string;
+                /** Only those that the caller asked for. */
+                mine?: boolean;
+                /** Only those that the caller may decide now. Users only. */
+                waitsFor?: "me";
+                limit?: components["parameters"]["limit"];
+                /** From `pageInfo` of the page before. Carries filter, text and order with it. */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** One page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExceptionRequestList"];
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    requestException: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExceptionAsk"];
+            };
+        };
+        responses: {
+            /** As it is now. 409 where one is under way or in force already for the same policy, scope and cluster. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExceptionRequest"];
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    getExceptionRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** Id of a request for an exception. */
+                request: components["parameters"]["exceptionRequest"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The request. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExceptionRequest"];
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    decideExceptionRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** Id of a request for an exception. */
+                request: components["parameters"]["exceptionRequest"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExceptionDecision"];
+            };
+        };
+        responses: {
+            /** As it is now. 409 where its content is another than was looked at (`contentHash`), or it is decided already. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExceptionRequest"];
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    cancelExceptionRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** Id of a request for an exception. */
+                request: components["parameters"]["exceptionRequest"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** As it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExceptionRequest"];
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    removeException: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** Id of a request for an exception. */
+                request: components["parameters"]["exceptionRequest"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** As it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExceptionRequest"];
                 };
             };
             default: components["responses"]["ErrorResponse"];

@@ -36,6 +36,7 @@ describe('countByKind', () => {
         ],
       },
       { kind: 'kubernetes', total: 0, states: [] },
+      { kind: 'policy', total: 0, states: [] },
       { kind: 'reporter', total: 0, states: [] },
       { kind: 'git', total: 1, states: [{ state: 'stale', count: 1 }] },
     ]);

@@ -49,7 +49,11 @@ export function countNotFresh(counts: SourceCount[], kind?: string) {
   const ofKind = counts.filter(entry => !kind || entry.kind === kind);
   return {
     total: sum(ofKind),
-    notFresh: sum(ofKind.filter(({ state }) => state !== 'fresh')),
+    notFresh: sum(
+      ofKind.filter(
+        ({ state }) => state !== 'fresh' && state !== 'notInstalled',
+      ),
+    ),
   };
 }
 

@@ -55,6 +55,7 @@ export function sourceMends(source: Source, portalUrl: string): SourceMend[] {
         ...(has('unauthenticated') ? [{ snippets: [], account: true }] : []),
       ];
     case 'kubernetes':
+    case 'policy':
       return [
         ...(has('unauthenticated', 'forbidden')
           ? [giveAccess(source, has('unauthenticated'))]

@@ -84,8 +84,8 @@ const ORDER: TargetState[] = [
   'pending',
   'notAllowed',
   'disabled',
-  'notInstalled',
   'fresh',
+  'notInstalled',
 ];
 
 /** Orders target states by how much they need somebody. */

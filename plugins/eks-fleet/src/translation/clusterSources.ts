@@ -70,17 +70,22 @@ export const clusterSourcesMessages = {
   sourceKind: {
     eks: 'EKS API',
     kubernetes: 'Kubernetes API',
+    policy: 'Policy engines',
     reporter: 'Reporter',
   },
   sourceKindDetail: {
     eks: 'What AWS answers about a cluster.',
     kubernetes: 'What the API of a cluster answers to the portal.',
+    policy:
+      'Policies of a cluster, their results and exceptions, for each engine that is there.',
     reporter: 'What a job within a cluster posts to the portal.',
   },
   sourceKindNone: {
     eks: 'Discovery has not found a cluster that you may read.',
     kubernetes:
       'The portal asks no cluster by itself. eksFleet.kubernetes.enabled switches it on.',
+    policy:
+      'No policies are read. They come with the Kubernetes API: eksFleet.kubernetes.enabled switches that on, and eksFleet.policies.enabled must not be off.',
     reporter:
       'No cluster reports. The chart fleet-reporter makes one do so, which is the way to private clusters.',
   },

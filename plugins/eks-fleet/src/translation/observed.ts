@@ -30,6 +30,10 @@ export const observedMessages = {
     kubernetesDeprecatedApis: 'deprecated APIs',
     kubernetesAdmission: 'webhooks',
     kubernetesAddons: 'add-ons outside EKS',
+    policyAdmission: 'admission policies',
+    policyGatekeeper: 'Gatekeeper',
+    policyKyverno: 'Kyverno',
+    policyReports: 'policy reports',
     calendar: 'support calendar',
   },
   observationSource: {

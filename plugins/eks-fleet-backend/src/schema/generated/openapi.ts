@@ -2152,6 +2152,249 @@ export const spec = {
         }
       }
     },
+    "/exceptions/preview": {
+      "post": {
+        "operationId": "previewException",
+        "summary": "What an exception would be, for whom, and what is wrong with how it is asked for. Nothing is kept.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/ExceptionAsk"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "Files as they would be proposed; with `problems`, it cannot be asked for so.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ExceptionPreview"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/exceptions/requests": {
+      "get": {
+        "operationId": "listExceptionRequests",
+        "summary": "Exceptions that were asked for in the portal, on clusters that the caller may read, the newest first.",
+        "parameters": [
+          {
+            "name": "state",
+            "in": "query",
+            "description": "Any of these; all by default.",
+            "schema": {
+              "type": "array",
+              "items": {
+                "$ref": "#/components/schemas/ExceptionRequestState"
+              }
+            },
+            "explode": true
+          },
+          {
+            "name": "cluster",
+            "in": "query",
+            "description": "ARN.",
+            "schema": {
+              "type": "string",
+              "maxLength": 200
+            }
+          },
+          {
+            "name": "mine",
+            "in": "query",
+            "description": "Only those that the caller asked for.",
+            "schema": {
+              "type": "boolean"
+            }
+          },
+          {
+            "name": "waitsFor",
+            "in": "query",
+            "description": "Only those that the caller may decide now. Users only.",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "me"
+              ]
+            }
+          },
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "One page.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ExceptionRequestList"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      },
+      "post": {
+        "operationId": "requestException",
+        "summary": "Asks for an exception. Needs `eks-fleet.exception.request` on each of its clusters, as a user.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/ExceptionAsk"
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "As it is now. 409 where one is under way or in force already for the same policy, scope and cluster.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ExceptionRequest"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/exceptions/requests/{request}": {
+      "get": {
+        "operationId": "getExceptionRequest",
+        "summary": "One request, with its files and what happened to it.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/exceptionRequest"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The request.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ExceptionRequest"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/exceptions/requests/{request}/decision": {
+      "post": {
+        "operationId": "decideExceptionRequest",
+        "summary": "Agrees to an exception, or refuses. Needs `eks-fleet.exception.approve` on each of its clusters, as a user who did not ask for it.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/exceptionRequest"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/ExceptionDecision"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "As it is now. 409 where its content is another than was looked at (`contentHash`), or it is decided already.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ExceptionRequest"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/exceptions/requests/{request}/cancel": {
+      "post": {
+        "operationId": "cancelExceptionRequest",
+        "summary": "Takes a request back that is not merged; its pull request is closed. By who asked, or with `eks-fleet.exception.approve` on each of its clusters.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/exceptionRequest"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "As it is now.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ExceptionRequest"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/exceptions/requests/{request}/remove": {
+      "post": {
+        "operationId": "removeException",
+        "summary": "Ends an exception early, or proposes its removal again where that was closed. By who asked, or with `eks-fleet.exception.approve` on each of its clusters.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/exceptionRequest"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "As it is now.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ExceptionRequest"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
     "/git/webhook": {
       "post": {
         "operationId": "receiveGitEvent",
@@ -2473,6 +2716,16 @@ export const spec = {
         "schema": {
           "type": "string",
           "pattern": "^(severity|firstSeen|due|policy|cluster|namespace)(,(asc|desc))?$"
+        }
+      },
+      "exceptionRequest": {
+        "name": "request",
+        "in": "path",
+        "required": true,
+        "description": "Id of a request for an exception.",
+        "schema": {
+          "type": "string",
+          "pattern": "^[0-9a-f-]{36}$"
         }
       },
       "exceptionFilter": {
@@ -3145,10 +3398,11 @@ export const spec = {
       },
       "SourceKind": {
         "type": "string",
-        "description": "`eks`: what AWS answers about a cluster. `kubernetes`: its Kubernetes API, read directly. `reporter`: what runs in it and posts Kubernetes facts. Later versions add kinds.",
+        "description": "`eks`: what AWS answers about a cluster. `kubernetes`: its Kubernetes API, read directly. `policy`: its policies and their results. `reporter`: what runs in it and posts Kubernetes facts. Later versions add kinds.",
         "enum": [
           "eks",
           "kubernetes",
+          "policy",
           "reporter"
         ]
       },
@@ -3772,7 +4026,11 @@ export const spec = {
           "kubernetesDisruption",
           "kubernetesDeprecatedApis",
           "kubernetesAdmission",
-          "kubernetesAddons"
+          "kubernetesAddons",
+          "policyReports",
+          "policyGatekeeper",
+          "policyKyverno",
+          "policyAdmission"
         ]
       },
       "ObservationAge": {
@@ -10431,6 +10689,566 @@ export const spec = {
             "items": {
               "$ref": "#/components/schemas/PolicyClusterRef"
             }
+          }
+        }
+      },
+      "ExceptionAsk": {
+        "type": "object",
+        "description": "From a finding, or from a policy, a cluster and a namespace.",
+        "additionalProperties": false,
+        "required": [
+          "scope",
+          "clusters"
+        ],
+        "properties": {
+          "finding": {
+            "type": "string",
+            "description": "Fingerprint.",
+            "pattern": "^[0-9a-f]{32}$"
+          },
+          "policy": {
+            "type": "string",
+            "description": "Id; without `finding`.",
+            "pattern": "^[0-9a-f]{16}$"
+          },
+          "cluster": {
+            "type": "string",
+            "description": "ARN; without `finding`.",
+            "maxLength": 200
+          },
+          "namespace": {
+            "type": "string",
+            "description": "Without `finding`.",
+            "maxLength": 63
+          },
+          "scope": {
+            "type": "string",
+            "description": "`resource`: what the finding is on, with all that it makes. `namespace`: the namespace and all that is in it.",
+            "enum": [
+              "resource",
+              "namespace"
+            ]
+          },
+          "clusters": {
+            "type": "string",
+            "description": "`cluster`: this one. `environment`: all clusters of its environment that have the policy and that the caller may ask for.",
+            "enum": [
+              "cluster",
+              "environment"
+            ]
+          },
+          "reason": {
+            "type": "string",
+            "maxLength": 1000
+          },
+          "ticket": {
+            "type": "string",
+            "maxLength": 200
+          },
+          "expiresAt": {
+            "type": "string",
+            "description": "A time with its zone, or a day, which ends in UTC.",
+            "maxLength": 40
+          }
+        }
+      },
+      "ExceptionProblem": {
+        "type": "object",
+        "required": [
+          "field",
+          "message"
+        ],
+        "properties": {
+          "field": {
+            "type": "string",
+            "enum": [
+              "finding",
+              "policy",
+              "cluster",
+              "namespace",
+              "scope",
+              "clusters",
+              "reason",
+              "ticket",
+              "expiresAt"
+            ]
+          },
+          "message": {
+            "type": "string"
+          }
+        }
+      },
+      "ExceptionRendering": {
+        "type": "string",
+        "description": "`policies.kyverno.io` and `kyverno.io`: a PolicyException of that group. `gatekeeper`: an entry of `exceptions` in the values of the chart fleet-policies.",
+        "enum": [
+          "policies.kyverno.io",
+          "kyverno.io",
+          "gatekeeper"
+        ]
+      },
+      "ExceptionFile": {
+        "type": "object",
+        "required": [
+          "path",
+          "cluster",
+          "text"
+        ],
+        "properties": {
+          "path": {
+            "type": "string",
+            "description": "In the repository."
+          },
+          "cluster": {
+            "type": "string",
+            "description": "ARN."
+          },
+          "text": {
+            "type": "string",
+            "description": "The whole file; of values, only the part that is added."
+          }
+        }
+      },
+      "ExceptionScope": {
+        "type": "object",
+        "required": [
+          "kind"
+        ],
+        "properties": {
+          "kind": {
+            "type": "string",
+            "enum": [
+              "resource",
+              "namespace"
+            ]
+          },
+          "namespace": {
+            "type": "string",
+            "description": "Left out for what is in none."
+          },
+          "resource": {
+            "type": "object",
+            "required": [
+              "kind",
+              "name"
+            ],
+            "properties": {
+              "kind": {
+                "type": "string"
+              },
+              "name": {
+                "type": "string"
+              }
+            }
+          }
+        }
+      },
+      "ExceptionPreview": {
+        "type": "object",
+        "required": [
+          "problems",
+          "notes",
+          "clusters",
+          "files",
+          "diff",
+          "findings"
+        ],
+        "properties": {
+          "problems": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ExceptionProblem"
+            }
+          },
+          "notes": {
+            "type": "array",
+            "description": "What else is to be known of it, in sentences.",
+            "items": {
+              "type": "string"
+            }
+          },
+          "policy": {
+            "$ref": "#/components/schemas/PolicyFacts"
+          },
+          "rendering": {
+            "$ref": "#/components/schemas/ExceptionRendering"
+          },
+          "scope": {
+            "$ref": "#/components/schemas/ExceptionScope"
+          },
+          "name": {
+            "type": "string",
+            "description": "As far as it can be told; an id follows it."
+          },
+          "clusters": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/PolicyClusterRef"
+            }
+          },
+          "repository": {
+            "type": "string",
+            "description": "Address of its page."
+          },
+          "files": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ExceptionFile"
+            }
+          },
+          "diff": {
+            "type": "string",
+            "description": "Unified, against the repository as it is; empty where it could not be read, which `notes` then say."
+          },
+          "findings": {
+            "type": "object",
+            "description": "Open findings that it would cover, on clusters that the caller may read.",
+            "required": [
+              "count",
+              "items"
+            ],
+            "properties": {
+              "count": {
+                "type": "integer"
+              },
+              "isAtLeast": {
+                "type": "boolean"
+              },
+              "items": {
+                "type": "array",
+                "description": "The first of them, the worst first.",
+                "items": {
+                  "$ref": "#/components/schemas/PolicyFinding"
+                }
+              }
+            }
+          },
+          "maxDays": {
+            "type": "integer",
+            "description": "How many days from now it may last."
+          },
+          "ticketRequired": {
+            "type": "boolean"
+          },
+          "approval": {
+            "$ref": "#/components/schemas/ExceptionApproval"
+          }
+        }
+      },
+      "ExceptionApproval": {
+        "type": "string",
+        "description": "`required`: a second person agrees in the portal before anything is proposed. `git`: whoever merges the pull request agrees.",
+        "enum": [
+          "required",
+          "git"
+        ]
+      },
+      "ExceptionRequestState": {
+        "type": "string",
+        "description": "`pendingApproval`: waits for a second person. `proposed`: agreed to, the pull request is being opened or is open. `merged`: in Git, not yet on all clusters. `inForce`: seen on each of its clusters. `expired`: at its end; its removal is proposed and followed. `removed`: gone from the clusters. `rejected`: by a person. `closed`: its pull request was closed unmerged. `cancelled`: taken back, or past its end before it was merged. `failed`: it cannot go on; `message` says what to do.",
+        "enum": [
+          "pendingApproval",
+          "proposed",
+          "merged",
+          "inForce",
+          "expired",
+          "removed",
+          "rejected",
+          "closed",
+          "cancelled",
+          "failed"
+        ]
+      },
+      "ExceptionRequestCluster": {
+        "type": "object",
+        "required": [
+          "cluster"
+        ],
+        "properties": {
+          "cluster": {
+            "$ref": "#/components/schemas/PolicyClusterRef"
+          },
+          "inForceAt": {
+            "type": "string",
+            "format": "date-time",
+            "description": "When it was first seen there."
+          },
+          "goneAt": {
+            "type": "string",
+            "format": "date-time",
+            "description": "When it was first seen to be gone."
+          }
+        }
+      },
+      "ExceptionPullRequest": {
+        "type": "object",
+        "required": [
+          "number",
+          "url",
+          "state"
+        ],
+        "properties": {
+          "number": {
+            "type": "integer"
+          },
+          "url": {
+            "type": "string"
+          },
+          "state": {
+            "type": "string",
+            "enum": [
+              "open",
+              "merged",
+              "closed"
+            ]
+          },
+          "mergedBy": {
+            "type": "string",
+            "description": "Login at the Git host."
+          },
+          "mergedAt": {
+            "type": "string",
+            "format": "date-time"
+          }
+        }
+      },
+      "ExceptionEvent": {
+        "type": "object",
+        "required": [
+          "at",
+          "message"
+        ],
+        "properties": {
+          "at": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "by": {
+            "type": "string",
+            "description": "Entity reference; left out where the portal did it."
+          },
+          "message": {
+            "type": "string"
+          }
+        }
+      },
+      "ExceptionRequest": {
+        "type": "object",
+        "required": [
+          "id",
+          "name",
+          "state",
+          "policy",
+          "rendering",
+          "scope",
+          "clusters",
+          "inForceOn",
+          "reason",
+          "expiresAt",
+          "requestedBy",
+          "requestedAt",
+          "approval",
+          "contentHash",
+          "rights"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "name": {
+            "type": "string",
+            "description": "Of the object, or the key in the values."
+          },
+          "state": {
+            "$ref": "#/components/schemas/ExceptionRequestState"
+          },
+          "message": {
+            "type": "string",
+            "description": "What it waits for, or why it ended, in a sentence."
+          },
+          "problem": {
+            "type": "string",
+            "description": "What is not as it was agreed to, and should be looked at by somebody."
+          },
+          "policy": {
+            "$ref": "#/components/schemas/PolicyRef"
+          },
+          "finding": {
+            "type": "string",
+            "description": "Fingerprint of the finding that it was asked from."
+          },
+          "rendering": {
+            "$ref": "#/components/schemas/ExceptionRendering"
+          },
+          "scope": {
+            "$ref": "#/components/schemas/ExceptionScope"
+          },
+          "clusters": {
+            "type": "array",
+            "description": "Those that the caller may read.",
+            "items": {
+              "$ref": "#/components/schemas/ExceptionRequestCluster"
+            }
+          },
+          "inForceOn": {
+            "type": "integer",
+            "description": "On how many of `clusters` it was seen and is not gone."
+          },
+          "reason": {
+            "type": "string"
+          },
+          "ticket": {
+            "type": "string"
+          },
+          "expiresAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "requestedBy": {
+            "type": "string"
+          },
+          "requestedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "approval": {
+            "$ref": "#/components/schemas/ExceptionApproval"
+          },
+          "decision": {
+            "type": "object",
+            "required": [
+              "verdict",
+              "by",
+              "at"
+            ],
+            "properties": {
+              "verdict": {
+                "type": "string",
+                "enum": [
+                  "approve",
+                  "reject"
+                ]
+              },
+              "by": {
+                "type": "string"
+              },
+              "at": {
+                "type": "string",
+                "format": "date-time"
+              },
+              "comment": {
+                "type": "string"
+              }
+            }
+          },
+          "endedEarly": {
+            "type": "object",
+            "description": "Who had it end before its time.",
+            "required": [
+              "by",
+              "at"
+            ],
+            "properties": {
+              "by": {
+                "type": "string"
+              },
+              "at": {
+                "type": "string",
+                "format": "date-time"
+              }
+            }
+          },
+          "contentHash": {
+            "type": "string",
+            "description": "Of what is decided about."
+          },
+          "pullRequest": {
+            "$ref": "#/components/schemas/ExceptionPullRequest"
+          },
+          "removal": {
+            "$ref": "#/components/schemas/ExceptionPullRequest"
+          },
+          "rights": {
+            "type": "object",
+            "description": "What the caller may do with it now; what is refused says why.",
+            "required": [
+              "decide",
+              "cancel",
+              "remove"
+            ],
+            "properties": {
+              "decide": {
+                "type": "boolean"
+              },
+              "cancel": {
+                "type": "boolean"
+              },
+              "remove": {
+                "type": "boolean"
+              }
+            }
+          },
+          "files": {
+            "type": "array",
+            "description": "For one request only.",
+            "items": {
+              "$ref": "#/components/schemas/ExceptionFile"
+            }
+          },
+          "events": {
+            "type": "array",
+            "description": "For one request only; the oldest first.",
+            "items": {
+              "$ref": "#/components/schemas/ExceptionEvent"
+            }
+          }
+        }
+      },
+      "ExceptionRequestList": {
+        "type": "object",
+        "required": [
+          "items",
+          "totalItems",
+          "pageInfo"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ExceptionRequest"
+            }
+          },
+          "totalItems": {
+            "type": "integer"
+          },
+          "pageInfo": {
+            "$ref": "#/components/schemas/PageInfo"
+          }
+        }
+      },
+      "ExceptionDecision": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "verdict",
+          "contentHash"
+        ],
+        "properties": {
+          "verdict": {
+            "type": "string",
+            "enum": [
+              "approve",
+              "reject"
+            ]
+          },
+          "comment": {
+            "type": "string",
+            "maxLength": 1000
+          },
+          "contentHash": {
+            "type": "string",
+            "description": "Of what was looked at.",
+            "maxLength": 64
           }
         }
       },
