@@ -16,6 +16,12 @@
 
 import type {
   ClusterPolicies,
+  ExceptionAsk,
+  ExceptionDecision,
+  ExceptionPreview,
+  ExceptionRequest,
+  ExceptionRequestList,
+  ExceptionRequestState,
   FindingAssignmentRequest,
   FindingFacets,
   PolicyClusterList,
@@ -63,6 +69,23 @@ export interface FindingQuery extends PolicyPageQuery {
 }
 
 /**
+ * Which requests for exceptions, the newest first.
+ *
+ * @public
+ */
+export interface ExceptionRequestQuery {
+  states?: ExceptionRequestState[];
+  /** ARN. */
+  cluster?: string;
+  /** Only those that the caller asked for. */
+  mine?: boolean;
+  /** Only those that the caller may decide now. */
+  waitsForMe?: boolean;
+  limit?: number;
+  cursor?: string;
+}
+
+/**
  * What policy engines say of the clusters of the fleet.
  *
  * @public
@@ -97,4 +120,19 @@ export interface EksFleetPoliciesApi {
     request: FindingAssignmentRequest,
   ): Promise<PolicyFinding>;
   listExceptions(query?: PolicyPageQuery): Promise<PolicyExceptionList>;
+  /** What an exception would be; nothing is kept. */
+  previewException(ask: ExceptionAsk): Promise<ExceptionPreview>;
+  requestException(ask: ExceptionAsk): Promise<ExceptionRequest>;
+  listExceptionRequests(
+    query?: ExceptionRequestQuery,
+  ): Promise<ExceptionRequestList>;
+  getExceptionRequest(request: string): Promise<ExceptionRequest>;
+  decideExceptionRequest(
+    request: string,
+    decision: ExceptionDecision,
+  ): Promise<ExceptionRequest>;
+  /** Takes one back that is not merged. */
+  cancelExceptionRequest(request: string): Promise<ExceptionRequest>;
+  /** Ends one early, or proposes its removal again. */
+  removeException(request: string): Promise<ExceptionRequest>;
 }

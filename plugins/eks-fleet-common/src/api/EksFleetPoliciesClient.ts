@@ -22,11 +22,17 @@ import {
 } from './createReader';
 import type {
   EksFleetPoliciesApi,
+  ExceptionRequestQuery,
   FindingQuery,
   PolicyPageQuery,
   PolicyQuery,
 } from './EksFleetPoliciesApi';
-import type { FindingAssignmentRequest, PolicyMatrix } from './policyTypes';
+import type {
+  ExceptionAsk,
+  ExceptionDecision,
+  FindingAssignmentRequest,
+  PolicyMatrix,
+} from './policyTypes';
 import { toFilterParameter } from './toFilterParameter';
 
 /**
@@ -149,6 +155,65 @@ export class EksFleetPoliciesClient implements EksFleetPoliciesApi {
   async listExceptions(query: PolicyPageQuery = {}) {
     return this.#read(client =>
       client.GET('/exceptions', { params: { query: pageOf(query) } }),
+    );
+  }
+
+  async previewException(body: ExceptionAsk) {
+    return this.#read(client => client.POST('/exceptions/preview', { body }));
+  }
+
+  async requestException(body: ExceptionAsk) {
+    return this.#read(client => client.POST('/exceptions/requests', { body }));
+  }
+
+  async listExceptionRequests({
+    states,
+    waitsForMe,
+    ...query
+  }: ExceptionRequestQuery = {}) {
+    return this.#read(client =>
+      client.GET('/exceptions/requests', {
+        params: {
+          query: {
+            ...query,
+            state: states,
+            waitsFor: waitsForMe ? 'me' : undefined,
+          },
+        },
+      }),
+    );
+  }
+
+  async getExceptionRequest(request: string) {
+    return this.#read(client =>
+      client.GET('/exceptions/requests/{request}', {
+        params: { path: { request } },
+      }),
+    );
+  }
+
+  async decideExceptionRequest(request: string, body: ExceptionDecision) {
+    return this.#read(client =>
+      client.POST('/exceptions/requests/{request}/decision', {
+        params: { path: { request } },
+        body,
+      }),
+    );
+  }
+
+  async cancelExceptionRequest(request: string) {
+    return this.#read(client =>
+      client.POST('/exceptions/requests/{request}/cancel', {
+        params: { path: { request } },
+      }),
+    );
+  }
+
+  async removeException(request: string) {
+    return this.#read(client =>
+      client.POST('/exceptions/requests/{request}/remove', {
+        params: { path: { request } },
+      }),
     );
   }
 }

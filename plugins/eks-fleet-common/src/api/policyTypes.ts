@@ -19,6 +19,34 @@ import type { components } from '../generated/openapi';
 /** @public */
 export type ClusterPolicies = components['schemas']['ClusterPolicies'];
 /** @public */
+export type ExceptionApproval = components['schemas']['ExceptionApproval'];
+/** @public */
+export type ExceptionAsk = components['schemas']['ExceptionAsk'];
+/** @public */
+export type ExceptionDecision = components['schemas']['ExceptionDecision'];
+/** @public */
+export type ExceptionEvent = components['schemas']['ExceptionEvent'];
+/** @public */
+export type ExceptionFile = components['schemas']['ExceptionFile'];
+/** @public */
+export type ExceptionPreview = components['schemas']['ExceptionPreview'];
+/** @public */
+export type ExceptionProblem = components['schemas']['ExceptionProblem'];
+/** @public */
+export type ExceptionPullRequest = components['schemas']['ExceptionPullRequest'];
+/** @public */
+export type ExceptionRendering = components['schemas']['ExceptionRendering'];
+/** @public */
+export type ExceptionRequest = components['schemas']['ExceptionRequest'];
+/** @public */
+export type ExceptionRequestCluster = components['schemas']['ExceptionRequestCluster'];
+/** @public */
+export type ExceptionRequestList = components['schemas']['ExceptionRequestList'];
+/** @public */
+export type ExceptionRequestState = components['schemas']['ExceptionRequestState'];
+/** @public */
+export type ExceptionScope = components['schemas']['ExceptionScope'];
+/** @public */
 export type FindingAssignment = components['schemas']['FindingAssignment'];
 /** @public */
 export type FindingAssignmentRequest =
