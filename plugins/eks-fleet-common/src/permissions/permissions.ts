@@ -68,6 +68,40 @@ export const eksFleetReadinessWaivePermission = createPermission({
 });
 
 /**
+ * Ask that a policy does not hold for something on a cluster, until a date.
+ *
+ * @public
+ */
+export const eksFleetExceptionRequestPermission = createPermission({
+  name: 'eks-fleet.exception.request',
+  attributes: { action: 'create' },
+  resourceType: RESOURCE_TYPE_EKS_FLEET_CLUSTER,
+});
+
+/**
+ * Agree that a policy does not hold for something on a cluster, or refuse.
+ *
+ * @public
+ */
+export const eksFleetExceptionApprovePermission = createPermission({
+  name: 'eks-fleet.exception.approve',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_EKS_FLEET_CLUSTER,
+});
+
+/**
+ * Propose how policies are switched for a cluster, and say who looks after its
+ * findings.
+ *
+ * @public
+ */
+export const eksFleetPolicyEditPermission = createPermission({
+  name: 'eks-fleet.policy.edit',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_EKS_FLEET_CLUSTER,
+});
+
+/**
  * Read the state of discovery's targets and of the other sources.
  *
  * @public
@@ -200,6 +234,9 @@ export const eksFleetPermissions = [
   eksFleetClusterReadPermission,
   eksFleetClusterRefreshPermission,
   eksFleetReadinessWaivePermission,
+  eksFleetExceptionRequestPermission,
+  eksFleetExceptionApprovePermission,
+  eksFleetPolicyEditPermission,
   eksFleetTargetReadPermission,
   eksFleetTargetRefreshPermission,
   eksFleetTargetAcceptRemovalsPermission,

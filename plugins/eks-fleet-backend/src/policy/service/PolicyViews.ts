@@ -26,6 +26,7 @@ import type {
   PolicyMatrixColumn,
   PolicySummary,
   PolicyTrend,
+  SafeToEnforce,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import type { ObservationReader } from '../../collection/types';
 import type { ClusterScope } from '../../inventory/types';
@@ -37,6 +38,7 @@ import type {
   MatrixRecords,
   PolicySelection,
   PolicyStore,
+  QuietRecord,
 } from '../store/types';
 import type { CellRecord, PolicyRecord } from '../types';
 import { judgeSafety } from './judgeSafety';
@@ -107,7 +109,17 @@ export class PolicyViews {
     const by = query.by ?? 'cluster';
     const selection = await this.#select(scope, parsePolicyQuery(query));
     if (by === 'cluster') {
-      const { columns, rows } = await this.#rowsOf(selection);
+      const [{ columns, rows }, quiet] = await Promise.all([
+        this.#rowsOf(selection),
+        this.#quiet(selection),
+      ]);
+      for (const { policy, cells } of rows) {
+        cells.forEach((cell, index) => {
+          if (this.#isSafe(cell, quiet, policy.id, columns[index].key)) {
+            cell.safeToEnforce = true;
+          }
+        });
+      }
       return { by, columns, rows: sortRows(rows) };
     }
     const [grouped, policies] = await Promise.all([
@@ -213,7 +225,6 @@ export class PolicyViews {
       this.#store.rules(selection, MAX_RULES),
       this.#quiet(selection),
     ]);
-    const days = this.#config.safeToEnforceDays;
     return {
       ...policy,
       rules,
@@ -221,15 +232,9 @@ export class PolicyViews {
         ? [{ title: 'Documentation', url: policy.documentation }]
         : [],
       safeToEnforce: {
-        days,
-        clusters: columns.filter(
-          ({ key }, index) =>
-            judgeSafety({
-              cell: cells[index],
-              quiet: quiet.get(`${id} ${key}`),
-              days,
-              now: selection.now,
-            }).verdict === 'safe',
+        days: this.#config.safeToEnforceDays,
+        clusters: columns.filter(({ key }, index) =>
+          this.#isSafe(cells[index], quiet, id, key),
         ).length,
       },
     };
@@ -257,12 +262,7 @@ export class PolicyViews {
               {
                 cluster: presentClusterRef(cluster),
                 cell: cells[index],
-                safeToEnforce: judgeSafety({
-                  cell: cells[index],
-                  quiet: quiet.get(`${id} ${key}`),
-                  days: this.#config.safeToEnforceDays,
-                  now: selection.now,
-                }),
+                safeToEnforce: this.#judge(cells[index], quiet, id, key),
               },
             ]
           : [],
@@ -349,6 +349,29 @@ export class PolicyViews {
       toColumn(column, reading, selection.now),
     );
     return { reading, records, rows, columns };
+  }
+
+  #isSafe(
+    cell: PolicyCell,
+    quiet: ReadonlyMap<string, QuietRecord>,
+    policyId: string,
+    arn: string,
+  ): boolean {
+    return this.#judge(cell, quiet, policyId, arn).verdict === 'safe';
+  }
+
+  #judge(
+    cell: PolicyCell,
+    quiet: ReadonlyMap<string, QuietRecord>,
+    policyId: string,
+    arn: string,
+  ): SafeToEnforce {
+    return judgeSafety({
+      cell,
+      quiet: quiet.get(`${policyId} ${arn}`),
+      days: this.#config.safeToEnforceDays,
+      now: this.#now(),
+    });
   }
 
   async #quiet(selection: PolicySelection) {

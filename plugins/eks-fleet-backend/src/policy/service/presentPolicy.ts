@@ -64,8 +64,9 @@ export function sumCounts(
     passes = weaker(passes, cell.passes);
     counts.atLeast = counts.atLeast || cell.atLeast || undefined;
   }
-  return passes === undefined || passes === 'notRecorded'
-    ? { ...counts, passes }
+  const isKnown = passes !== undefined && passes !== 'notRecorded';
+  return { ...counts, pass: isKnown ? pass : undefined, passes };
+}
     : { ...counts, pass, passes };
 }
 
