@@ -67,8 +67,6 @@ export function sumCounts(
   const isKnown = passes !== undefined && passes !== 'notRecorded';
   return { ...counts, pass: isKnown ? pass : undefined, passes };
 }
-    : { ...counts, pass, passes };
-}
 
 const KNOWLEDGE = ['notRecorded', 'atLeast', 'exact'] as const;
 
