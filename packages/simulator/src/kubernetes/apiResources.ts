@@ -31,6 +31,8 @@ const CLUSTER_WIDE = [
   'persistentvolumes',
   'mutatingwebhookconfigurations',
   'validatingwebhookconfigurations',
+  'validatingadmissionpolicies',
+  'validatingadmissionpolicybindings',
   'apiservices',
   'customresourcedefinitions',
 ];
@@ -56,6 +58,16 @@ const ROWS: Row[] = [
     'admissionregistration.k8s.io/v1',
     'validatingwebhookconfigurations',
     'ValidatingWebhookConfiguration',
+  ],
+  [
+    'admissionregistration.k8s.io/v1',
+    'validatingadmissionpolicies',
+    'ValidatingAdmissionPolicy',
+  ],
+  [
+    'admissionregistration.k8s.io/v1',
+    'validatingadmissionpolicybindings',
+    'ValidatingAdmissionPolicyBinding',
   ],
   [
     'apiextensions.k8s.io/v1',
@@ -96,12 +108,15 @@ export function apiResourcesOf({
 }: ClusterObjects): ApiResource[] {
   return [
     ...API_RESOURCES,
-    ...customResources.map(({ group, version, plural, kind, namespaced }) => ({
-      groupVersion: `${group}/${version}`,
-      plural,
-      kind,
-      namespaced,
-    })),
+    ...customResources.flatMap(
+      ({ group, version, otherVersions = [], plural, kind, namespaced }) =>
+        [version, ...otherVersions].map(served => ({
+          groupVersion: `${group}/${served}`,
+          plural,
+          kind,
+          namespaced,
+        })),
+    ),
   ];
 }
 

@@ -64,6 +64,53 @@ const FLEET_RULES: PolicyRule[] = [
   { nonResourceURLs: ['/metrics'], verbs: ['get'] },
 ];
 
+/** What sources of policies read: policies, exceptions and results of every engine. */
+const POLICY_RULES: PolicyRule[] = [
+  {
+    apiGroups: ['wgpolicyk8s.io'],
+    resources: ['clusterpolicyreports', 'policyreports'],
+    verbs: ['get', 'list'],
+  },
+  {
+    apiGroups: ['openreports.io'],
+    resources: ['clusterreports', 'reports'],
+    verbs: ['get', 'list'],
+  },
+  {
+    apiGroups: ['kyverno.io'],
+    resources: ['clusterpolicies', 'policies', 'policyexceptions'],
+    verbs: ['get', 'list'],
+  },
+  {
+    apiGroups: ['policies.kyverno.io'],
+    resources: ['*'],
+    verbs: ['get', 'list'],
+  },
+  {
+    apiGroups: ['templates.gatekeeper.sh'],
+    resources: ['constrainttemplates'],
+    verbs: ['get', 'list'],
+  },
+  {
+    apiGroups: ['constraints.gatekeeper.sh'],
+    resources: ['*'],
+    verbs: ['get', 'list'],
+  },
+  {
+    apiGroups: ['config.gatekeeper.sh'],
+    resources: ['configs'],
+    verbs: ['get', 'list'],
+  },
+  {
+    apiGroups: ['admissionregistration.k8s.io'],
+    resources: [
+      'validatingadmissionpolicies',
+      'validatingadmissionpolicybindings',
+    ],
+    verbs: ['get', 'list'],
+  },
+];
+
 /** What Backstage's kubernetes plugin reads beyond that. */
 const KUBERNETES_PLUGIN_RULES: PolicyRule[] = [
   {
@@ -96,6 +143,7 @@ const KUBERNETES_PLUGIN_RULES: PolicyRule[] = [
  */
 export const READER_CLUSTER_ROLE: readonly PolicyRule[] = [
   ...FLEET_RULES,
+  ...POLICY_RULES,
   ...KUBERNETES_PLUGIN_RULES,
 ];
 

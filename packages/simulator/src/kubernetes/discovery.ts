@@ -35,6 +35,13 @@ const SHORT_NAMES: Record<string, string | undefined> = {
   replicasets: 'rs',
   services: 'svc',
   statefulsets: 'sts',
+  clusterpolicies: 'cpol',
+  clusterpolicyreports: 'cpolr',
+  policies: 'pol',
+  policyexceptions: 'polex',
+  policyreports: 'polr',
+  reports: 'reps',
+  validatingpolicies: 'vpol',
 };
 
 /**
@@ -61,7 +68,7 @@ export function readDiscovery(
       return {
         kind: 'APIGroupList',
         apiVersion: 'v1',
-        groups: [...groups].map(([name, version]) => groupOf(name, version)),
+        groups: [...groups].map(([name, versions]) => groupOf(name, versions)),
       };
     default: {
       const [, name, version] =
@@ -76,30 +83,50 @@ export function readDiscovery(
           ...groupOf(name, groups.get(name)!),
         };
       }
-      return path === '/api/v1' || groups.get(name) === version
+      return path === '/api/v1' || groups.get(name)?.includes(version)
         ? resourceList(objects, name, version)
         : undefined;
     }
   }
 }
 
-/** The groups beside the core one, each with its version. */
-function groupsOf(objects: ClusterObjects): Map<string, string> {
-  const named = apiResourcesOf(objects)
-    .map(({ groupVersion }) => groupVersion.split('/') as [string, string])
-    .filter(([, version]) => version !== undefined);
-  return new Map([
-    ...named,
-    ...objects.aggregatedApis.map(({ group, version }): [string, string] => [
-      group,
-      version,
-    ]),
-  ]);
+/** The groups beside the core one, each with its versions, the preferred one first. */
+function groupsOf(objects: ClusterObjects): Map<string, string[]> {
+  const served = [
+    ...apiResourcesOf(objects)
+      .map(({ groupVersion }) => groupVersion.split('/'))
+      .filter(([, version]) => version !== undefined),
+    ...objects.aggregatedApis.map(({ group, version }) => [group, version]),
+  ];
+  const groups = new Map<string, string[]>();
+  for (const [group, version] of served) {
+    const before = groups.get(group) ?? [];
+    groups.set(group, before.includes(version) ? before : [...before, version]);
+  }
+  groups.forEach(versions => versions.sort(byPriority));
+  return groups;
 }
 
-function groupOf(name: string, version: string) {
-  const preferred = { groupVersion: `${name}/${version}`, version };
-  return { name, versions: [preferred], preferredVersion: preferred };
+/** Stable versions before beta before alpha, and new ones before old ones. */
+function byPriority(one: string, other: string): number {
+  const [rank, otherRank] = [one, other].map(rankOf);
+  const at = rank.findIndex((part, index) => part !== otherRank[index]);
+  return at < 0 ? 0 : otherRank[at] - rank[at];
+}
+
+function rankOf(version: string): number[] {
+  const [, major, stage, minor = '0'] =
+    /^v(\d+)(?:(alpha|beta)(\d+))?$/.exec(version) ?? [];
+  const stages = ['alpha', 'beta', undefined];
+  return [stages.indexOf(stage), Number(major), Number(minor)];
+}
+
+function groupOf(name: string, versions: string[]) {
+  const served = versions.map(version => ({
+    groupVersion: `${name}/${version}`,
+    version,
+  }));
+  return { name, versions: served, preferredVersion: served[0] };
 }
 
 function resourceList(

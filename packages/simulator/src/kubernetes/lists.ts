@@ -62,11 +62,7 @@ export function pageOf(
       hasLabels(object) &&
       hasFields(object),
   );
-  const next =
-    after === undefined
-      ? 0
-      : selected.findIndex(object => keyOf(object) > after);
-  const start = next < 0 ? selected.length : next;
+  const start = after === undefined ? 0 : firstAfter(selected, after);
   const end = limit ? start + limit : selected.length;
   const items = selected.slice(start, end);
   const left = selected.length - end;
@@ -83,6 +79,23 @@ export function pageOf(
     },
     items,
   };
+}
+
+/** Where the first object is whose key is greater; they are in order. */
+function firstAfter(
+  objects: readonly KubernetesObject[],
+  after: string,
+): number {
+  let [low, high] = [0, objects.length];
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if (keyOf(objects[middle]) > after) {
+      high = middle;
+    } else {
+      low = middle + 1;
+    }
+  }
+  return low;
 }
 
 function readLimit(text: string | null): number {

@@ -21,9 +21,10 @@ import {
 } from './apiResources';
 import { KubernetesError } from './KubernetesError';
 import { pageOf } from './lists';
-import type { KubernetesObject } from './objects/KubernetesObject';
+import { wholeObject, type KubernetesObject } from './objects/KubernetesObject';
 import type { ClusterObjects } from './objects/objectsOf';
 import type { RequestInfo } from './requestInfo';
+import { asksForTable, tableOf } from './tables';
 
 const PARTIAL = /as=PartialObjectMetadata(List)?(;|$)/;
 
@@ -49,17 +50,31 @@ export function readObjects(
   }
   const { kind, groupVersion } = resource;
   const { group, plural, namespace, name } = request;
-  const all = objects.byResource.get(qualifiedName(plural, group)) ?? [];
-  const partial = (options.accept ?? '')
-    .split(',')
-    .some(type => PARTIAL.test(type));
+  const { query, now, accept } = options;
+  const qualified = qualifiedName(plural, group);
+  const all = objects.byResource.get(qualified) ?? [];
+  const partial = (accept ?? '').split(',').some(type => PARTIAL.test(type));
+  const toTable = (list: { metadata: unknown; items: KubernetesObject[] }) =>
+    tableOf(qualified, list, {
+      now,
+      includeObject: query.get('includeObject'),
+      kind,
+      apiVersion: groupVersion,
+    });
   if (name === undefined) {
-    const list = pageOf(all, {
+    const page = pageOf(all, {
       ...options,
       namespace,
       kind: `${kind}List`,
       apiVersion: groupVersion,
     });
+    const list = {
+      ...page,
+      items: page.items.map(item => wholeObject(item, now)),
+    };
+    if (asksForTable(accept)) {
+      return toTable(list);
+    }
     return partial
       ? {
           ...list,
@@ -69,17 +84,24 @@ export function readObjects(
         }
       : list;
   }
-  const object = all.find(
+  const found = all.find(
     ({ metadata }) =>
       metadata.name === name && metadata.namespace === namespace,
   );
-  if (!object) {
+  if (!found) {
     throw new KubernetesError(
       404,
       'NotFound',
-      `${qualifiedName(plural, group)} "${name}" not found`,
-      { details: { name, ...(group && { group }), kind: plural } },
+      `${qualified} "${name}" not found`,
+      {
+        details: { name, ...(group && { group }), kind: plural },
+      },
     );
+  }
+  const object = wholeObject(found, now);
+  if (asksForTable(accept)) {
+    const { resourceVersion } = object.metadata;
+    return toTable({ metadata: { resourceVersion }, items: [object] });
   }
   return partial
     ? partialObject(object)

@@ -42,6 +42,7 @@ export type {
   BudgetSpec,
   ComponentName,
   ComponentSpec,
+  ConfigMapSpec,
   DeprecatedApiSpec,
   KubernetesStory,
   NodeSetSpec,
@@ -59,6 +60,20 @@ export type {
   NodegroupTaint,
   NodegroupUpdateConfig,
 } from './nodegroups';
+export type {
+  ExceptionValues,
+  FleetPoliciesValues,
+  GatekeeperStory,
+  KyvernoStory,
+  Manifest,
+  PolicyModeName,
+  PolicyStory,
+  PolicyValues,
+  ReportApi,
+  ReportLoad,
+  ReportResult,
+  ResourcePattern,
+} from './policyStory';
 export type { CloudSettings } from './settings';
 export type { Subnet, SubnetSpec } from './subnets';
 export type { Update, UpdateError, UpdateSpec, UpdateStatus } from './updates';

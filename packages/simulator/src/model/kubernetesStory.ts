@@ -14,6 +14,8 @@
  * limitations under the License.
  */
 
+import type { PolicyStory } from './policyStory';
+
 /**
  * A set of nodes that are alike.
  *
@@ -74,8 +76,10 @@ export interface WorkloadSpec {
   /** By container. */
   images?: Record<string, string>;
   initImages?: Record<string, string>;
-  /** Of each pod. */
-  requests?: { cpu: string; memory: string };
+  /** Of each pod; `none` leaves them out. */
+  requests?: { cpu: string; memory: string } | 'none';
+  /** What its pods may do on their nodes that others may not. */
+  privileges?: ('hostNetwork' | 'hostPath' | 'privileged')[];
   /** Name of the node set that its pods are on; all that take them by default. */
   nodes?: string;
   /** Whether it runs on tainted nodes too. */
@@ -192,6 +196,16 @@ export interface DeprecatedApiSpec {
 }
 
 /**
+ * @public
+ */
+export interface ConfigMapSpec {
+  namespace: string;
+  name: string;
+  labels?: Record<string, string>;
+  data: Record<string, string>;
+}
+
+/**
  * A rule of a ClusterRole, as RBAC words it.
  *
  * @public
@@ -227,6 +241,9 @@ export interface KubernetesStory {
   /** Labels by namespace; `team` is the cluster's own by default. */
   namespaces?: Record<string, Record<string, string>>;
   deprecatedApis?: DeprecatedApiSpec[];
+  /** What its policy engines know and say. */
+  policies?: PolicyStory;
+  configMaps?: ConfigMapSpec[];
   /** So many CustomResourceDefinitions more, of so many kilobytes each. */
   customResourceDefinitions?: { count: number; kilobytes: number };
   /** What roles with an access entry may do; by default what the portal asks for. */

@@ -253,7 +253,9 @@ describe('what goes on inside the demo fleet', () => {
       model.clusters().map(({ accountId, name }) => `${accountId}/${name}`),
     );
     expect(
-      Object.keys(kubernetesThread()).filter(name => !names.has(name)),
+      Object.keys(kubernetesThread(clock.now())).filter(
+        name => !names.has(name),
+      ),
     ).toEqual([]);
   });
 });

@@ -17,6 +17,7 @@
 import type { KubernetesStory } from '../../model/kubernetesStory';
 import type { Thread } from '../demoStory/types';
 import { accessThread } from './access';
+import { policyThread } from '../demoPolicies';
 import { admissionThread } from './admission';
 import { budgetThread } from './budgets';
 import { componentThread } from './components';
@@ -30,7 +31,7 @@ import type { KubernetesThread } from './types';
  *
  * @throws where two threads say the same of a cluster, and it is no list
  */
-export function kubernetesThread(): Thread {
+export function kubernetesThread(now: Date): Thread {
   const woven = [
     accessThread(),
     admissionThread(),
@@ -39,6 +40,7 @@ export function kubernetesThread(): Thread {
     deprecatedApiThread(),
     emptyClusterThread(),
     nodeThread(),
+    policyThread(now),
   ].reduce<KubernetesThread>(weave, {});
   return Object.fromEntries(
     Object.entries(woven).map(([cluster, kubernetes]) => [

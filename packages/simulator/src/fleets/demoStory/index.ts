@@ -43,7 +43,7 @@ export function demoStory(now: Date): Thread {
     controlPlaneThread(),
     deprecatedApiThread(past),
     insightThread(past),
-    kubernetesThread(),
+    kubernetesThread(now),
     nodeThread(past),
     subnetThread(),
     updateThread(past),

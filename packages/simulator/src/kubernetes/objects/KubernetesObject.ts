@@ -22,8 +22,8 @@ export interface OwnerReference {
   kind: string;
   name: string;
   uid: string;
-  controller: boolean;
-  blockOwnerDeletion: boolean;
+  controller?: boolean;
+  blockOwnerDeletion?: boolean;
 }
 
 export interface ObjectMetadata {
@@ -42,6 +42,19 @@ export interface KubernetesObject {
   metadata: ObjectMetadata;
   spec?: unknown;
   status?: unknown;
+}
+
+/** An object that is made when somebody reads it; until then, what lists are cut by. */
+export interface DerivedObject extends KubernetesObject {
+  render(now: Date): KubernetesObject;
+}
+
+/** An object with all that it says now. */
+export function wholeObject(
+  object: KubernetesObject | DerivedObject,
+  now: Date,
+): KubernetesObject {
+  return 'render' in object ? object.render(now) : object;
 }
 
 /** Makes the metadata of a cluster's objects. */

@@ -22,7 +22,14 @@ export function customResourceDefinition(
   metadata: MetadataOf,
   schema: unknown = { type: 'object', 'x-preserve-unknown-fields': true },
 ): KubernetesObject {
-  const { group, version, plural, kind, namespaced } = resource;
+  const {
+    group,
+    version,
+    otherVersions = [],
+    plural,
+    kind,
+    namespaced,
+  } = resource;
   const names = {
     plural,
     singular: kind.toLowerCase(),
@@ -45,15 +52,13 @@ export function customResourceDefinition(
       group,
       names,
       scope: namespaced ? 'Namespaced' : 'Cluster',
-      versions: [
-        {
-          name: version,
-          served: true,
-          storage: true,
-          schema: { openAPIV3Schema: schema },
-          subresources: { status: {} },
-        },
-      ],
+      versions: [version, ...otherVersions].map(name => ({
+        name,
+        served: true,
+        storage: name === version,
+        schema: { openAPIV3Schema: schema },
+        subresources: { status: {} },
+      })),
       conversion: { strategy: 'None' },
     },
     status: {

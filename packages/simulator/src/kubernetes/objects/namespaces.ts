@@ -15,6 +15,7 @@
  */
 
 import type { Cluster } from '../../model/types';
+import { loadNamespaces } from '../policies/loadReports';
 import type { KubernetesObject, MetadataOf } from './KubernetesObject';
 import { teamNamespace } from './usualWorkloads';
 
@@ -31,7 +32,11 @@ export function namespaceObjects(
   used: string[],
   metadata: MetadataOf,
 ): KubernetesObject[] {
-  const labelled = cluster.kubernetes.namespaces ?? {};
+  const { namespaces = {}, policies } = cluster.kubernetes;
+  const labelled = {
+    ...loadNamespaces(policies?.kyverno?.load),
+    ...namespaces,
+  };
   const own = teamNamespace(cluster);
   const names = new Set([
     ...OF_KUBERNETES,

@@ -14,9 +14,10 @@
  * limitations under the License.
  */
 
-import type { WorkloadSpec } from '../../model/kubernetesStory';
+import type { ConfigMapSpec, WorkloadSpec } from '../../model/kubernetesStory';
 import type { Cluster } from '../../model/types';
 import { LOCAL_GROUP_VERSIONS } from '../apiResources';
+import { policyObjects } from '../policies/policyObjects';
 import {
   aggregatedApi,
   apiServiceObject,
@@ -30,7 +31,11 @@ import {
   customResourceDefinition,
   manyCustomResourceDefinitions,
 } from './customResourceDefinitions';
-import { metadataOf, type KubernetesObject } from './KubernetesObject';
+import {
+  metadataOf,
+  type KubernetesObject,
+  type MetadataOf,
+} from './KubernetesObject';
 import { namespaceObjects } from './namespaces';
 import { nodeObject } from './nodeObject';
 import { NodePlans } from './NodePlans';
@@ -102,15 +107,7 @@ function createObjects(cluster: Cluster): ClusterObjects {
     ...components.flatMap(component => component.apiServices ?? []),
     ...(story.apiServices ?? []),
   ];
-  const customResources = components.flatMap(
-    component => component.customResources ?? [],
-  );
-  const groupVersions = new Set([
-    ...LOCAL_GROUP_VERSIONS,
-    ...customResources.map(({ group, version }) => `${group}/${version}`),
-  ]);
-
-  const byResource = new Map<string, KubernetesObject[]>([
+  const ofWorkloads = new Map<string, KubernetesObject[]>([
     [
       'namespaces',
       namespaceObjects(
@@ -133,6 +130,25 @@ function createObjects(cluster: Cluster): ClusterObjects {
     [
       'poddisruptionbudgets.policy',
       budgets.map(budget => budgetObject(budget, workloads, metadata)),
+    ],
+  ]);
+  const policies = policyObjects(cluster, ofWorkloads, metadata);
+  const customResources = [
+    ...components.flatMap(component => component.customResources ?? []),
+    ...policies.customResources,
+  ];
+  const groupVersions = new Set([
+    ...LOCAL_GROUP_VERSIONS,
+    ...customResources.flatMap(({ group, version, otherVersions = [] }) =>
+      [version, ...otherVersions].map(served => `${group}/${served}`),
+    ),
+  ]);
+  const byResource = new Map<string, KubernetesObject[]>([
+    ...ofWorkloads,
+    ...policies.byResource,
+    [
+      'configmaps',
+      (story.configMaps ?? []).map(spec => configMap(spec, metadata)),
     ],
     [
       'mutatingwebhookconfigurations.admissionregistration.k8s.io',
@@ -175,6 +191,13 @@ function createObjects(cluster: Cluster): ClusterObjects {
     customResources,
     aggregatedApis: apiServices.map(spec => aggregatedApi(spec, services)),
   };
+}
+
+function configMap(
+  { namespace, name, labels, data }: ConfigMapSpec,
+  metadata: MetadataOf,
+): KubernetesObject & { data: Record<string, string> } {
+  return { metadata: metadata('ConfigMap', name, { namespace, labels }), data };
 }
 
 function podObject({ metadata, spec, status }: KubernetesObject) {

@@ -47,6 +47,7 @@ export function podSpecOf(spec: WorkloadSpec) {
     images = { [name]: `registry.acme.example/${name}:1.0.0` },
     initImages = {},
     requests = { cpu: '100m', memory: '128Mi' },
+    privileges = [],
   } = spec;
   const [first] = Object.keys(images);
   const init = Object.entries(initImages);
@@ -64,9 +65,16 @@ export function podSpecOf(spec: WorkloadSpec) {
       imagePullPolicy: 'IfNotPresent',
       resources:
         container === first
-          ? { requests, limits: { memory: requests.memory } }
+          ? resourcesOf(requests)
           : { requests: { cpu: '25m', memory: '32Mi' } },
+      ...(privileges.includes('privileged') && {
+        securityContext: { privileged: true },
+      }),
     })),
+    ...(privileges.includes('hostNetwork') && { hostNetwork: true }),
+    ...(privileges.includes('hostPath') && {
+      volumes: [{ name: 'host', hostPath: { path: '/', type: '' } }],
+    }),
     restartPolicy: 'Always',
     terminationGracePeriodSeconds: 30,
     dnsPolicy: 'ClusterFirst',
@@ -74,6 +82,12 @@ export function podSpecOf(spec: WorkloadSpec) {
     schedulerName: 'default-scheduler',
     ...(spec.toleratesTaints && { tolerations: [{ operator: 'Exists' }] }),
   };
+}
+
+function resourcesOf(requests: Required<WorkloadSpec>['requests']) {
+  return requests === 'none'
+    ? {}
+    : { requests, limits: { memory: requests.memory } };
 }
 
 const LETTERS = 'bcdfghjklmnpqrstvwxz2456789';

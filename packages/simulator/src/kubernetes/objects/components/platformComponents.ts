@@ -15,6 +15,7 @@
  */
 
 import type { WorkloadSpec } from '../../../model/kubernetesStory';
+import { kyvernoResources } from './kyvernoResources';
 import { chartLabels, customResources, type Component } from './types';
 
 /** What a platform team puts on top: certificates, policies, delivery. */
@@ -111,7 +112,7 @@ export const certManager: Component = {
 
 export const kyverno: Component = {
   usualVersion: () => '1.15.2',
-  parts: ({ spec, version }) => {
+  parts: ({ spec, cluster, version }) => {
     const namespace = spec.namespace ?? 'kyverno';
     const workload = (component: string, image: string): WorkloadSpec => ({
       namespace,
@@ -172,16 +173,7 @@ export const kyverno: Component = {
           service: { ...service, path: '/mutate/fail' },
         },
       ],
-      customResources: [
-        ...customResources('kyverno.io', 'v1', [
-          ['clusterpolicies', 'ClusterPolicy', false],
-          ['policies', 'Policy', true],
-        ]),
-        ...customResources('wgpolicyk8s.io', 'v1alpha2', [
-          ['policyreports', 'PolicyReport', true],
-          ['clusterpolicyreports', 'ClusterPolicyReport', false],
-        ]),
-      ],
+      customResources: kyvernoResources(cluster, version),
     };
   },
 };
@@ -242,9 +234,17 @@ export const gatekeeper: Component = {
           timeoutSeconds: 3,
         },
       ],
-      customResources: customResources('templates.gatekeeper.sh', 'v1', [
-        ['constrainttemplates', 'ConstraintTemplate', false],
-      ]),
+      customResources: [
+        ...customResources(
+          'templates.gatekeeper.sh',
+          'v1',
+          [['constrainttemplates', 'ConstraintTemplate', false]],
+          ['v1beta1'],
+        ),
+        ...customResources('config.gatekeeper.sh', 'v1alpha1', [
+          ['configs', 'Config', true],
+        ]),
+      ],
     };
   },
 };

@@ -26,7 +26,10 @@ import type { Cluster } from '../../../model/types';
 /** A kind of object that a component brings. */
 export interface CustomResource {
   group: string;
+  /** The one that is stored. */
   version: string;
+  /** Which are served beside it. */
+  otherVersions?: string[];
   plural: string;
   kind: string;
   namespaced: boolean;
@@ -81,10 +84,12 @@ export function customResources(
   group: string,
   version: string,
   rows: [plural: string, kind: string, namespaced: boolean][],
+  otherVersions?: string[],
 ): CustomResource[] {
   return rows.map(([plural, kind, namespaced]) => ({
     group,
     version,
+    ...(otherVersions && { otherVersions }),
     plural,
     kind,
     namespaced,
