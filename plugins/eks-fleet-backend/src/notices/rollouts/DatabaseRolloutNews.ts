@@ -15,14 +15,18 @@
  */
 
 import type { Knex } from 'knex';
+import type { CellClusterRecord } from '../../rollouts/records';
 import { sumCounts } from '../../rollouts/store/applyChanges';
-import type { OwnCounts } from './types';
+import { fromJson } from '../../rollouts/store/rows/json';
+import type { OwnCounts, SecondPersonWanted } from './types';
 
 /** What is asked of the store to tell of rollouts. */
 export interface RolloutNews {
   /** Rollouts that are under way, or were since then. */
   idsSince(since: Date): Promise<string[]>;
   ownCounts(rolloutId: string): Promise<OwnCounts>;
+  /** What somebody asked for and somebody else has to agree to, one for each cell. */
+  secondPersonsWanted(rolloutId: string): Promise<SecondPersonWanted[]>;
 }
 
 const COLUMNS = [
@@ -82,5 +86,51 @@ export class DatabaseRolloutNews implements RolloutNews {
         ];
       }),
     );
+  }
+
+  async secondPersonsWanted(rolloutId: string): Promise<SecondPersonWanted[]> {
+    const rows: Array<{
+      cell_id: string;
+      name: string;
+      state: string;
+      owner: string | null;
+    }> = await this.#knex('rollout_clusters')
+      .join('rollout_cells', 'rollout_cells.id', 'rollout_clusters.cell_id')
+      .leftJoin('clusters', on =>
+        on
+          .on('clusters.arn', 'rollout_clusters.arn')
+          .andOnVal('clusters.origin', 'eks-fleet'),
+      )
+      .where('rollout_clusters.rollout_id', rolloutId)
+      // Written by us, so that the words stand in it as they are.
+      .where(any =>
+        any
+          .where('rollout_clusters.state', 'like', '%"forceAsked":{%')
+          .orWhere('rollout_clusters.state', 'like', '%"backAsked":{%'),
+      )
+      .orderBy(['rollout_cells.wave', 'rollout_cells.place'])
+      .select('rollout_clusters.cell_id', 'rollout_cells.name')
+      .select('rollout_clusters.state', 'clusters.owner');
+    const wanted = new Map<string, SecondPersonWanted>();
+    for (const row of rows) {
+      const { backAsked, forceAsked } = fromJson<Partial<CellClusterRecord>>(
+        row.state,
+      );
+      const asked = forceAsked ?? backAsked;
+      if (asked) {
+        const known = wanted.get(row.cell_id);
+        const owners = [...(known?.owners ?? []), row.owner ?? ''];
+        wanted.set(row.cell_id, {
+          id: asked.id,
+          act: forceAsked ? 'force' : 'rollBack',
+          cell: row.cell_id,
+          name: row.name,
+          by: asked.by,
+          reason: asked.reason,
+          owners: [...new Set(owners)].filter(Boolean),
+        });
+      }
+    }
+    return [...wanted.values()];
   }
 }

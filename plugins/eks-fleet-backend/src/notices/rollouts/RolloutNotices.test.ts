@@ -189,6 +189,39 @@ describe('RolloutNotices', () => {
       replicas.forEach(({ notices }) => notices.stop());
     };
 
+    it('asks the owners for a second person, once, and not who asked', async () => {
+      await put();
+      const row = await knex('rollout_clusters')
+        .join('rollout_cells', 'rollout_cells.id', 'rollout_clusters.cell_id')
+        .where('arn', 'like', '%/one')
+        .first('cell_id', 'name', 'rollout_clusters.rollout_id');
+      const forceAsked = {
+        id: 'request-1',
+        by: 'user:default/ada',
+        reason: 'The budget is a leftover.',
+        at: now().toISOString(),
+      };
+      await knex('rollout_clusters')
+        .where({ cell_id: row.cell_id })
+        .update({ state: JSON.stringify({ forceAsked }) });
+      for (const { notices } of [replica(), replica()]) {
+        notices.changed([row.rollout_id]);
+        await notices.tellChanged();
+        notices.stop();
+      }
+      expect(sent()).toEqual([
+        `group:default/payments: 1.34 autumn: ${row.name} waits for a second person`,
+      ]);
+      const [[{ payload, recipients }]] = send.mock.calls;
+      expect(recipients.excludeEntityRef).toEqual(['user:default/ada']);
+      expect(payload).toMatchObject({
+        description:
+          'ada asks to force it: The budget is a leftover. Somebody else has to agree.',
+        topic: 'eks-fleet.approval',
+      });
+      expect(payload.link).toContain(`cell=${row.cell_id}`);
+    });
+
     it('tells the end of a rollout once to each, from two engines on one database', async () => {
       await put();
       await both([replica(), replica()]);

@@ -22,8 +22,9 @@ import { SoonTask } from '../../inventory/SoonTask';
 import type { Notifier } from '../Notifier';
 import type { RolloutNews } from './DatabaseRolloutNews';
 import { findRolloutNotices } from './findRolloutNotices';
+import { secondPersonNotices } from './secondPersonNotices';
 import { askingOf, standingOf } from './standing';
-import { scopeOf } from './types';
+import { scopeOf, type SecondPersonWanted } from './types';
 
 /** How long after its end a rollout is still looked at. */
 const LATEST_HOURS = 24;
@@ -111,16 +112,22 @@ export class RolloutNotices {
 
   /** @returns whether there was anything that this process had not kept */
   async #look(id: string): Promise<boolean> {
-    const snapshot = await this.#store.get('all', id);
-    const state = snapshot && keyOf(snapshot);
+    const [snapshot, wanted] = await Promise.all([
+      this.#store.get('all', id),
+      this.#news.secondPersonsWanted(id),
+    ]);
+    const state = snapshot && keyOf(snapshot, wanted);
     if (state === undefined || this.#kept.get(id) === state) {
       return false;
     }
-    const notices = findRolloutNotices(
-      snapshot!,
-      await this.#news.ownCounts(id),
-      this.#portalPath,
-    );
+    const notices = [
+      ...findRolloutNotices(
+        snapshot!,
+        await this.#news.ownCounts(id),
+        this.#portalPath,
+      ),
+      ...secondPersonNotices(snapshot!, wanted, this.#portalPath),
+    ];
     // A pause that nobody was told of and that is over is no news.
     await this.#notifier.retain(
       scopeOf(id),
@@ -132,7 +139,10 @@ export class RolloutNotices {
   }
 }
 
-function keyOf(snapshot: RolloutSnapshot): string {
+function keyOf(
+  snapshot: RolloutSnapshot,
+  wanted: SecondPersonWanted[],
+): string {
   const standing = standingOf(snapshot);
   return JSON.stringify([
     standing && [standing.is, standing.at],
@@ -141,5 +151,6 @@ function keyOf(snapshot: RolloutSnapshot): string {
       what,
       round,
     ]),
+    wanted.map(({ id }) => id),
   ]);
 }

@@ -19,6 +19,20 @@ import type { CellCounts } from '../../rollouts/records';
 /** Cells by wave, of each owner's clusters as the catalog has them now. */
 export type OwnCounts = ReadonlyMap<string, ReadonlyMap<number, CellCounts>>;
 
+/** What one person asked to be done to a cell, and another has to agree to. */
+export interface SecondPersonWanted {
+  /** Of the request. */
+  id: string;
+  act: 'force' | 'rollBack';
+  /** Id of the cell, and its name. */
+  cell: string;
+  name: string;
+  by: string;
+  reason: string;
+  /** Of the cell's clusters. */
+  owners: string[];
+}
+
 /** What the scopes of all notices of a rollout begin with. */
 export function scopeOf(rolloutId: string): string {
   return `eks-fleet/rollout/${rolloutId}/`;
