@@ -14,193 +14,219 @@
  * limitations under the License.
  */
 
-/** A value as CEL knows them; `undefined` where there is no such field. */
-type Value = unknown;
-type Scope = Record<string, Value>;
+import {
+  CEL_MACROS,
+  celCall,
+  celCompare,
+  membersOf,
+  sizeOf,
+} from './celFunctions';
+import { celTokens, type CelToken } from './celTokens';
 
-const TOKEN =
-  /\s*(?:(&&|\|\||==|!=|<=|>=|\.\?|[()[\].,!<>])|"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|(\d+)|([A-Za-z_]\w*))/y;
+type Scope = Record<string, unknown>;
+type Evaluate = (scope: Scope) => unknown;
 
-interface Token {
-  kind: 'name' | 'operator' | 'value';
-  text: string;
-  value?: Value;
-}
+const COMPARISONS = ['==', '!=', '<=', '>=', '<', '>', 'in'];
+const CONSTANTS: Scope = { true: true, false: false, null: null };
 
-/**
- * Whether an expression holds, of the part of CEL that conditions of exceptions
- * are written in: fields, comparisons, `in`, `&&`, `||`, `!`, `has`,
- * `startsWith`, `endsWith`, `contains`, `matches` and `orValue`.
- *
- * @throws an Error where it is anything else, or a field is not there
- */
-export function celHolds(expression: string, scope: Scope): boolean {
-  const parser = new Parser(tokensOf(expression), scope);
-  const value = parser.parse();
-  if (typeof value !== 'boolean') {
-    throw new Error('a condition must be true or false');
-  }
-  return value;
-}
-
-function tokensOf(expression: string): Token[] {
-  const tokens: Token[] = [];
-  TOKEN.lastIndex = 0;
-  const text = expression.trimEnd();
-  while (TOKEN.lastIndex < text.length) {
-    const at = TOKEN.lastIndex;
-    const match = TOKEN.exec(text);
-    if (!match) {
-      throw new Error(`cannot read '${text.slice(at, at + 20)}'`);
-    }
-    const [, operator, double, single, number, name] = match;
-    const quoted = double ?? single;
-    if (operator) {
-      tokens.push({ kind: 'operator', text: operator });
-    } else if (quoted !== undefined) {
-      const value = quoted.replace(/\\(.)/g, '$1');
-      tokens.push({ kind: 'value', text: quoted, value });
-    } else if (number !== undefined) {
-      tokens.push({ kind: 'value', text: number, value: Number(number) });
-    } else {
-      tokens.push({ kind: 'name', text: name });
-    }
-  }
-  return tokens;
-}
-
-const CONSTANTS: Record<string, Value> = {
-  true: true,
-  false: false,
-  null: null,
-};
-
+/** Reads an expression into what evaluates it, by recursive descent. */
 class Parser {
-  readonly #tokens: Token[];
-  readonly #scope: Scope;
+  readonly #tokens: CelToken[];
   #at = 0;
-  #inHas = false;
 
-  constructor(tokens: Token[], scope: Scope) {
+  constructor(tokens: CelToken[]) {
     this.#tokens = tokens;
-    this.#scope = scope;
   }
 
-  parse(): Value {
-    const value = this.#or();
-    if (this.#at < this.#tokens.length) {
-      throw new Error(`'${this.#tokens[this.#at].text}' was not expected`);
+  parse(): Evaluate {
+    const evaluate = this.#ternary();
+    const rest = this.#tokens[this.#at];
+    if (rest) {
+      throw new Error(`'${rest.text}' was not expected`);
     }
-    return value;
+    return evaluate;
   }
 
-  #or(): Value {
-    let value = this.#and();
-    while (this.#takes('||')) {
-      const other = this.#and();
-      value = value || other;
+  #ternary(): Evaluate {
+    const condition = this.#or();
+    if (!this.#takes('?')) {
+      return condition;
     }
-    return value;
+    const yes = this.#ternary();
+    this.#expect(':');
+    const no = this.#ternary();
+    return scope => (condition(scope) ? yes(scope) : no(scope));
   }
 
-  #and(): Value {
-    let value = this.#comparison();
-    while (this.#takes('&&')) {
-      const other = this.#comparison();
-      value = value && other;
+  #or(): Evaluate {
+    const one = this.#and();
+    if (!this.#takes('||')) {
+      return one;
     }
-    return value;
+    const other = this.#or();
+    return scope => one(scope) || other(scope);
   }
 
-  #comparison(): Value {
+  #and(): Evaluate {
+    const one = this.#comparison();
+    if (!this.#takes('&&')) {
+      return one;
+    }
+    const other = this.#and();
+    return scope => one(scope) && other(scope);
+  }
+
+  #comparison(): Evaluate {
+    const one = this.#sum();
+    const operator = COMPARISONS.find(candidate => this.#takes(candidate));
+    if (!operator) {
+      return one;
+    }
+    const other = this.#sum();
+    return scope => celCompare(operator, one(scope), other(scope));
+  }
+
+  #sum(): Evaluate {
+    let sum = this.#unary();
+    while (this.#takes('+')) {
+      const before = sum;
+      const next = this.#unary();
+      sum = scope => add(before(scope), next(scope));
+    }
+    return sum;
+  }
+
+  #unary(): Evaluate {
+    if (!this.#takes('!')) {
+      return this.#path();
+    }
     const value = this.#unary();
-    if (this.#takes('==')) {
-      return value === this.#unary();
-    }
-    if (this.#takes('!=')) {
-      return value !== this.#unary();
-    }
-    if (this.#takes('in')) {
-      const members = this.#unary();
-      return Array.isArray(members)
-        ? members.includes(value)
-        : Object.hasOwn(members as object, String(value));
-    }
-    return value;
+    return scope => !value(scope);
   }
 
-  #unary(): Value {
-    return this.#takes('!') ? !this.#unary() : this.#path();
-  }
-
-  #path(): Value {
+  #path(): Evaluate {
     let value = this.#primary();
-    while (true) {
-      if (this.#takes('.?')) {
-        value = this.#field(value, this.#name(), true);
-      } else if (this.#takes('.')) {
-        const name = this.#name();
-        value = this.#takes('(')
-          ? call(value, name, this.#list(')'))
-          : this.#field(value, name);
-      } else if (this.#takes('[')) {
-        const [key] = this.#list(']');
-        value = this.#field(value, String(key));
-      } else {
+    for (;;) {
+      const next = this.#member(value);
+      if (!next) {
         return value;
       }
+      value = next;
     }
   }
 
-  /** Behind `has` and `.?` a field may be missing; elsewhere that is an error. */
-  #field(value: Value, name: string, optional = false): Value {
-    const found = (value as Scope | null | undefined)?.[name];
-    const mayBeMissing = optional || this.#inHas || value === undefined;
-    if (found === undefined && !mayBeMissing) {
-      throw new Error(`no such key: ${name}`);
+  /** What follows a value: a field, an index, a call. */
+  #member(value: Evaluate): Evaluate | undefined {
+    if (this.#takes('.?')) {
+      const name = this.#name();
+      return scope => fieldOf(value(scope), name, true);
     }
-    return found;
+    if (this.#takes('.')) {
+      const name = this.#name();
+      return this.#takes('(')
+        ? this.#call(value, name)
+        : scope => fieldOf(value(scope), name);
+    }
+    const optional = this.#takes('[?');
+    if (optional || this.#takes('[')) {
+      const [key] = this.#list(']');
+      return scope => fieldOf(value(scope), String(key(scope)), optional);
+    }
+    return undefined;
   }
 
-  #primary(): Value {
+  #call(value: Evaluate, name: string): Evaluate {
+    const macro = CEL_MACROS[name];
+    if (macro) {
+      const item = this.#name();
+      this.#expect(',');
+      const test = this.#ternary();
+      this.#expect(')');
+      return scope =>
+        macro(membersOf(value(scope)), member =>
+          test({ ...scope, [item]: member }),
+        );
+    }
+    const given = this.#list(')');
+    return scope =>
+      celCall(
+        value(scope),
+        name,
+        given.map(argument => argument(scope)),
+      );
+  }
+
+  #primary(): Evaluate {
     const token = this.#tokens[this.#at];
     this.#at += 1;
-    if (token?.kind === 'value') {
-      return token.value;
+    switch (token?.kind) {
+      case 'value':
+        return () => token.value;
+      case 'name':
+        return this.#named(token.text);
+      default:
     }
     if (token?.text === '(') {
-      const value = this.#or();
+      const value = this.#ternary();
       this.#expect(')');
       return value;
     }
     if (token?.text === '[') {
-      return this.#list(']');
+      const items = this.#list(']');
+      return scope => items.map(item => item(scope));
     }
-    if (token?.kind === 'name' && token.text === 'has' && this.#takes('(')) {
-      this.#inHas = true;
-      const value = this.#path();
-      this.#inHas = false;
-      this.#expect(')');
-      return value !== undefined;
+    if (token?.text === '{') {
+      return this.#mapping();
     }
-    if (token?.kind === 'name' && token.text in CONSTANTS) {
-      return CONSTANTS[token.text];
-    }
-    if (token?.kind === 'name' && token.text in this.#scope) {
-      return this.#scope[token.text];
-    }
-    throw new Error(`undeclared reference to '${token?.text ?? ''}'`);
+    throw new Error(`'${token?.text ?? 'the end'}' was not expected`);
   }
 
-  #list(end: string): Value[] {
-    const values: Value[] = [];
-    while (!this.#takes(end)) {
-      values.push(this.#or());
-      if (!this.#takes(',') && this.#tokens[this.#at]?.text !== end) {
-        throw new Error(`'${end}' was expected`);
-      }
+  #named(name: string): Evaluate {
+    if (name === 'has' && this.#takes('(')) {
+      const value = this.#path();
+      this.#expect(')');
+      return scope => isThere(value, scope);
     }
-    return values;
+    if (name === 'size' && this.#takes('(')) {
+      const [value] = this.#list(')');
+      return scope => sizeOf(value(scope));
+    }
+    return scope => {
+      const values = { ...scope, ...CONSTANTS };
+      if (!Object.hasOwn(values, name)) {
+        throw new Error(`undeclared reference to '${name}'`);
+      }
+      return values[name];
+    };
+  }
+
+  #mapping(): Evaluate {
+    const entries: [Evaluate, Evaluate][] = [];
+    while (!this.#takes('}')) {
+      const key = this.#ternary();
+      this.#expect(':');
+      entries.push([key, this.#ternary()]);
+      this.#separator('}');
+    }
+    return scope =>
+      Object.fromEntries(
+        entries.map(([key, value]) => [String(key(scope)), value(scope)]),
+      );
+  }
+
+  #list(end: string): Evaluate[] {
+    const items: Evaluate[] = [];
+    while (!this.#takes(end)) {
+      items.push(this.#ternary());
+      this.#separator(end);
+    }
+    return items;
+  }
+
+  #separator(end: string): void {
+    if (!this.#takes(',') && this.#tokens[this.#at]?.text !== end) {
+      throw new Error(`'${end}' was expected`);
+    }
   }
 
   #name(): string {
@@ -228,21 +254,40 @@ class Parser {
   }
 }
 
-function call(value: Value, name: string, given: Value[]): Value {
-  const text = String(value);
-  const argument = String(given[0]);
-  switch (name) {
-    case 'startsWith':
-      return text.startsWith(argument);
-    case 'endsWith':
-      return text.endsWith(argument);
-    case 'contains':
-      return text.includes(argument);
-    case 'matches':
-      return new RegExp(argument).test(text);
-    case 'orValue':
-      return value ?? given[0];
-    default:
-      throw new Error(`undeclared reference to '${name}'`);
+/** Of what is not there, behind `.?`, nothing else is either. */
+function fieldOf(value: unknown, name: string, optional = false): unknown {
+  const found = (value as Scope | null | undefined)?.[name];
+  if (found === undefined && !optional && value !== undefined) {
+    throw new Error(`no such key: ${name}`);
   }
+  return found;
+}
+
+function isThere(value: Evaluate, scope: Scope): boolean {
+  try {
+    return value(scope) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+function add(one: unknown, other: unknown): unknown {
+  if (Array.isArray(one)) {
+    return [...one, ...(other as unknown[])];
+  }
+  return typeof one === 'number' ? one + Number(other) : `${one}${other}`;
+}
+
+/**
+ * Whether an expression holds, of the part of CEL that conditions of exceptions
+ * are written in.
+ *
+ * @throws an Error where it is anything else, or a field is not there
+ */
+export function celHolds(expression: string, scope: Scope): boolean {
+  const value = new Parser(celTokens(expression)).parse()(scope);
+  if (typeof value !== 'boolean') {
+    throw new Error('a condition must be true or false');
+  }
+  return value;
 }

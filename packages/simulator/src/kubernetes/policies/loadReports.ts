@@ -47,19 +47,6 @@ function loadNamespace(index: number): string {
   return `load-${String(index).padStart(2, '0')}`;
 }
 
-/** The reports of a load in the order of their keys, each no more than its number. */
-export function loadReports(
-  load: ReportLoad,
-  cluster: Cluster,
-): DerivedObject[] {
-  const perNamespace = Math.ceil(load.reports / NAMESPACES);
-  const shared = { load, cluster, perNamespace };
-  return Array.from(
-    { length: load.reports },
-    (_, index) => new LoadReport(index, shared),
-  );
-}
-
 interface Shared {
   load: ReportLoad;
   cluster: Cluster;
@@ -137,4 +124,17 @@ class LoadReport implements DerivedObject {
     const rest = this.#shared.cluster.id.toLowerCase().slice(0, 12);
     return `${number}-0000-${version}000-8000-${rest}`;
   }
+}
+
+/** The reports of a load in the order of their keys, each no more than its number. */
+export function loadReports(
+  load: ReportLoad,
+  cluster: Cluster,
+): DerivedObject[] {
+  const perNamespace = Math.ceil(load.reports / NAMESPACES);
+  const shared = { load, cluster, perNamespace };
+  return Array.from(
+    { length: load.reports },
+    (_, index) => new LoadReport(index, shared),
+  );
 }

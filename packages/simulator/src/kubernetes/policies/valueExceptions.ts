@@ -22,6 +22,15 @@ import type {
 import type { Exemption } from './exceptions';
 import { isCoveredBy } from './wildcards';
 
+/** `data/exempt.cel` of the chart. */
+const EXEMPT = `exists(e,
+  (object.kind == 'Namespace' ? object.metadata.name : object.metadata.?namespace.orValue('')).matches(e.namespace) &&
+  ((object.kind.matches(e.kind) &&
+    object.metadata.?name.orValue(object.metadata.?generateName.orValue('')).matches(e.name)) ||
+   object.metadata.?ownerReferences.orValue([]).exists(o, o.?controller.orValue(false) && o.name.matches(e.owner) &&
+     (o.kind.matches(e.kind) || (o.kind == 'ReplicaSet' && 'Deployment'.matches(e.kind)) ||
+      (o.kind == 'Job' && 'CronJob'.matches(e.kind))))))`;
+
 /** What the chart makes of `exceptions` in its values, for Kyverno. */
 export function exceptionsOfValues(
   { exceptions = {} }: FleetPoliciesValues,
@@ -99,12 +108,3 @@ function expressionOf(values: ExceptionValues): string {
 function glob(pattern: string): string {
   return pattern.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*');
 }
-
-/** `data/exempt.cel` of the chart. */
-const EXEMPT = `exists(e,
-  (object.kind == 'Namespace' ? object.metadata.name : object.metadata.?namespace.orValue('')).matches(e.namespace) &&
-  ((object.kind.matches(e.kind) &&
-    object.metadata.?name.orValue(object.metadata.?generateName.orValue('')).matches(e.name)) ||
-   object.metadata.?ownerReferences.orValue([]).exists(o, o.?controller.orValue(false) && o.name.matches(e.owner) &&
-     (o.kind.matches(e.kind) || (o.kind == 'ReplicaSet' && 'Deployment'.matches(e.kind)) ||
-      (o.kind == 'Job' && 'CronJob'.matches(e.kind))))))`;
