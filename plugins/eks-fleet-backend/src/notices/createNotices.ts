@@ -33,6 +33,8 @@ import { blockerNotices } from './blockerNotices';
 import { DatabaseNoticeStore } from './DatabaseNoticeStore';
 import { newsOf } from './newsOf';
 import { Notifier, type SendResult } from './Notifier';
+import { DatabasePolicyNews } from './policy/DatabasePolicyNews';
+import { policyDigest } from './policy/policyDigest';
 import { DatabaseRolloutNews } from './rollouts/DatabaseRolloutNews';
 import { RolloutNotices } from './rollouts/RolloutNotices';
 import { SupportNotices } from './SupportNotices';
@@ -125,6 +127,22 @@ export async function createNotices(options: {
         sent: before(REMEMBERED_DAYS),
         queued: before(WAITING_DAYS),
       });
+    },
+  });
+  const policyNews = new DatabasePolicyNews(knex);
+  await scheduler.scheduleTask({
+    id: 'eks-fleet-policy-digests',
+    // Once a day whenever that is, and a day's digest is told once.
+    frequency: { hours: 24 },
+    timeout: { minutes: 10 },
+    initialDelay: { minutes: 10 },
+    fn: async () => {
+      const now = new Date();
+      const since = DateTime.fromJSDate(now).minus({ days: 1 }).toJSDate();
+      const news = await policyNews.byOwner(since, now);
+      await notifier.queue(
+        news.flatMap(of => policyDigest(of, { now, portalPath })),
+      );
     },
   });
   return {

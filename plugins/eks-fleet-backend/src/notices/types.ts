@@ -28,7 +28,7 @@ export interface Notice {
   except?: string[];
   /** What it shares with the same news of other clusters. */
   family: string;
-  topic: 'support' | 'blocker' | 'update' | 'rollout' | 'approval';
+  topic: 'support' | 'blocker' | 'update' | 'rollout' | 'approval' | 'policy';
   severity: 'low' | 'normal' | 'high' | 'critical';
   /** Named where it is one of many. */
   clusterName?: string;
