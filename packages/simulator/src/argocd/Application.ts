@@ -16,6 +16,7 @@
 
 import type { Cluster } from '../model/types';
 import { nextProvisioning, type ProvisioningCall } from './nextProvisioning';
+import type { WantedPolicies } from './policyFiles';
 import type {
   ApplicationFault,
   DesiredCluster,
@@ -32,6 +33,8 @@ export interface SeenFile {
   desired: DesiredCluster | undefined;
   /** Why the file cannot be used. */
   problem?: string;
+  /** What files beside it want of its policies. */
+  policies?: WantedPolicies;
 }
 
 interface Upcoming extends SeenFile {
@@ -51,6 +54,8 @@ export interface ApplicationHands {
   cluster(): Cluster | undefined;
   /** @throws an Error in the words of EKS */
   call(cluster: Cluster, call: ProvisioningCall): void;
+  /** Brings policies into the cluster. */
+  deliver(cluster: Cluster, policies: WantedPolicies, at: Date): void;
   syncSeconds: number;
 }
 
@@ -218,6 +223,7 @@ export class Application {
       message: 'successfully synced (all tasks run)',
       finishedAt,
     };
+    this.#deliver(finishedAt);
     this.#synced = this.compared;
     this.failure = undefined;
     this.isProvisioning = true;
@@ -234,6 +240,19 @@ export class Application {
     ].slice(-HISTORY_LIMIT);
     // What was pushed meanwhile is the next sync's business.
     this.#startSync(now);
+  }
+
+  /** What is no other than at the last sync is left as it is in the cluster. */
+  #deliver(at: Date): void {
+    const { policies } = this.compared;
+    const cluster = this.#hands.cluster();
+    if (cluster && policies?.digest !== this.#synced.policies?.digest) {
+      this.#hands.deliver(
+        cluster,
+        policies ?? { digest: '', exceptions: [] },
+        at,
+      );
+    }
   }
 
   #provision(): void {

@@ -16,6 +16,8 @@
 
 import { callEks, type EksHands } from './callEks';
 import { Application, type SeenFile } from './Application';
+import { deliverPolicies } from './deliverPolicies';
+import { PolicyFiles, type WantedPolicies } from './policyFiles';
 import type { Clock } from '../clock';
 import type { GitRepository } from '../github/git/GitRepository';
 import type { GitObject } from '../github/git/types';
@@ -135,6 +137,7 @@ export class FleetController {
           hands: {
             cluster: () => this.clusterOf(spec),
             call: (cluster, call) => callEks(this.#options.eks, cluster, call),
+            deliver: deliverPolicies,
             syncSeconds: delays?.syncSeconds ?? SYNC_SECONDS,
           },
         }),
@@ -164,9 +167,12 @@ export class FleetController {
     const files = await git.objects(
       clusters.map(({ path }) => `${revision}:${path}`),
     );
-    return clusters.map((cluster, index) => {
-      const file = files[index];
-      return { revision, ...this.#readFile(cluster, file) };
+    const policyFiles = await PolicyFiles.read(git, revision);
+    return clusters.map((spec, index) => {
+      const content = this.#readFile(spec, files[index]);
+      const cluster = this.clusterOf(spec);
+      const policies = cluster && policyFiles.of(cluster);
+      return { revision, ...withPolicies(content, policies) };
     });
   }
 
@@ -190,6 +196,21 @@ export class FleetController {
     this.#read.set(`${file.sha} ${path}`, content);
     return content;
   }
+}
+
+/** One application for what a cluster is and for what is in it. */
+function withPolicies(
+  content: FileContent,
+  policies: WantedPolicies | undefined,
+): FileContent {
+  return policies
+    ? {
+        ...content,
+        blob: `${content.blob} ${policies.digest}`,
+        problem: content.problem ?? policies.problem,
+        policies,
+      }
+    : content;
 }
 
 function contentOf(

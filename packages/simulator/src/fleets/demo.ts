@@ -20,6 +20,7 @@ import { demoAlerts } from './demoAlerts';
 import { demoClusters, HIDDEN_IN_DATA_PROD } from './demoClusters';
 import { demoGithub } from './demoRepository/demoGithub';
 import { demoGitops } from './demoRepository/demoGitops';
+import { policyLayerFiles } from './demoRepository/policyFiles';
 import { Past } from './demoStory/types';
 import {
   BASE_CREDENTIALS,
@@ -65,7 +66,7 @@ export function demoFleet(seed: number, now: Date): FleetSpec {
     // So that the insights of the story stop something.
     settings: { insightEnforcement: true },
     gitops,
-    github: demoGithub(gitops),
+    github: demoGithub(gitops, policyLayerFiles(clusters)),
     alerts: demoAlerts(new Past(now)),
     credentials: [BASE_CREDENTIALS],
     organizations: [

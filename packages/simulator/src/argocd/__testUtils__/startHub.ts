@@ -14,6 +14,10 @@
  * limitations under the License.
  */
 
+import {
+  askKubernetes,
+  type KubernetesReply,
+} from '../../__testUtils__/askKubernetes';
 import { ManualClock } from '../../clock';
 import { demoGithub } from '../../fleets/demoRepository/demoGithub';
 import {
@@ -24,6 +28,7 @@ import {
 } from '../../fleets/roles';
 import {
   startCluster,
+  tokenOf,
   type StartedCluster,
 } from '../../kubernetes/__testUtils__/startCluster';
 import type { Cluster } from '../../model/types';
@@ -45,6 +50,8 @@ export interface StartedHub extends StartedCluster {
   edit(path: string, from: string, to: string): Promise<string>;
   /** The `Application` of a cluster, as the hub's API has it. */
   applicationOf(cluster: Cluster): Promise<any>;
+  /** Asks the API of a cluster other than the hub. */
+  getOf(cluster: Cluster, path: string): Promise<KubernetesReply>;
   /** Lets time pass as somebody looks on. */
   pass(seconds: number): Promise<void>;
 }
@@ -134,6 +141,14 @@ export async function startHub(): Promise<StartedHub> {
         files: { [path]: text.replace(from, to) },
       });
     },
+    getOf: async (cluster, path) =>
+      askKubernetes(
+        `${started.endpoint.replace(started.cluster.id, cluster.id)}${path}`,
+        {
+          token: await tokenOf(simulator, cluster),
+          ca: started.certificateAuthority,
+        },
+      ),
     pass: async seconds => {
       for (let passed = 0; passed < seconds; passed += 30) {
         clock.advance(Math.min(30, seconds - passed));

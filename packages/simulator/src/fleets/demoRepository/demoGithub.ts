@@ -31,7 +31,10 @@ const BOT = 'eks-fleet[bot]';
 const PEOPLE = ['alex', 'audrey', 'dana', 'olu', 'pat'];
 
 /** The Git host of Acme; the files of clusters follow from the clusters. */
-export function demoGithub({ clusters }: GitopsSpec): GithubSpec {
+export function demoGithub(
+  { clusters }: GitopsSpec,
+  more: Record<string, string> = {},
+): GithubSpec {
   return {
     users: [
       { login: REPOSITORY.owner, name: 'Acme', type: 'Organization' },
@@ -56,7 +59,7 @@ export function demoGithub({ clusters }: GitopsSpec): GithubSpec {
       {
         ...REPOSITORY,
         description: 'What is wanted of our clusters',
-        files: otherFiles(clusters),
+        files: { ...otherFiles(clusters), ...more },
         protections: {
           main: { requiredStatusChecks: [GATES_CONTEXT], enforceAdmins: false },
         },

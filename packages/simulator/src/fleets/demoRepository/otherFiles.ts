@@ -25,6 +25,11 @@ variables it runs Terraform, for \`EksCluster\` kro and ACK do the work.
     clusters/<environment>/<account>/<region>/<cluster>/
       cluster.auto.tfvars.json   Terraform
       cluster.yaml               kro and ACK
+    policies/
+      default.yaml               values of the chart fleet-policies for all
+      environments/<environment>.yaml
+      clusters/<account>/<region>/<cluster>.yaml
+    exceptions/<cluster or environment>/<exception>.yaml
 
 Changes come as pull requests. \`main\` takes them when the commit status
 \`eks-fleet/gates\` is green and somebody has approved.
@@ -39,6 +44,8 @@ const CODEOWNERS = `# Whoever runs the fleet looks at everything.
 *                                    @acme/platform
 /clusters/prod/                      @acme/platform @acme/approvers
 /clusters/prod/666677778888/         @acme/payments
+/policies/                           @acme/platform
+/exceptions/                         @acme/approvers
 /argocd/                             @acme/platform
 `;
 

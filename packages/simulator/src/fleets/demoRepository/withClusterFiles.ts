@@ -18,6 +18,7 @@ import type { GitopsSpec } from '../../argocd/types';
 import type { GithubSpec } from '../../github/types';
 import type { CloudModel } from '../../model';
 import { clusterFile } from './clusterFiles';
+import { exceptionFiles } from './policyFiles';
 
 /** A Git host whose fleet repository says of each cluster what is there. */
 export function withClusterFiles(
@@ -30,6 +31,7 @@ export function withClusterFiles(
     const cluster = model.findCluster(spec.accountId, spec.region, spec.name);
     if (cluster) {
       files[spec.path] = clusterFile(spec, cluster);
+      Object.assign(files, exceptionFiles(cluster));
     }
   }
   return {

@@ -121,7 +121,7 @@ function fleetOf(cluster: ClusterSpec): FleetSpec {
 }
 
 /** A token by Backstage's own strategy, which reads credentials from the environment. */
-async function tokenOf(
+export async function tokenOf(
   simulator: Simulator,
   cluster: Cluster,
 ): Promise<string> {

@@ -1,0 +1,62 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { stringify } from 'yaml';
+import type { Cluster, ClusterSpec } from '../../model/types';
+import {
+  CLUSTER_LAYERS,
+  DEFAULT_LAYER,
+  ENVIRONMENT_LAYERS,
+} from '../demoPolicies/layers';
+
+/** The values of the chart `fleet-policies`, layer by layer. */
+export function policyLayerFiles(
+  clusters: Map<string, ClusterSpec[]>,
+): Record<string, string> {
+  const ofClusters = [...clusters].flatMap(([accountId, specs]) =>
+    specs.flatMap(({ name, region }) => {
+      const layer = CLUSTER_LAYERS[`${accountId}/${name}`];
+      return layer
+        ? [[`clusters/${accountId}/${region}/${name}`, layer] as const]
+        : [];
+    }),
+  );
+  return Object.fromEntries(
+    [
+      ['default', DEFAULT_LAYER] as const,
+      ...Object.entries(ENVIRONMENT_LAYERS).map(
+        ([name, layer]) => [`environments/${name}`, layer] as const,
+      ),
+      ...ofClusters,
+    ].map(([name, layer]) => [`policies/${name}.yaml`, stringify(layer)]),
+  );
+}
+
+/** The exceptions of a cluster, each in a file of its own. */
+export function exceptionFiles({
+  name,
+  kubernetes: { policies },
+}: Cluster): Record<string, string> {
+  return Object.fromEntries(
+    (policies?.exceptions ?? []).map(manifest => {
+      const { creationTimestamp: _created, ...metadata } = manifest.metadata;
+      return [
+        `exceptions/${name}/${metadata.name}.yaml`,
+        stringify({ ...manifest, metadata }),
+      ];
+    }),
+  );
+}
