@@ -94,10 +94,13 @@ export type {
   MergeMethod,
 } from './gitops/config/types';
 export { diffLines } from './gitops/edits/diffLines';
+export { editEntries } from './gitops/edits/editEntries';
 export { editText, formatOfPath, parseFile } from './gitops/edits/editText';
+export { toYaml } from './gitops/edits/toYaml';
 export {
   EditRefusal,
   type EditRefusalReason,
+  type EntryEdit,
   type FieldEdit,
   type FieldValue,
   type FileFormat,

@@ -33,17 +33,21 @@ export type ExceptionPreview = components['schemas']['ExceptionPreview'];
 /** @public */
 export type ExceptionProblem = components['schemas']['ExceptionProblem'];
 /** @public */
-export type ExceptionPullRequest = components['schemas']['ExceptionPullRequest'];
+export type ExceptionPullRequest =
+  components['schemas']['ExceptionPullRequest'];
 /** @public */
 export type ExceptionRendering = components['schemas']['ExceptionRendering'];
 /** @public */
 export type ExceptionRequest = components['schemas']['ExceptionRequest'];
 /** @public */
-export type ExceptionRequestCluster = components['schemas']['ExceptionRequestCluster'];
+export type ExceptionRequestCluster =
+  components['schemas']['ExceptionRequestCluster'];
 /** @public */
-export type ExceptionRequestList = components['schemas']['ExceptionRequestList'];
+export type ExceptionRequestList =
+  components['schemas']['ExceptionRequestList'];
 /** @public */
-export type ExceptionRequestState = components['schemas']['ExceptionRequestState'];
+export type ExceptionRequestState =
+  components['schemas']['ExceptionRequestState'];
 /** @public */
 export type ExceptionScope = components['schemas']['ExceptionScope'];
 /** @public */

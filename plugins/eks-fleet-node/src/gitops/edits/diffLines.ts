@@ -17,8 +17,9 @@
 const CONTEXT = 3;
 
 /**
- * The unified diff of two texts with equally many lines, as edits of values
- * leave them; a text that is new or gone is all lines of it.
+ * The unified diff of two texts as edits leave them: with equally many lines,
+ * or with lines that came or went in one place; a text that is new or gone is
+ * all lines of it.
  *
  * @public
  */
@@ -34,11 +35,42 @@ export function diffLines(
   const head = `--- ${before === undefined ? '/dev/null' : `a/${path}`}\n+++ ${
     after === undefined ? '/dev/null' : `b/${path}`
   }\n`;
-  const hunks =
-    olds.length === news.length && before !== undefined && after !== undefined
-      ? hunksOf(olds, news)
-      : [wholeHunk(olds, news)];
-  return head + hunks.join('');
+  return head + hunksBetween(olds, news).join('');
+}
+
+function hunksBetween(olds: string[], news: string[]): string[] {
+  if (olds.length === 0 || news.length === 0) {
+    return [wholeHunk(olds, news)];
+  }
+  return olds.length === news.length
+    ? hunksOf(olds, news)
+    : [middleHunk(olds, news)];
+}
+
+/** All between the first and the last line that differs. */
+function middleHunk(olds: string[], news: string[]): string {
+  const shorter = Math.min(olds.length, news.length);
+  let first = 0;
+  while (first < shorter && olds[first] === news[first]) {
+    first += 1;
+  }
+  let tail = 0;
+  while (
+    tail < shorter - first &&
+    olds[olds.length - 1 - tail] === news[news.length - 1 - tail]
+  ) {
+    tail += 1;
+  }
+  const start = Math.max(0, first - CONTEXT);
+  const kept = Math.min(tail, CONTEXT);
+  const [oldEnd, newEnd] = [olds.length - tail, news.length - tail];
+  const range = (end: number) => `${start + 1},${end + kept - start}`;
+  return `@@ -${range(oldEnd)} +${range(newEnd)} @@\n${[
+    ...olds.slice(start, first).map(line => ` ${line}\n`),
+    ...olds.slice(first, oldEnd).map(line => `-${line}\n`),
+    ...news.slice(first, newEnd).map(line => `+${line}\n`),
+    ...olds.slice(oldEnd, oldEnd + kept).map(line => ` ${line}\n`),
+  ].join('')}`;
 }
 
 function linesOf(text: string | undefined): string[] {

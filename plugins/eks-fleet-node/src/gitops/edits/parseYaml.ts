@@ -162,7 +162,7 @@ function writeScalar(
 }
 
 /** Readers of YAML 1.1 are still about, and take `on`, `1_0` and `1:30` for no texts. */
-function isPlainText(value: string): boolean {
+export function isPlainText(value: string): boolean {
   return (
     /^[A-Za-z0-9._/-][A-Za-z0-9._/+@-]*$/.test(value) &&
     (['1.1', '1.2'] as const).every(version => {

@@ -14,6 +14,8 @@
  * limitations under the License.
  */
 
+import type { JsonObject } from '@backstage/types';
+
 /** @public */
 export type FileFormat = 'json' | 'yaml' | 'tfvars';
 
@@ -33,6 +35,24 @@ export interface FieldEdit {
   from: FieldValue;
   to: FieldValue;
 }
+
+/**
+ * One entry of a map in a YAML file that is to be there, or to be gone. Maps
+ * above it that are not there are made.
+ *
+ * @public
+ */
+export type EntryEdit =
+  | {
+      /** JSON pointer (RFC 6901). */
+      pointer: string;
+      add: JsonObject;
+    }
+  | {
+      pointer: string;
+      /** What it must be now. */
+      remove: JsonObject;
+    };
 
 /**
  * Why a file is not edited.

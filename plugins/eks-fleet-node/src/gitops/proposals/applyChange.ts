@@ -15,6 +15,7 @@
  */
 
 import { diffLines } from '../edits/diffLines';
+import { editEntries, hasEntries } from '../edits/editEntries';
 import { editText } from '../edits/editText';
 import { EditRefusal } from '../edits/types';
 import type { GitFileChange } from '../hosts/types';
@@ -57,15 +58,29 @@ function applyToFile(file: ProposedFile, present: PresentFile): GitFileChange {
     }
     return { path, text: file.create };
   }
-  if (present.text === undefined) {
+  const replaces = present.sha;
+  const { text } = present;
+  if ('entries' in file) {
+    return asEdited(path, replaces, () =>
+      editEntries(path, text, file.entries),
+    );
+  }
+  if (text === undefined) {
     throw new EditRefusal('notThere', `There is no file ${path}`);
   }
-  const replaces = present.sha;
-  if ('remove' in file) {
-    return { path, replaces };
-  }
+  return 'remove' in file
+    ? { path, replaces }
+    : asEdited(path, replaces, () => editText(path, text, file.edits));
+}
+
+/** What is wrong with a file is said with its path. */
+function asEdited(
+  path: string,
+  replaces: string | undefined,
+  edit: () => string,
+): GitFileChange {
   try {
-    return { path, text: editText(path, present.text, file.edits), replaces };
+    return { path, text: edit(), replaces };
   } catch (error) {
     throw error instanceof EditRefusal
       ? new EditRefusal(error.reason, `${path}: ${error.message}`, error.found)
@@ -85,6 +100,9 @@ export function isApplied(
     }
     if ('remove' in file) {
       return text === undefined;
+    }
+    if ('entries' in file) {
+      return hasEntries(file.path, text, file.entries);
     }
     return text !== undefined && holds(file.path, text, file.edits);
   });
