@@ -21,7 +21,10 @@ import {
 import {
   eksFleetClusterReadPermission,
   eksFleetClusterRefreshPermission,
+  eksFleetExceptionApprovePermission,
+  eksFleetExceptionRequestPermission,
   eksFleetFleetStopPermission,
+  eksFleetPolicyEditPermission,
   eksFleetReadinessWaivePermission,
   eksFleetRolloutApprovePermission,
   eksFleetRolloutPausePermission,
@@ -82,6 +85,16 @@ describe('DemoPolicy', () => {
     [eksFleetTargetReadPermission, ALLOW, DENY, ALLOW, ALLOW, ALLOW],
     [eksFleetTargetAcceptRemovalsPermission, ALLOW, DENY, DENY, DENY, DENY],
     [eksFleetReadinessWaivePermission, ALLOW, DENY, CONDITIONAL, DENY, DENY],
+    [
+      eksFleetExceptionRequestPermission,
+      ALLOW,
+      CONDITIONAL,
+      CONDITIONAL,
+      ALLOW,
+      DENY,
+    ],
+    [eksFleetExceptionApprovePermission, ALLOW, DENY, CONDITIONAL, DENY, DENY],
+    [eksFleetPolicyEditPermission, ALLOW, DENY, DENY, DENY, DENY],
     [
       eksFleetRolloutReadPermission,
       ALLOW,

@@ -40,6 +40,8 @@ import {
 import {
   eksFleetClusterReadPermission,
   eksFleetClusterRefreshPermission,
+  eksFleetExceptionApprovePermission,
+  eksFleetExceptionRequestPermission,
   eksFleetFleetStopPermission,
   eksFleetReadinessWaivePermission,
   eksFleetRolloutApprovePermission,
@@ -70,10 +72,11 @@ const PRODUCTION_ACCOUNTS = ['444455556666', '555566667777', '666677778888'];
  * Gives each of the story's people the rights that go with the work:
  * the platform team all, on-call to read and refresh all, and to pause
  * rollouts and stop the fleet, auditors to read the production accounts,
- * approvers what their team owns and all of production, to approve rollouts,
- * and to waive findings on what their team owns, developers what their team
- * owns and what is there for trying things out. Whoever is in several groups
- * has the first one's rights.
+ * approvers what their team owns and all of production, to approve rollouts
+ * and exceptions from policies, and to waive findings on what their team owns,
+ * developers what their team owns and what is there for trying things out.
+ * Exceptions are asked for by all but auditors, where they may read. Whoever is
+ * in several groups has the first one's rights.
  */
 export class DemoPolicy implements PermissionPolicy {
   async handle(
@@ -128,6 +131,22 @@ export class DemoPolicy implements PermissionPolicy {
             eksFleetClusterConditions.isOwner({ claims }),
           )
         : DENY;
+    }
+    if (
+      isPermission(permission, eksFleetExceptionRequestPermission) ||
+      isPermission(permission, eksFleetExceptionApprovePermission)
+    ) {
+      const may = isPermission(permission, eksFleetExceptionApprovePermission)
+        ? isIn('approvers')
+        : !isIn('auditors');
+      if (!may) {
+        return DENY;
+      }
+      return scope
+        ? createEksFleetClusterConditionalDecision(permission, {
+            anyOf: clusterConditions(scope),
+          })
+        : ALLOW;
     }
     if (isPermission(permission, eksFleetRolloutReadPermission)) {
       return scope
