@@ -54,14 +54,19 @@ app.kubernetes.io/version: '{{ .Chart.Version | replace "+" "_" }}'
 {{- define "fleet-policies.removedApis" -}}
 {{- $apis := list -}}
 {{- $groups := dict -}}
-{{- range (.root.Files.Get "data/removed-apis.yaml" | fromYaml).apis -}}
-{{-   if semverCompare (printf "<=%s" $.targetVersion) .removed -}}
+{{- $data := .root.Files.Get "data/removed-apis.yaml" | fromYaml -}}
+{{- range $data.apis -}}
+{{-   $wanted := semverCompare (printf ">%s, <=%s" $data.oldest $.targetVersion) .removed -}}
+{{-   if and $wanted (ne (toString .stored) "false") -}}
 {{-     $group := ternary (dir .api) "" (contains "/" .api) -}}
-{{-     $apis = append $apis (dict "api" (printf "%s/%s" .api .kind) "removed" .removed "use" .use) -}}
-{{-     $known := get $groups $group | default (dict "resources" list "kinds" list) -}}
-{{-     $_ := set $groups $group (dict
-          "resources" (append $known.resources .resource | uniq)
-          "kinds" (append $known.kinds .kind | uniq)) -}}
+{{-     $row := . -}}
+{{-     range $kind, $resource := .kinds -}}
+{{-       $apis = append $apis (dict "api" (printf "%s/%s" $row.api $kind) "removed" $row.removed "use" $row.use) -}}
+{{-       $known := get $groups $group | default (dict "resources" list "kinds" list) -}}
+{{-       $_ := set $groups $group (dict
+            "resources" (append $known.resources $resource | uniq)
+            "kinds" (append $known.kinds $kind | uniq)) -}}
+{{-     end -}}
 {{-   end -}}
 {{- end -}}
 {{- $match := list -}}

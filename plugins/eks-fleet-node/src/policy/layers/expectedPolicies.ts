@@ -1,0 +1,57 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { PolicyName } from '../../extensions/policySources';
+import { mergeLayers } from './mergeLayers';
+import type { EffectivePolicy, LayerMode, PolicyLayer } from './types';
+
+/** A policy that is to be in a cluster, as Git says. */
+export interface ExpectedPolicy extends PolicyName {
+  mode: LayerMode;
+  severity?: EffectivePolicy['severity'];
+  /** Of the layer that says its mode. */
+  decidedBy?: string;
+}
+
+/**
+ * The policies that the layers put into a cluster, by the names that they have
+ * there: those that are off are not among them.
+ *
+ * @throws LayerProblem as {@link mergeLayers}
+ */
+export function expectedPolicies(
+  layers: readonly [PolicyLayer, ...PolicyLayer[]],
+): ExpectedPolicy[] {
+  const { engine, policies } = mergeLayers(layers);
+  return policies
+    .filter(({ enabled }) => enabled)
+    .map(({ name, mode, severity, decidedBy }) => ({
+      engine,
+      kind: engine === 'kyverno' ? 'ValidatingPolicy' : constraintKind(name),
+      name,
+      mode,
+      ...(severity && { severity }),
+      decidedBy: decidedBy.mode,
+    }));
+}
+
+/** The kind of a policy's constraint: `FleetRemovedApis` of `removed-apis`. */
+export function constraintKind(policy: string): string {
+  const words = policy
+    .split('-')
+    .map(word => `${word.charAt(0).toUpperCase()}${word.slice(1)}`);
+  return `Fleet${words.join('')}`;
+}
