@@ -162,9 +162,9 @@ describe('KubernetesClient', () => {
       { ...request, table: true },
       {
         start: (): unknown[] => [],
-        add: (all, rows: TableRow[], page) => [
+        add: (all, rows: TableRow[], listed) => [
           ...all,
-          { cells: rows.map(({ cells }) => cells), ...page },
+          { cells: rows.map(({ cells }) => cells), ...listed },
         ],
       },
     );

@@ -30,6 +30,7 @@ export interface ObjectMeta {
 }
 
 export interface OwnerReference {
+  apiVersion?: string;
   kind?: string;
   name?: string;
   controller?: boolean;

@@ -1,0 +1,179 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { PassCount } from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import type { KubernetesReader } from '../../kubernetes/client/types';
+import type {
+  PolicyOutcome,
+  PolicySnapshot,
+  PolicyTally,
+} from '../../extensions/policySources';
+import type { PolicyReadContext } from '../common/types';
+import type { ExceptionNames } from '../kyverno/readExceptionNames';
+import { ResourceIndex } from '../resources/ResourceIndex';
+import type { ReportDocument } from './documents';
+import { readReport, type ReadResult } from './readReport';
+import { ResultMerger } from './ResultMerger';
+
+/** What a clock may be wrong by before it is worth a word. */
+const CLOCK_TOLERANCE_MS = 3600_000;
+const MAX_STRANGE = 5;
+
+/** What was read of reports, located and merged. */
+export class ReportResults {
+  readonly #exceptions: ExceptionNames;
+  readonly #namespaces: Map<string, string> | 'forbidden';
+  readonly #index: ResourceIndex;
+  readonly #merger = new ResultMerger();
+  readonly #strange = new Map<string, number>();
+  #truncated = false;
+
+  constructor(options: {
+    reader: KubernetesReader;
+    context: PolicyReadContext;
+    exceptions: ExceptionNames;
+    namespaces: Map<string, string> | 'forbidden';
+  }) {
+    this.#exceptions = options.exceptions;
+    this.#namespaces = options.namespaces;
+    this.#index = new ResourceIndex(options.reader, options.context);
+  }
+
+  /** @throws ObservationFailure */
+  async add(reports: ReportDocument[]): Promise<void> {
+    for (const document of reports) {
+      const report = readReport(document);
+      this.#truncated ||= report.truncated;
+      for (const word of report.strange) {
+        this.#strange.set(word, (this.#strange.get(word) ?? 0) + 1);
+      }
+      await this.#index.prepare(
+        report.results.map(({ resource, verdict }) => ({
+          resource,
+          isFinding: verdict !== 'pass' && verdict !== 'skip',
+        })),
+      );
+      for (const result of report.results) {
+        const located = this.#locate(result);
+        if (located) {
+          this.#merger.add(located, report.passesLeftOut);
+        }
+      }
+    }
+  }
+
+  /** Findings that are ready to be written. */
+  take(options?: { all?: boolean }): PolicyOutcome[] {
+    return this.#merger.take(options);
+  }
+
+  /** What is known besides the findings. */
+  summarize(options: { complete: boolean; nonePass: boolean; now: Date }): {
+    tallies: PolicyTally[];
+    notes: string[];
+  } & Pick<PolicySnapshot, 'passes' | 'truncated' | 'evaluatedAt'> {
+    const latest = options.now.toISOString();
+    const tallies = this.#merger.tallies(options);
+    const times = tallies.flatMap(({ evaluatedAt = [] }) => evaluatedAt).sort();
+    const ahead = Date.parse(times.at(-1) ?? '') - options.now.getTime();
+    const notes = [
+      ...(this.#namespaces === 'forbidden'
+        ? [
+            'May not list namespaces: owners that their labels name are not known.',
+          ]
+        : []),
+      ...this.#index.forbidden.map(
+        plural =>
+          `May not list ${plural}: what is found of them stays with each of them.`,
+      ),
+      ...this.#strangeNotes(),
+      ...(ahead > CLOCK_TOLERANCE_MS
+        ? ['Reports are dated later than now: a clock is wrong.']
+        : []),
+    ];
+    return {
+      tallies: tallies.map(tally => ({
+        ...tally,
+        evaluatedAt: earlier(tally.evaluatedAt, latest),
+      })),
+      passes: passesOf(tallies),
+      truncated: this.#truncated,
+      evaluatedAt: earlier(times[0], latest),
+      notes,
+    };
+  }
+
+  #strangeNotes(): string[] {
+    return [...this.#strange]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .slice(0, MAX_STRANGE)
+      .map(
+        ([word, count]) =>
+          `${count} results are “${word}”, which says neither that they pass nor that they do not.`,
+      );
+  }
+
+  /** Nothing of what is gone. */
+  #locate(result: ReadResult): ReadResult | undefined {
+    const { resource, exceptions } = result;
+    const { controller, owner, isGone } = this.#index.locate(resource);
+    if (isGone) {
+      return undefined;
+    }
+    if (result.verdict === 'pass' || result.verdict === 'skip') {
+      return controller
+        ? { ...result, resource: { ...resource, controller } }
+        : result;
+    }
+    return {
+      ...result,
+      resource: { ...resource, ...(controller && { controller }) },
+      ...(exceptions && { exceptions: exceptions.map(this.#exceptionKey) }),
+      ownerLabel: this.#ownerLabelOf(resource, owner),
+    };
+  }
+
+  #ownerLabelOf(
+    { kind, namespace, name }: PolicyOutcome['resource'],
+    owner: string | undefined,
+  ): PolicyOutcome['ownerLabel'] {
+    if (owner) {
+      return { value: owner, from: 'resource' };
+    }
+    const value =
+      this.#namespaces !== 'forbidden' &&
+      this.#namespaces.get((kind === 'Namespace' ? name : namespace) ?? '');
+    return value ? { value, from: 'namespace' } : undefined;
+  }
+
+  readonly #exceptionKey = (name: string): string => {
+    const keys = this.#exceptions.keys.get(name);
+    return keys?.length === 1 ? keys[0] : name;
+  };
+}
+
+/** Not later than now, whatever the cluster's clock says. */
+function earlier(time: string | undefined, latest: string) {
+  return time && time > latest ? latest : time;
+}
+
+function passesOf(tallies: PolicyTally[]): PassCount | undefined {
+  const counts = new Set(tallies.map(({ passes }) => passes));
+  if (counts.size > 1) {
+    return 'atLeast';
+  }
+  return [...counts][0];
+}
