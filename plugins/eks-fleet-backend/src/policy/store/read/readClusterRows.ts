@@ -1,0 +1,38 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { Knex } from 'knex';
+import { chunks } from '../../../database/chunks';
+import type { ClusterRow } from '../../../inventory/clusterRows';
+
+const REFS_PER_STATEMENT = 500;
+
+/** Clusters as the inventory has them, by their references. */
+export async function readClusterRows(
+  knex: Knex,
+  entityRefs: string[],
+): Promise<Map<string, ClusterRow>> {
+  const rows = new Map<string, ClusterRow>();
+  for (const part of chunks([...new Set(entityRefs)], REFS_PER_STATEMENT)) {
+    for (const row of await knex<ClusterRow>('clusters').whereIn(
+      'entity_ref',
+      part,
+    )) {
+      rows.set(row.entity_ref, row);
+    }
+  }
+  return rows;
+}
