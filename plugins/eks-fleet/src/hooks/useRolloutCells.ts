@@ -23,7 +23,8 @@ import type {
 import { eksFleetRolloutsApiRef } from '../api';
 import { mergeCells } from '../lib/rolloutCells';
 
-const PAGE = 500;
+/** As many as the backend gives at once: most rollouts come whole. */
+const PAGE = 2000;
 
 interface State {
   /** Which plan the cells are of. */

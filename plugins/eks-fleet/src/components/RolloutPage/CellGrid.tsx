@@ -16,6 +16,7 @@
 
 import { memo, useRef, useState, type KeyboardEvent } from 'react';
 import type { RolloutCell } from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import { useTranslation } from '../../hooks/useTranslation';
 import { nextMark } from '../../lib/rolloutMarks';
 import { CellMark } from './CellMark';
 import styles from './CellGrid.module.css';
@@ -32,6 +33,7 @@ function Cells(props: {
 }) {
   const { label, cells, openCell, onOpen } = props;
   const grid = useRef<HTMLDivElement>(null);
+  const t = useTranslation();
   const [active, setActive] = useState(0);
   const stop = Math.min(active, cells.length - 1);
 
@@ -65,6 +67,7 @@ function Cells(props: {
           open={cell.id === openCell}
           onFocus={setActive}
           onOpen={onOpen}
+          t={t}
         />
       ))}
     </div>

@@ -14,12 +14,12 @@
  * limitations under the License.
  */
 
-import { memo } from 'react';
+import { memo, useState } from 'react';
 import type { RolloutCell } from '@eks-fleet/backstage-plugin-eks-fleet-common';
-import { useTranslation } from '../../hooks/useTranslation';
 import { describeCell } from '../../lib/rolloutCells';
 import { tabStop } from '../../lib/tabStop';
 import { cellStates } from '../../states';
+import type { Translate } from '../../translation';
 import styles from './CellGrid.module.css';
 
 /** One cell by its state; drawn again only when it changed. */
@@ -32,9 +32,11 @@ function Mark(props: {
   open: boolean;
   onFocus: (index: number) => void;
   onOpen: (cell: string) => void;
+  t: Translate;
 }) {
-  const { cell, index, active, open, onFocus, onOpen } = props;
-  const t = useTranslation();
+  const { cell, index, active, open, onFocus, onOpen, t } = props;
+  // There are thousands of them, and few are ever asked what they say.
+  const [asked, setAsked] = useState(false);
   const look = cellStates[cell.state];
   const Icon = look.icon;
   const outside = cell.clusters.some(
@@ -52,9 +54,13 @@ function Mark(props: {
         state: t(look.word),
       })}
       aria-pressed={open}
-      title={describeCell(cell, t)}
+      title={asked ? describeCell(cell, t) : undefined}
       {...tabStop(active)}
-      onFocus={() => onFocus(index)}
+      onPointerEnter={() => setAsked(true)}
+      onFocus={() => {
+        setAsked(true);
+        onFocus(index);
+      }}
       onClick={() => onOpen(cell.id)}
     >
       <Icon size={14} aria-hidden />

@@ -137,7 +137,7 @@ describe('RolloutPage', () => {
     ).toBe(marks[5]);
     expect(api.callsOf('listRolloutCells').at(-1)).toEqual([
       'third',
-      { changedAfter: 1, limit: 500, cursor: undefined },
+      { changedAfter: 1, limit: 2000, cursor: undefined },
     ]);
   });
 
