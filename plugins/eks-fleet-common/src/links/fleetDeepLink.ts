@@ -24,6 +24,9 @@ export type FleetDeepLinkView =
   | 'clusters'
   | 'readiness'
   | 'rollouts'
+  | 'policies'
+  | 'findings'
+  | 'exceptions'
   | 'alerts'
   | 'costs'
   | 'sources';

@@ -15,5 +15,6 @@
  */
 
 export { eksFleetApiRef } from './eksFleetApiRef';
+export { eksFleetPoliciesApiRef } from './eksFleetPoliciesApiRef';
 export { eksFleetAlertsApiRef } from './eksFleetAlertsApiRef';
 export { eksFleetRolloutsApiRef } from './eksFleetRolloutsApiRef';

@@ -20,6 +20,9 @@ import { rootRouteRef } from '../routes';
 import { formatAlertView, type AlertView } from '../lib/alertView';
 import { formatClusterView, type ClusterView } from '../lib/clusterView';
 import { formatCostView, type CostView } from '../lib/costView';
+import { formatExceptionView, type ExceptionView } from '../lib/exceptionView';
+import { formatFindingView, type FindingView } from '../lib/findingView';
+import { formatPolicyView, type PolicyView } from '../lib/policyView';
 import { formatReadinessView, type ReadinessView } from '../lib/readinessView';
 import { formatRolloutView, type RolloutView } from '../lib/rolloutView';
 
@@ -33,6 +36,11 @@ export interface FleetLinks {
   rollout(id: string, cell?: string, wave?: string): string;
   /** Where rollouts are planned; a draft is gone on with. */
   planRollout(draft?: string): string;
+  policies(view?: Partial<PolicyView>): string;
+  /** One policy; its id tells it from others of the name. */
+  policy(policy: { name: string; id?: string }): string;
+  findings(view?: Partial<FindingView>): string;
+  exceptions(view?: Partial<ExceptionView>): string;
   alerts(view?: Partial<AlertView>): string;
   costs(view?: Partial<CostView>): string;
   sources(query?: Record<string, string>): string;
@@ -65,6 +73,17 @@ export function fleetLinks(root: string): FleetLinks {
       draft
         ? `${base}/rollouts/${encodeURIComponent(draft)}/edit`
         : `${base}/rollouts/new`,
+    policies: view =>
+      withQuery(`${base}/policies`, formatPolicyView(view ?? {})),
+    policy: ({ id, name }) =>
+      withQuery(
+        `${base}/policies/policy/${encodeURIComponent(name)}`,
+        new URLSearchParams(id ? { id } : {}),
+      ),
+    findings: view =>
+      withQuery(`${base}/policies/findings`, formatFindingView(view ?? {})),
+    exceptions: view =>
+      withQuery(`${base}/policies/exceptions`, formatExceptionView(view ?? {})),
     alerts: view => withQuery(`${base}/alerts`, formatAlertView(view ?? {})),
     costs: view => withQuery(`${base}/costs`, formatCostView(view ?? {})),
     sources: query =>

@@ -23,7 +23,8 @@ describe('parseClusterTab', () => {
     ['view=readiness', 'readiness'],
     ['view=timeline', 'timeline'],
     ['view=alerts', 'alerts'],
-    ['view=policy', 'overview'],
+    ['view=policy', 'policy'],
+    ['view=request', 'overview'],
     ['view=constructor', 'overview'],
   ])('reads %j as %s', (query, tab) => {
     expect(parseClusterTab(new URLSearchParams(query))).toBe(tab);

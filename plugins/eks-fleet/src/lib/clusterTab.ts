@@ -19,6 +19,7 @@ export type ClusterTab =
   | 'overview'
   | 'bom'
   | 'readiness'
+  | 'policy'
   | 'alerts'
   | 'timeline';
 
@@ -26,6 +27,7 @@ export const CLUSTER_TABS: ClusterTab[] = [
   'overview',
   'bom',
   'readiness',
+  'policy',
   'alerts',
   'timeline',
 ];

@@ -102,6 +102,18 @@ describe('fleetPage', () => {
       '/fleet/costs?groupBy=account&region=eu-west-1',
     ],
     [
+      fleetDeepLink('policies', { owner: 'group:default/payments' }),
+      '/fleet/policies?owner=group%3Adefault%2Fpayments',
+    ],
+    [
+      fleetDeepLink('findings', { new: 'week', evil: '1' }),
+      '/fleet/policies/findings?new=week',
+    ],
+    [
+      fleetDeepLink('exceptions', { state: ['expiring', 'gone'] }),
+      '/fleet/policies/exceptions?state=expiring',
+    ],
+    [
       fleetDeepLink('sources', { state: 'failing' }),
       '/fleet/sources?state=failing',
     ],
@@ -122,7 +134,11 @@ it('says what was looked for', () => {
   );
 });
 
+it('leads to the tab of a cluster that a link asks for', () => {
+  expect(leadOn('/a', 'view=policy')).toBe('/a/eks-cluster?view=policy');
+});
+
 it('hands on nothing where there is nothing', () => {
   expect(leadOn('/a', '')).toBe('/a');
-  expect(leadOn('/a', 'view=policy')).toBe('/a?view=policy');
+  expect(leadOn('/a', 'view=request')).toBe('/a?view=request');
 });

@@ -20,6 +20,9 @@ import { parseAlertView } from './alertView';
 import { clusterTabPath, namesClusterTab } from './clusterTab';
 import { parseClusterView } from './clusterView';
 import { parseCostView } from './costView';
+import { parseExceptionView } from './exceptionView';
+import { parseFindingView } from './findingView';
+import { parsePolicyView } from './policyView';
 import { parseReadinessView } from './readinessView';
 import { parseRolloutView } from './rolloutView';
 import { formatTargetView, parseTargetView } from './targetView';
@@ -53,6 +56,9 @@ const PAGES: Record<
   clusters: (links, params) => links.clusters(parseClusterView(params)),
   readiness: (links, params) => links.readiness(parseReadinessView(params)),
   rollouts: (links, params) => links.rollouts(parseRolloutView(params)),
+  policies: (links, params) => links.policies(parsePolicyView(params)),
+  findings: (links, params) => links.findings(parseFindingView(params)),
+  exceptions: (links, params) => links.exceptions(parseExceptionView(params)),
   alerts: (links, params) => links.alerts(parseAlertView(params)),
   costs: (links, params) => links.costs(parseCostView(params)),
   sources: (links, params) =>

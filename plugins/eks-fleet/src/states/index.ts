@@ -16,11 +16,13 @@
 
 export * from './alertStates';
 export * from './cellStates';
+export * from './exceptionStates';
 export * from './gateStates';
 export * from './logLevels';
 export * from './observationAgeStates';
 export * from './observationStates';
 export * from './partStates';
+export * from './policyStates';
 export * from './rolloutStates';
 export * from './severityStates';
 export * from './sourceStates';

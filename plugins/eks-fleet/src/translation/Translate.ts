@@ -14,10 +14,7 @@
  * limitations under the License.
  */
 
-import type { eksFleetTranslationRef } from '.';
-
-/** Texts by key, such as `rollout.paused`. */
-type Messages = typeof eksFleetTranslationRef.T;
+import type { Messages } from '.';
 
 /** What the key of a text in the plural ends with. */
 type Plural = '_one' | '_other';
@@ -26,31 +23,43 @@ type WithoutPlural<K extends string> = K extends `${infer Stem}${Plural}`
   ? Stem
   : K;
 
-/** What pages ask texts by: texts in the plural by what their keys have in common. */
-export type MessageKey = WithoutPlural<keyof Messages & string>;
+type KeysOf<Texts> = {
+  [K in keyof Texts & string]: Texts[K] extends string
+    ? WithoutPlural<K>
+    : `${K}.${KeysOf<Texts[K]>}`;
+}[keyof Texts & string];
+
+/** What pages ask texts by, such as `rollout.paused`: those in the plural by what their keys have in common. */
+export type MessageKey = KeysOf<Messages>;
 
 /** Names between braces. */
-type NamesIn<Text extends string> =
-  Text extends `${string}{{${infer Name}}}${infer Rest}`
-    ? Name | NamesIn<Rest>
-    : never;
+type NamesIn<Text> = Text extends `${string}{{${infer Name}}}${infer Rest}`
+  ? Name | NamesIn<Rest>
+  : never;
 
-/** What a text asks for, by its key: looked up, so that only what is asked for is worked out. */
-type Names = {
-  [K in MessageKey]: K extends keyof Messages
-    ? NamesIn<Messages[K]>
-    : `${K}_other` extends keyof Messages
-    ? 'count' | NamesIn<Messages[`${K}_other`]>
-    : never;
+/**
+ * What a text asks for, by its key: found in its own group, as the compiler
+ * gives up on a type that has the texts of all.
+ */
+type NamesOf<Texts, K> = K extends keyof Texts
+  ? NamesIn<Texts[K]>
+  : K extends `${infer Group}.${infer Key}`
+  ? Group extends keyof Texts
+    ? NamesOf<Texts[Group], Key>
+    : never
+  : `${K & string}_other` extends keyof Texts
+  ? 'count' | NamesIn<Texts[`${K & string}_other`]>
+  : never;
+
+type Names<K> = NamesOf<Messages, K>;
+
+type Values<Name extends string, Value> = {
+  [N in Name]: N extends 'count' ? number : Value;
 };
 
-type Values<K extends MessageKey, Value> = {
-  [N in Names[K]]: N extends 'count' ? number : Value;
-};
-
-type Arguments<K extends MessageKey, Value> = [Names[K]] extends [never]
+type Arguments<K, Value> = [Names<K>] extends [never]
   ? []
-  : [values: Values<K, Value>];
+  : [values: Values<Names<K>, Value>];
 
 /**
  * The `t` of `useTranslationRef(eksFleetTranslationRef)`: it holds calls to the

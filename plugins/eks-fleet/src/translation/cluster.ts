@@ -37,6 +37,7 @@ export const clusterMessages = {
     tabOverview: 'Overview',
     tabBom: 'Bill of materials',
     tabReadiness: 'Readiness',
+    tabPolicy: 'Policy',
     tabAlerts: 'Alerts',
     tabTimeline: 'Timeline',
     failing: 'The last attempt to read it failed: {{message}}',

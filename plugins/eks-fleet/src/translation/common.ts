@@ -21,6 +21,7 @@ export const commonMessages = {
     clusters: 'Clusters',
     readiness: 'Readiness',
     rollouts: 'Rollouts',
+    policies: 'Policies',
     alerts: 'Alerts',
     costs: 'Costs',
     sources: 'Sources',

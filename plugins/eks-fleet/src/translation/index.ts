@@ -25,6 +25,11 @@ import { commonMessages } from './common';
 import { costsMessages } from './costs';
 import { observedMessages } from './observed';
 import { overviewMessages } from './overview';
+import { exceptionsMessages } from './exceptions';
+import { findingsMessages } from './findings';
+import { policiesMessages } from './policies';
+import { policyMessages } from './policy';
+import { policyStateMessages } from './policyStates';
 import { readinessMessages } from './readiness';
 import { rolloutMessages } from './rollout';
 import { rolloutStateMessages } from './rolloutStates';
@@ -37,6 +42,38 @@ import { stateMessages } from './states';
 import { systemsMessages } from './systems';
 import { timelineMessages } from './timeline';
 
+/** All texts, by what they are of. */
+const messages = {
+  ...commonMessages,
+  ...stateMessages,
+  ...overviewMessages,
+  ...clustersMessages,
+  ...sourcesMessages,
+  ...clusterSourcesMessages,
+  ...sourceReasonMessages,
+  ...systemsMessages,
+  ...clusterMessages,
+  ...clusterReadinessMessages,
+  ...billOfMaterialsMessages,
+  ...timelineMessages,
+  ...readinessMessages,
+  ...costsMessages,
+  ...alertMessages,
+  ...rolloutStateMessages,
+  ...rolloutsMessages,
+  ...rolloutMessages,
+  ...rolloutTabMessages,
+  ...rolloutWizardMessages,
+  ...observedMessages,
+  ...policyStateMessages,
+  ...policiesMessages,
+  ...policyMessages,
+  ...findingsMessages,
+  ...exceptionsMessages,
+} as const;
+
+export type Messages = typeof messages;
+
 /**
  * The texts of the pages, to translate or to word differently.
  *
@@ -44,29 +81,7 @@ import { timelineMessages } from './timeline';
  */
 export const eksFleetTranslationRef = createTranslationRef({
   id: 'eks-fleet',
-  messages: {
-    ...commonMessages,
-    ...stateMessages,
-    ...overviewMessages,
-    ...clustersMessages,
-    ...sourcesMessages,
-    ...clusterSourcesMessages,
-    ...sourceReasonMessages,
-    ...systemsMessages,
-    ...clusterMessages,
-    ...clusterReadinessMessages,
-    ...billOfMaterialsMessages,
-    ...timelineMessages,
-    ...readinessMessages,
-    ...costsMessages,
-    ...alertMessages,
-    ...rolloutStateMessages,
-    ...rolloutsMessages,
-    ...rolloutMessages,
-    ...rolloutTabMessages,
-    ...rolloutWizardMessages,
-    ...observedMessages,
-  },
+  messages,
 });
 
 export type { MessageKey, Translate } from './Translate';

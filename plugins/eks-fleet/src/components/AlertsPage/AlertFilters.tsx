@@ -14,8 +14,6 @@
  * limitations under the License.
  */
 
-import { Button } from '@backstage/ui';
-import { RiCloseLine } from '@remixicon/react';
 import type {
   Alert,
   AlertList,
@@ -32,12 +30,15 @@ import { toggleFilter } from '../../lib/clusterView';
 import { entityTitle } from '../../lib/entityRefs';
 import { alertSeverities, alertStates } from '../../states';
 import { Choice } from '../Choice';
+import { FilterChips } from '../FilterChips';
 import { SearchBox } from '../SearchBox';
 import { ValueMenu } from '../ValueMenu';
 import styles from './AlertsPage.module.css';
 
 const SEVERITIES = Object.keys(alertSeverities) as AlertSeverity[];
-const AS_CHOICES: AlertFilter[] = ['state', 'severity'];
+const AS_CHIPS = ALERT_FILTERS.filter(
+  key => key !== 'state' && key !== 'severity',
+);
 
 /** Which alerts are listed, with how many each choice would show. */
 export function AlertFilters(props: {
@@ -101,23 +102,12 @@ export function AlertFilters(props: {
           values={list.sources.map(({ id }) => id)}
           onChoose={value => toggle('from', value)}
         />
-        {ALERT_FILTERS.filter(key => !AS_CHOICES.includes(key)).flatMap(key =>
-          (filter[key] ?? []).map(value => {
-            const text = filterText(key, value);
-            return (
-              <Button
-                key={`${key}=${value}`}
-                size="small"
-                variant="secondary"
-                iconEnd={<RiCloseLine aria-hidden />}
-                aria-label={t('rollouts.dropFilter', { filter: text })}
-                onPress={() => toggle(key, value)}
-              >
-                {text}
-              </Button>
-            );
-          }),
-        )}
+        <FilterChips
+          keys={AS_CHIPS}
+          filter={filter}
+          textOf={filterText}
+          onDrop={toggle}
+        />
       </div>
       <div className={styles.search}>
         <SearchBox

@@ -14,46 +14,18 @@
  * limitations under the License.
  */
 
-import { useState } from 'react';
-import { alertApiRef, useApi } from '@backstage/core-plugin-api';
-import { Button } from '@backstage/ui';
-import { RiDownloadLine } from '@remixicon/react';
+import { useApi } from '@backstage/core-plugin-api';
 import type { ClusterQuery } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import { eksFleetApiRef } from '../../api';
-import { useTranslation } from '../../hooks/useTranslation';
-import { downloadText } from '../../lib/download';
-import { errorMessage } from '../../lib/errors';
+import { CsvButton } from '../CsvButton';
 
 /** Saves all clusters that fit the filters as CSV. */
 export function ExportButton(props: { query: ClusterQuery }) {
-  const t = useTranslation();
   const api = useApi(eksFleetApiRef);
-  const alertApi = useApi(alertApiRef);
-  const [pending, setPending] = useState(false);
-  const onPress = async () => {
-    setPending(true);
-    try {
-      const csv = await api.exportClusters(props.query);
-      const day = new Date().toISOString().slice(0, 10);
-      downloadText(`eks-clusters-${day}.csv`, csv, 'text/csv;charset=utf-8');
-    } catch (error) {
-      alertApi.post({
-        message: t('clusters.csvFailed', { message: errorMessage(error) }),
-        severity: 'error',
-      });
-    } finally {
-      setPending(false);
-    }
-  };
   return (
-    <Button
-      size="small"
-      variant="secondary"
-      iconStart={<RiDownloadLine aria-hidden />}
-      isPending={pending}
-      onPress={onPress}
-    >
-      {t('clusters.csv')}
-    </Button>
+    <CsvButton
+      name="eks-clusters"
+      make={() => api.exportClusters(props.query)}
+    />
   );
 }

@@ -27,6 +27,7 @@ import {
 import { AlertsTab } from '../AlertsTab';
 import { BillOfMaterialsTab } from '../BillOfMaterialsTab';
 import { ClusterReadinessTab } from '../ClusterReadinessTab';
+import { PolicyTab } from '../PolicyTab';
 import { TimelineTab } from '../TimelineTab';
 import { ClusterNotices } from './ClusterNotices';
 import { ClusterOverview } from './ClusterOverview';
@@ -38,6 +39,7 @@ const TAB_WORDS = {
   overview: 'cluster.tabOverview',
   bom: 'cluster.tabBom',
   readiness: 'cluster.tabReadiness',
+  policy: 'cluster.tabPolicy',
   alerts: 'cluster.tabAlerts',
   timeline: 'cluster.tabTimeline',
 } as const;
@@ -96,6 +98,9 @@ export function EntityClusterContent() {
               </TabPanel>
               <TabPanel id="readiness">
                 <ClusterReadinessTab cluster={cluster} revision={revision} />
+              </TabPanel>
+              <TabPanel id="policy">
+                <PolicyTab cluster={cluster} revision={revision} />
               </TabPanel>
               <TabPanel id="alerts">
                 <AlertsTab cluster={cluster} revision={revision} />

@@ -1,0 +1,115 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+/** One policy over the fleet. */
+export const policyMessages = {
+  policy: {
+    nav: 'Pages about policies',
+    nav_matrix: 'Matrix',
+    nav_findings: 'Findings',
+    nav_exceptions: 'Exceptions',
+    what: 'The policy',
+    whatTrend: 'The trend',
+    whatClusters: 'The clusters of the policy',
+    documentation: 'Documentation',
+    question: 'Is {{policy}} really enforced, and what would that refuse?',
+    engine: 'Engine',
+    kind: 'Kind',
+    name: 'Name',
+    severity: 'Severity',
+    category: 'Category',
+    description: 'What it asks for',
+    noDescription: 'The engine gives no description.',
+    remediation: 'How to mend what breaks it',
+    links: 'Links',
+    none: 'There is no policy {{name}}',
+    noneDetail:
+      'It was seen on no cluster that you may read, or its name has changed.',
+    all: 'All policies',
+    chooser: 'Several policies are called {{name}}. Which one?',
+    modes: 'How it is enforced',
+    modeClusters_one: '{{mode}} on {{count}} cluster',
+    modeClusters_other: '{{mode}} on {{count}} clusters',
+    deployed_one: 'deployed on {{count}} cluster',
+    deployed_other: 'deployed on {{count}} clusters',
+    failing_one: '{{count}} cluster failing',
+    failing_other: '{{count}} clusters failing',
+    notReady_one: 'not ready on {{count}} cluster',
+    notReady_other: 'not ready on {{count}} clusters',
+    unknown_one: 'not known on {{count}} cluster',
+    unknown_other: 'not known on {{count}} clusters',
+    findings_one: 'finding',
+    findings_other: 'findings',
+    exempt: '{{exempt}} exempt',
+    failingClusters_one: 'cluster failing',
+    failingClusters_other: 'clusters failing',
+    newThisWeek: 'new this week',
+    resolvedThisWeek: 'resolved this week',
+    safe_one: 'cluster safe to enforce',
+    safe_other: 'clusters safe to enforce',
+    safeDays: 'nothing failed for {{days}} days',
+    trend: 'Findings day by day',
+    trendSince: 'recorded since {{day}}',
+    trendNone: 'No day has been recorded yet; the first is there tomorrow.',
+    trendChart: 'Findings at the end of each day: {{summary}}',
+    trendDay: '{{day}}: {{words}}',
+    trendDays: '{{days}} days',
+    trendYears: '2 years',
+    trendRange: 'How far back',
+    day: 'Day',
+    clusters: 'Clusters, and whether it is safe to enforce there',
+    clusterSearch: 'Search clusters',
+    noClusters: 'It is on no cluster that you may read.',
+    noClusterFits: 'No cluster fits',
+    newFindings: 'New since last week',
+    newNone: 'Nothing new breaks it.',
+    allNew: 'All that is new',
+    rules: 'Rules that are broken',
+    rule: 'Rule',
+    ruleNone: '(the whole policy)',
+    ruleFindings: 'Findings',
+    exceptions: 'Exceptions from it',
+    exceptionsNone: 'Nobody is exempt from it.',
+    allExceptions: 'In the register',
+    safeAt: 'on {{date}} if nothing fails until then',
+    quietSince: 'quiet since {{age}}',
+  },
+  policyClusterColumn: {
+    cluster: 'Cluster',
+    environment: 'Environment',
+    mode: 'Mode',
+    results: 'Findings',
+    safe: 'Safe to enforce?',
+    version: 'Version',
+    owner: 'Owner',
+    seen: 'Seen',
+  },
+  policyNews: {
+    title: 'Policy: new failures this week',
+    what: 'The week of policies',
+    all_one: '{{count}} new finding',
+    all_other: '{{count}} new findings',
+    none: 'Nothing new breaks a policy this week.',
+    resolved_one: '{{count}} resolved',
+    resolved_other: '{{count}} resolved',
+    line_one: '{{count}} new',
+    line_other: '{{count}} new',
+    clusters_one: 'failing on {{count}} cluster',
+    clusters_other: 'failing on {{count}} clusters',
+    blind_one: '{{count}} cluster says nothing: no engine, or never read',
+    blind_other: '{{count}} clusters say nothing: no engine, or never read',
+  },
+} as const;
