@@ -15,8 +15,6 @@
  */
 
 import {
-  isMap,
-  isScalar,
   parseDocument,
   type Document,
   type Node,
@@ -35,6 +33,14 @@ import {
   yamlKey,
   yamlLines,
 } from './yamlLines';
+import {
+  contentEnd,
+  endOfKey,
+  find,
+  isNothing,
+  parse,
+  refuseShared,
+} from './yamlPlaces';
 
 /** What a YAML file can hold. */
 export type YamlValue =
@@ -72,37 +78,6 @@ export function assignYaml(
   }
   const added = add(text, document, { map, pair }, missing, value);
   return confirm(before, added, path, value);
-}
-
-interface Found {
-  /** The innermost map that is there; none where the file is empty. */
-  map?: YAMLMap;
-  /** Of the last key that is there. */
-  pair?: Pair;
-  /** Keys that are not there. */
-  missing: readonly string[];
-}
-
-function find(document: Document, path: readonly string[]): Found {
-  let node: unknown = document.contents;
-  let map: YAMLMap | undefined;
-  let pair: Pair | undefined;
-  for (const [index, part] of path.entries()) {
-    if (!isMap(node)) {
-      return { map, pair, missing: path.slice(index) };
-    }
-    refuseShared(node, path);
-    map = node;
-    const next = node.items.find(
-      ({ key }) => isScalar(key) && String(key.value) === part,
-    );
-    if (!next) {
-      return { map, missing: path.slice(index) };
-    }
-    pair = next;
-    node = next.value;
-  }
-  return { map, pair, missing: [] };
 }
 
 function replace(
@@ -238,66 +213,10 @@ function remove(
   return text.slice(0, start) + text.slice(end);
 }
 
-/** Where the last value of a node ends, comments behind it apart. */
-function contentEnd(text: string, node: Node): number {
-  const [start, end] = node.range!;
-  if (isScalar(node)) {
-    return end;
-  }
-  const items = (node as YAMLMap).items ?? [];
-  if ((node as YAMLMap).flow || items.length === 0) {
-    return end;
-  }
-  const last = items.at(-1) as Pair | Node;
-  if ('key' in last) {
-    const value = last.value as Node | null;
-    return value?.range && value.range[1] > value.range[0]
-      ? contentEnd(text, value)
-      : endOfKey(text, last);
-  }
-  return last.range ? contentEnd(text, last) : Math.max(start, end);
-}
-
-function endOfKey(text: string, pair: Pair): number {
-  return text.indexOf(':', (pair.key as Scalar).range![1]) + 1;
-}
-
 function insertLines(text: string, at: number, lines: string[]): string {
   const eol = eolOf(text);
   const gap = at > 0 && text[at - 1] !== '\n' ? eol : '';
   return `${text.slice(0, at)}${gap}${lines.join(eol)}${eol}${text.slice(at)}`;
-}
-
-function parse(text: string, path: readonly string[]): Document {
-  const document = parseDocument(text);
-  const [error] = document.errors;
-  if (error) {
-    throw new EditRefusal(
-      'notUnderstood',
-      `It is not YAML of one document: ${error.message.split('\n')[0]}`,
-    );
-  }
-  if (path.length === 0) {
-    throw new EditRefusal('notUnderstood', 'No key is named');
-  }
-  return document;
-}
-
-function refuseShared(node: Node | null, path: readonly string[]): void {
-  const merges =
-    isMap(node) &&
-    node.items.some(({ key }) => isScalar(key) && key.value === '<<');
-  if (
-    node &&
-    (('source' in node && !isScalar(node)) || (node as any).anchor || merges)
-  ) {
-    throw new EditRefusal(
-      'shared',
-      `${formatPointer(
-        path,
-      )} is shared with other places, which would change with it`,
-    );
-  }
 }
 
 /** The new text must say what was asked for, and nothing else. */
@@ -353,10 +272,6 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 
 function isField(value: unknown): value is FieldValue {
   return ['string', 'number', 'boolean'].includes(typeof value);
-}
-
-function isNothing(node: Node): boolean {
-  return isScalar(node) && node.value === null;
 }
 
 function eolOf(text: string): string {
