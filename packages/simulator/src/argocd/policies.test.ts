@@ -17,7 +17,7 @@
 import { stringify } from 'yaml';
 import { startHub, type StartedHub } from './__testUtils__/startHub';
 
-const EXCEPTION = 'exceptions/orders/shell.yaml';
+const EXCEPTION = 'exceptions/prod/111122223333/eu-west-1/orders/shell.yaml';
 
 const shellException = (more: Record<string, unknown> = {}) =>
   stringify({
@@ -133,6 +133,13 @@ describe('policies in the fleet repository', () => {
       message: 'rule is skipped due to policy exception: kyverno/shell',
       properties: { exceptions: 'shell' },
     });
+  });
+
+  it('know a cluster by its name alone too', async () => {
+    await commit({ 'exceptions/search/shell.yaml': shellException() });
+    await hub.pass(10);
+    expect(await exceptionNames(hub.orders)).toEqual([]);
+    expect(await exceptionNames(hub.search)).toEqual(['shell']);
   });
 
   it('bring an exception for an environment to each of its clusters, and take it away', async () => {

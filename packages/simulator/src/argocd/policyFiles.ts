@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { posix } from 'node:path';
 import { parse, parseAllDocuments } from 'yaml';
 import type { GitRepository } from '../github/git/GitRepository';
 import { mergeLayers } from '../kubernetes/policies/mergeLayers';
@@ -31,7 +32,7 @@ export interface WantedPolicies {
   problem?: string;
 }
 
-const FOLDERS = ['exceptions', 'policies'];
+const FOLDERS = ['charts', 'exceptions', 'policies'];
 const YAML = /\.ya?ml$/;
 
 /** The exceptions and the layers of values at one commit. */
@@ -79,12 +80,16 @@ export class PolicyFiles {
 
   of({ accountId, region, name, tags }: Cluster): WantedPolicies | undefined {
     const environment = tags.environment ?? 'other';
+    const folders = [
+      environment,
+      name,
+      `${environment}/${accountId}/${region}/${name}`,
+    ].map(folder => `exceptions/${folder}`);
     const exceptionPaths = [...this.#files.keys()].filter(path =>
-      [`exceptions/${environment}/`, `exceptions/${name}/`].some(folder =>
-        path.startsWith(folder),
-      ),
+      folders.includes(posix.dirname(path)),
     );
     const layerPaths = [
+      'charts/fleet-policies/values.yaml',
       'policies/default.yaml',
       `policies/environments/${environment}.yaml`,
       `policies/clusters/${accountId}/${region}/${name}.yaml`,

@@ -67,6 +67,7 @@ export type {
   KyvernoStory,
   Manifest,
   PolicyModeName,
+  PolicyReporterStory,
   PolicyStory,
   PolicyValues,
   ReportApi,

@@ -68,6 +68,8 @@ export interface ExceptionValues {
  * @public
  */
 export interface FleetPoliciesValues {
+  /** What the chart renders for; which engines there are says the cluster. */
+  engine?: 'gatekeeper' | 'kyverno';
   policies?: Record<string, PolicyValues>;
   exceptions?: Record<string, ExceptionValues>;
 }
@@ -155,6 +157,16 @@ export interface GatekeeperStory {
 }
 
 /**
+ * How Policy Reporter's REST API is set up.
+ *
+ * @public
+ */
+export interface PolicyReporterStory {
+  /** Nobody is asked by default. */
+  basicAuth?: { username: string; password: string };
+}
+
+/**
  * The policies of a cluster. The engines are there by `components`; without
  * this they have nothing to do.
  *
@@ -169,6 +181,8 @@ export interface PolicyStory {
   exceptions?: Manifest[];
   /** Which somebody has put there by hand. */
   strayExceptions?: Manifest[];
+  /** Policy Reporter beside the engine, with its REST API; none by default. */
+  policyReporter?: PolicyReporterStory;
   kyverno?: KyvernoStory;
   gatekeeper?: GatekeeperStory;
   /** Those of the chart that are ValidatingAdmissionPolicies, beside the engine's. */

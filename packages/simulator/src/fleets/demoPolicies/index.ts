@@ -52,7 +52,8 @@ const BOTH_REPORTS: KyvernoStory = {
   reportApis: ['wgpolicyk8s.io/v1alpha2', 'openreports.io/v1alpha1'],
 };
 const ONLY_FAILURES: KyvernoStory = { allowedResults: ['fail', 'error'] };
-const OLD_CHART = 'fleet-policies-0.0.9';
+/** From before the chart had policies in CEL. */
+const OLD_CHART = { chart: 'fleet-policies-0.0.9' };
 const THREE_DAYS = 3 * 24 * 60 * 60;
 
 // One line for each cluster reads as the table that it is.
@@ -70,20 +71,20 @@ const ROWS: Row[] = [
   [DEV, 'checkout-apac-dev', 'checkout', ['kyverno']],
   [DEV, 'payments-apac-dev', 'payments', ['kyverno']],
 
-  [STAGING, 'platform-tools-staging', 'platform', []],
+  [STAGING, 'platform-tools-staging', 'platform', [], OLD_CHART],
   [STAGING, 'payments-eu', 'payments', ['kyverno']],
-  [STAGING, 'checkout-eu-staging', 'checkout', ['kyverno']],
+  [STAGING, 'checkout-eu-staging', 'checkout', ['kyverno'], { policyReporter: { basicAuth: { username: 'portal', password: 'demo-policy-reporter' } } }],
   [STAGING, 'search-eu-staging', 'search', ['kyverno'], { kyverno: OPEN_REPORTS }],
   [STAGING, 'identity-us-staging', 'identity', ['gatekeeper']],
   [STAGING, 'data-staging', 'data', ['kyverno'], { kyverno: ONLY_FAILURES }],
   [STAGING, 'mobile-staging', 'mobile', ['kyverno'], { kyverno: BOTH_REPORTS }],
   [STAGING, 'checkout-de-staging', 'checkout', ['kyverno']],
   [STAGING, 'payments-us-staging', 'payments', ['kyverno']],
-  [STAGING, 'search-us-staging', 'search', []],
+  [STAGING, 'search-us-staging', 'search', [], OLD_CHART],
 
-  [PROD, 'platform-tools', 'platform', []],
-  [PROD, 'checkout-eu', 'checkout', []],
-  [PROD, 'search-eu', 'search', ['kyverno']],
+  [PROD, 'platform-tools', 'platform', [], OLD_CHART],
+  [PROD, 'checkout-eu', 'checkout', [], OLD_CHART],
+  [PROD, 'search-eu', 'search', ['kyverno'], { policyReporter: {} }],
   [PROD, 'identity-eu', 'identity', []],
   [PROD, 'checkout-de', 'checkout', ['kyverno'], {}, ['debug-shell', 'grafana']],
   [PROD, 'checkout-us', 'checkout', ['kyverno', 'gatekeeper'], { gatekeeper: { policies: ['require-owner', 'no-latest-tag'] } }, ['node-exporter', 'redis', 'report-mailer']],
@@ -92,9 +93,9 @@ const ROWS: Row[] = [
   [PROD, 'storefront-edge', 'mobile', ['kyverno'], { admissionPolicies: ['no-latest-tag'] }],
   [PROD, 'data-lake-ingest', 'data', ['gatekeeper'], { gatekeeper: { violationsLimit: 5 } }],
 
-  [PAYMENTS_PROD, 'payments-eu', 'payments', []],
+  [PAYMENTS_PROD, 'payments-eu', 'payments', [], OLD_CHART],
   [PAYMENTS_PROD, 'payments-fraud', 'payments', [], { gatekeeper: { auditedSecondsAgo: THREE_DAYS } }],
-  [PAYMENTS_PROD, 'payments-de', 'payments', [], { chart: OLD_CHART }],
+  [PAYMENTS_PROD, 'payments-de', 'payments', [], OLD_CHART],
   [PAYMENTS_PROD, 'ledger', 'payments', ['kyverno'], {}, ['redis', 'node-exporter', 'image-builder']],
   [PAYMENTS_PROD, 'payments-us', 'payments', ['kyverno'], {}, ['report-mailer', 'grafana', 'image-builder']],
 ];

@@ -65,6 +65,11 @@ export const ENVIRONMENT_LAYERS: Record<string, FleetPoliciesValues> = {
 
 /** Those of clusters, by `<account>/<name>`. */
 export const CLUSTER_LAYERS: Record<string, FleetPoliciesValues> = {
+  '222233334444/identity-dev': { engine: 'gatekeeper' },
+  '333344445555/identity-us-staging': { engine: 'gatekeeper' },
+  '444455556666/identity-eu': { engine: 'gatekeeper' },
+  '444455556666/data-lake-ingest': { engine: 'gatekeeper' },
+  '666677778888/payments-fraud': { engine: 'gatekeeper' },
   // Its node agents need what the baseline forbids.
   '666677778888/ledger': {
     policies: {

@@ -25,11 +25,12 @@ variables it runs Terraform, for \`EksCluster\` kro and ACK do the work.
     clusters/<environment>/<account>/<region>/<cluster>/
       cluster.auto.tfvars.json   Terraform
       cluster.yaml               kro and ACK
+    charts/fleet-policies/           the chart of policies
     policies/
       default.yaml               values of the chart fleet-policies for all
       environments/<environment>.yaml
       clusters/<account>/<region>/<cluster>.yaml
-    exceptions/<cluster or environment>/<exception>.yaml
+    exceptions/<environment>/<account>/<region>/<cluster>/<exception>.yaml
 
 Changes come as pull requests. \`main\` takes them when the commit status
 \`eks-fleet/gates\` is green and somebody has approved.

@@ -15,6 +15,8 @@
  */
 
 import { stringify } from 'yaml';
+import { DEFAULT_CHART } from '../../kubernetes/policies/kyvernoObjects';
+import { POLICY_LIBRARY } from '../../kubernetes/policies/library';
 import type { Cluster, ClusterSpec } from '../../model/types';
 import {
   CLUSTER_LAYERS,
@@ -34,7 +36,7 @@ export function policyLayerFiles(
         : [];
     }),
   );
-  return Object.fromEntries(
+  const layers = Object.fromEntries(
     [
       ['default', DEFAULT_LAYER] as const,
       ...Object.entries(ENVIRONMENT_LAYERS).map(
@@ -43,18 +45,54 @@ export function policyLayerFiles(
       ...ofClusters,
     ].map(([name, layer]) => [`policies/${name}.yaml`, stringify(layer)]),
   );
+  return { ...chartFiles(), ...layers };
+}
+
+/** What of the chart lies below all layers. */
+function chartFiles(): Record<string, string> {
+  const version = DEFAULT_CHART.replace('fleet-policies-', '');
+  return {
+    'charts/fleet-policies/Chart.yaml': stringify({
+      apiVersion: 'v2',
+      name: 'fleet-policies',
+      type: 'application',
+      version,
+      appVersion: version,
+    }),
+    'charts/fleet-policies/values.yaml': stringify({
+      engine: 'kyverno',
+      policies: Object.fromEntries(
+        POLICY_LIBRARY.map(({ name, defaults }) => [
+          name,
+          {
+            enabled: defaults.enabled,
+            mode: 'audit',
+            parameters: defaults.parameters,
+            exclude: { namespaces: defaults.excludedNamespaces, resources: [] },
+          },
+        ]),
+      ),
+      exceptions: {},
+    }),
+  };
 }
 
 /** The exceptions of a cluster, each in a file of its own. */
 export function exceptionFiles({
+  accountId,
+  region,
   name,
+  tags,
   kubernetes: { policies },
 }: Cluster): Record<string, string> {
+  const folder = `exceptions/${
+    tags.environment ?? 'other'
+  }/${accountId}/${region}/${name}`;
   return Object.fromEntries(
     (policies?.exceptions ?? []).map(manifest => {
       const { creationTimestamp: _created, ...metadata } = manifest.metadata;
       return [
-        `exceptions/${name}/${metadata.name}.yaml`,
+        `${folder}/${metadata.name}.yaml`,
         stringify({ ...manifest, metadata }),
       ];
     }),

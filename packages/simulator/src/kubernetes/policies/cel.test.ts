@@ -44,6 +44,7 @@ describe('a condition in CEL', () => {
     ["object.metadata.labels['app.kubernetes.io/name'] == 'api'", true],
     ["!(object.metadata.name.endsWith('-8'))", true],
     ["object.metadata.name.matches('^api-[0-9]$')", true],
+    ['object.metadata.name.matches("^api\\\\-\\u0037$")', true],
     ['has(object.metadata.annotations)', false],
     ['has(object.metadata.labels)', true],
     ["object.metadata.?annotations.?owner.orValue('') == ''", true],

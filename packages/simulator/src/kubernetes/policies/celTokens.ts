@@ -46,10 +46,21 @@ function tokenOf(match: RegExpExecArray): CelToken {
     return { kind: 'operator', text: operator };
   }
   if (quoted !== undefined) {
-    const value = quoted.replace(/\\(.)/g, '$1');
-    return { kind: 'value', text: quoted, value };
+    return { kind: 'value', text: quoted, value: unescaped(quoted) };
   }
   return number === undefined
     ? { kind: 'name', text: name }
     : { kind: 'value', text: number, value: Number(number) };
+}
+
+const ESCAPES: Record<string, string> = { n: '\n', r: '\r', t: '\t' };
+
+function unescaped(text: string): string {
+  return text.replace(
+    /\\(?:u([0-9a-fA-F]{4})|(.))/g,
+    (_, code: string | undefined, letter: string) =>
+      code
+        ? String.fromCharCode(parseInt(code, 16))
+        : ESCAPES[letter] ?? letter,
+  );
 }
