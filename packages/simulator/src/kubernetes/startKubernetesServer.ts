@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:https';
 import type { CredentialStore } from '../aws/CredentialStore';
 import type { Clock } from '../clock';
@@ -57,6 +58,11 @@ export async function startKubernetesServer(options: {
   calls: CallLog;
   oidcIssuers: 'aws' | 'simulator';
   guestOf?: KubernetesCloud['guestOf'];
+  /** Answers what is no cluster's API, under the same certificate. */
+  other?: (
+    message: IncomingMessage,
+    response: ServerResponse,
+  ) => boolean | undefined;
 }): Promise<KubernetesServer> {
   const { host, port, oidcIssuers } = options;
   const [certificate, stranger] = await Promise.all([
@@ -75,6 +81,9 @@ export async function startKubernetesServer(options: {
   };
   server.on('request', (message, response) => {
     message.resume();
+    if (options.other?.(message, response)) {
+      return;
+    }
     const { method = 'GET', url: target = '/', headers } = message;
     answerKubernetes(
       {

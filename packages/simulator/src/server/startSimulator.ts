@@ -40,7 +40,11 @@ import type { GithubSpec } from '../github/types';
 import { startKubernetesServer } from '../kubernetes/startKubernetesServer';
 import { CloudModel } from '../model';
 import { PARTITIONS } from '../model/partitions';
-import type { FleetSpec } from '../model/types';
+import type { Cluster, FleetSpec } from '../model/types';
+import {
+  POLICY_REPORTER_PREFIX,
+  answerPolicyReporter,
+} from '../policyReporter/answerPolicyReporter';
 import { seededRandom } from '../model/random';
 import { startEndOfSupport } from '../services/eks/upgrades/endOfSupport';
 import { AwsFrontDoor } from './AwsFrontDoor';
@@ -99,6 +103,21 @@ export async function startSimulator(
     calls,
     oidcIssuers,
     guestOf: async cluster => argocd?.guestOf(cluster),
+    other: (message, response) => {
+      const [path, query = ''] = (message.url ?? '').split('?');
+      if (!path.startsWith(POLICY_REPORTER_PREFIX)) {
+        return false;
+      }
+      const { method = 'GET', headers } = message;
+      const { authorization } = headers;
+      answerPolicyReporter(
+        { method, path, query, authorization },
+        { model, clock, faults, calls },
+      )
+        .then(delivery => deliver(response, delivery))
+        .catch(() => response.destroy());
+      return true;
+    },
   });
   const alertmanager = new Alertmanager(clock, spec.alerts);
   const githubHost = GithubHost.fromSpec(githubOf(spec, model), clock);
@@ -171,12 +190,11 @@ export async function startSimulator(
     calls: () => calls.counts(),
     resetCalls: () => calls.reset(),
     peakInFlight: () => calls.peakInFlight(),
-    serviceAccountToken: async (clusterArn, request) => {
-      const cluster = model.clusters().find(({ arn }) => arn === clusterArn);
-      if (!cluster) {
-        throw new Error(`There is no cluster ${clusterArn}`);
-      }
-      return kubernetes.tokens.issue(cluster, request);
+    serviceAccountToken: async (clusterArn, request) =>
+      kubernetes.tokens.issue(clusterOf(model, clusterArn), request),
+    policyReporterUrl: (clusterArn, { tls = false } = {}) => {
+      const { id } = clusterOf(model, clusterArn);
+      return `${tls ? kubernetes.url : url}${POLICY_REPORTER_PREFIX}${id}`;
     },
     addFault: fault => faults.add(fault),
     clearFaults: clearing => {
@@ -203,6 +221,15 @@ export async function startSimulator(
       deliver(response, await answerControl(request, simulator));
     } else if (request.path.startsWith(ALERTMANAGER_PREFIX)) {
       deliver(response, answerAlertmanager(request, alertmanager));
+    } else if (request.path.startsWith(POLICY_REPORTER_PREFIX)) {
+      const { authorization } = request.headers;
+      deliver(
+        response,
+        await answerPolicyReporter(
+          { ...request, authorization },
+          { model, clock, faults, calls },
+        ),
+      );
     } else {
       deliver(response, await frontDoor.visit(request));
     }
@@ -212,6 +239,14 @@ export async function startSimulator(
     answer(message, response).catch(() => response.destroy());
   });
   return simulator;
+}
+
+function clusterOf(model: CloudModel, clusterArn: string): Cluster {
+  const cluster = model.clusters().find(({ arn }) => arn === clusterArn);
+  if (!cluster) {
+    throw new Error(`There is no cluster ${clusterArn}`);
+  }
+  return cluster;
 }
 
 const NO_REPOSITORIES: GithubSpec = { users: [], tokens: [], repositories: [] };

@@ -87,6 +87,8 @@ export interface Simulator {
     clusterArn: string,
     request: ServiceAccountTokenRequest,
   ): Promise<string>;
+  /** Where the Policy Reporter of a cluster answers, with `tls` under a certificate that is its own authority. Throws where there is no such cluster. */
+  policyReporterUrl(clusterArn: string, options?: { tls?: boolean }): string;
   addFault(fault: FaultSpec): void;
   /** Ends what was added; with `standing` also what belongs to the fleet's story. */
   clearFaults(options?: { standing?: boolean }): void;
