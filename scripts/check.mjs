@@ -4,9 +4,10 @@
  *
  *   yarn check [--only <step>,…]
  *
- * Tests that need PostgreSQL or Chromium are skipped where those are missing,
- * and named at the end. EKS_FLEET_TEST_REQUIRE=postgres,chromium makes a
- * missing one a failure.
+ * Tests that need PostgreSQL, Chromium, Helm, gator or Kyverno's CLI are skipped
+ * where those are missing, and named at the end.
+ * EKS_FLEET_TEST_REQUIRE=postgres,chromium,helm,gator,kyverno makes a missing
+ * one a failure.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -107,8 +108,15 @@ function missingRequirements() {
   const present = {
     postgres: Boolean(process.env[POSTGRES]),
     chromium: Boolean(chromiumPath()),
+    helm: starts('helm', 'version'),
+    gator: starts('gator', '--version'),
+    kyverno: starts('kyverno', 'version'),
   };
   return required.filter(name => !present[name]);
+}
+
+function starts(program, ...args) {
+  return spawnSync(program, args).status === 0;
 }
 
 function unitCounts() {
