@@ -21,6 +21,7 @@ import { migrate } from '../../database/migrate';
 import type { FindingRecord } from './types';
 import {
   days,
+  emptyTables,
   findingSelection,
   fleetCluster,
   ingest,
@@ -58,9 +59,13 @@ describe.each(databases.eachSupportedId())(
     let store: DatabasePolicyIngestStore;
     let reads: DatabasePolicyStore;
 
-    beforeEach(async () => {
+    beforeAll(async () => {
       knex = await databases.init(databaseId);
       await migrate(knex);
+    });
+
+    beforeEach(async () => {
+      await emptyTables(knex);
       store = new DatabasePolicyIngestStore(knex);
       reads = new DatabasePolicyStore(knex);
       await putClusters(knex, [ALPHA]);

@@ -29,6 +29,9 @@ import { selectPolicies, toPolicyRecord } from './policies';
 import { selectOurs, whereNumbers } from './reach';
 import { selectFeeds, toFeed, type NamedFeedRow } from './readFeeds';
 
+/** What of cells a matrix shows. */
+type MatrixCell = Omit<CellRow, 'known_since' | 'last_failed_at' | 'skip'>;
+
 type MatrixCluster = ClusterRow & { policy_cluster: number | null };
 
 /** Says that a cell is more than a memory of when it last failed. */
@@ -80,8 +83,8 @@ async function readCells(
   knex: Knex,
   clusterIds: number[],
   policies: PolicyRow[],
-): Promise<CellRow[]> {
-  const query = knex<CellRow>('policy_cells as cells')
+): Promise<MatrixCell[]> {
+  const query: Knex.QueryBuilder = knex('policy_cells as cells')
     .whereRaw(IS_TOLD)
     .select('feed_id', 'policy_id', 'cluster_id', 'seen', 'mode', 'ready')
     .select('not_ready_because', 'version', 'fail', 'warn', 'error', 'exempt')
@@ -96,7 +99,7 @@ async function readCells(
 }
 
 function mergeCells(
-  rows: CellRow[],
+  rows: MatrixCell[],
   of: {
     by: ColumnKind;
     clusters: MatrixCluster[];

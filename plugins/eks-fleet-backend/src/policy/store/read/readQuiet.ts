@@ -42,7 +42,7 @@ export async function readQuiet(
     Reach.of(knex, selection),
     selectPolicies(knex, selection),
   ]);
-  const query = knex('policy_cells as cells')
+  const query: Knex.QueryBuilder = knex('policy_cells as cells')
     .join('policy_feeds as feeds', 'feeds.id', 'cells.feed_id')
     .select('cells.policy_id', 'cells.cluster_id', 'cells.known_since')
     .select('cells.last_failed_at', 'cells.fail', 'cells.warn', 'cells.error')

@@ -41,7 +41,7 @@ export async function readTrend(
   const today = dayOf(selection.now);
   const firstKnown = dayOf(new Date(since));
   const first = Math.max(today - days + 1, firstKnown);
-  const query = knex('policy_trend')
+  const query: Knex.QueryBuilder = knex('policy_trend')
     .where('day', '<=', today)
     .select('day')
     .sum({ fail: 'fail', warn: 'warn', error: 'error', exempt: 'exempt' })
@@ -65,7 +65,7 @@ export async function readWeek(
     Reach.of(knex, selection),
     selectPolicies(knex, selection),
   ]);
-  const query = knex('policy_trend')
+  const query: Knex.QueryBuilder = knex('policy_trend')
     .where('day', '>=', dayOf(from))
     .select('policy_id')
     .sum({ added: 'added', resolved: 'resolved' })

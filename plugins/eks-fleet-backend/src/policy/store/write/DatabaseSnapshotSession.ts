@@ -123,7 +123,8 @@ export class DatabaseSnapshotSession implements SnapshotSession {
     const hash = snapshotHash(this.#contents.digest(), snapshot);
     if (!this.#stored) {
       const told = {
-        ...snapshot,
+        observedAt: snapshot.observedAt,
+        freshUntil: snapshot.freshUntil,
         source_state: snapshot.state ?? '',
         evaluated_at: utc(snapshot.evaluatedAt),
       };
@@ -236,7 +237,9 @@ export class DatabaseSnapshotSession implements SnapshotSession {
 
   async #markSeen(
     hash: string,
-    seen: { observedAt: Date; freshUntil: Date } & Partial<FeedRow>,
+    seen: { observedAt: Date; freshUntil: Date } & Partial<
+      Pick<FeedRow, 'evaluated_at' | 'source_state'>
+    >,
   ): Promise<boolean> {
     const observedAt = seen.observedAt.toISOString();
     const { evaluated_at, source_state } = seen;
