@@ -203,7 +203,7 @@ describeIf('helm', HELM, 'the chart of policies, in the hands of Helm', () => {
     ]);
     expect(exceptions[0]).toMatchObject({
       apiVersion: 'policies.kyverno.io/v1',
-      metadata: { namespace: 'policy-exceptions' },
+      metadata: { namespace: 'kyverno' },
       spec: {
         policyRefs: [
           { kind: 'ValidatingPolicy', name: 'pod-security-baseline' },

@@ -72,7 +72,7 @@ export function renderChart(
     'fleet-policies',
     CHART,
     '--namespace',
-    'policy-exceptions',
+    'kyverno',
     ...files.flatMap(file => ['--values', file]),
     ...Object.entries(set).flatMap(([key, value]) => [
       '--set',
