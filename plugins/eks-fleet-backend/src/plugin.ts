@@ -46,7 +46,7 @@ import { serveFleet } from './wiring/serveFleet';
 export const eksFleetPlugin = createBackendPlugin({
   pluginId: 'eks-fleet',
   register(env) {
-    const { collectors, ...extensions } = collectExtensions(env);
+    const { collectors, policySources, ...extensions } = collectExtensions(env);
     env.registerInit({
       deps: {
         actionsRegistry: actionsRegistryServiceRef,
@@ -76,7 +76,10 @@ export const eksFleetPlugin = createBackendPlugin({
           knex: await openDatabase(services.database),
         };
         const inventory = createInventory(ground);
-        const observed = await observeFleet(ground, inventory, collectors);
+        const observed = await observeFleet(ground, inventory, {
+          collectors,
+          policySources,
+        });
         const changing = await changeFleet(
           ground,
           inventory,

@@ -20,6 +20,7 @@ import {
   type CollectedCluster,
   type EksKubernetesAccess,
   type KubernetesClient,
+  type KubernetesReader,
 } from '@eks-fleet/backstage-plugin-eks-fleet-node';
 import type { Later } from '../collection/runCollector';
 
@@ -59,7 +60,7 @@ export class ClusterSessions {
   async use<T>(
     cluster: CollectedCluster,
     controlPlane: ControlPlaneDocument,
-    read: (facts: KubernetesFacts) => Promise<T>,
+    read: (facts: KubernetesFacts, reader: KubernetesReader) => Promise<T>,
   ): Promise<T> {
     const { endpoint, certificateAuthority } = controlPlane;
     const key = JSON.stringify([cluster.arn, endpoint, certificateAuthority]);
@@ -67,7 +68,7 @@ export class ClusterSessions {
       this.#current.get(key) ?? this.#begin(key, cluster, controlPlane);
     session.users += 1;
     try {
-      return await read(session.facts);
+      return await read(session.facts, session.client);
     } finally {
       session.users -= 1;
       if (this.#current.get(key) !== session) {

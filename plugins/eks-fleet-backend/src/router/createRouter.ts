@@ -29,6 +29,7 @@ import type { GitWebhooks } from '../gitops/GitWebhooks';
 import type { ClusterInventory } from '../inventory/ClusterInventory';
 import type { ReporterGate } from '../kubernetes/reporter/ReporterGate';
 import type { ClusterAccess } from '../permissions/ClusterAccess';
+import type { Policies } from '../policy/createPolicies';
 import type { RolloutAccess } from '../permissions/RolloutAccess';
 import type { Rollouts } from '../rollouts/createRollouts';
 import { spec } from '../schema/generated/openapi';
@@ -45,10 +46,12 @@ import { addBillOfMaterialsRoutes } from './billOfMaterials';
 import { addClusterRoutes } from './clusters';
 import { addControlPlaneRoutes } from './controlPlanes';
 import { addCostRoutes } from './costs';
+import { addFindingRoutes } from './findings';
 import { addFleetRoutes } from './fleet';
 import { gitWebhookRoute } from './git';
 import { addObservationRoutes, reporterGate } from './observations';
 import { parseJson } from './parseJson';
+import { addPolicyRoutes } from './policies';
 import { addReadinessRoutes } from './readiness';
 import { addRefreshRoutes } from './refresh';
 import { addRolloutRoutes } from './rollouts';
@@ -73,6 +76,8 @@ export interface RouterOptions {
   inventory: ClusterInventory;
   observations: ObservationReader;
   overview: FleetOverview;
+  /** Left out where policies are switched off. */
+  policies?: Policies;
   readiness: ReadinessService;
   /** Left out where no reporter of a cluster is expected. */
   reporters?: ReporterGate;
@@ -105,6 +110,8 @@ export function createRouter(options: RouterOptions): Router {
   addCostRoutes(api, options);
   addObservationRoutes(api, options);
   addAlertRoutes(api, options);
+  addPolicyRoutes(api, options);
+  addFindingRoutes(api, options);
   addRolloutRoutes(api, options);
   addStrategyRoutes(api, options);
   // Outside of the validated router, which makes each error a 400.

@@ -20,6 +20,7 @@ import { createArgocd } from '../argocd/createArgocd';
 import { FleetClusters } from '../collection/FleetClusters';
 import { createGitops } from '../gitops/createGitops';
 import { createRollouts } from '../rollouts/createRollouts';
+import { createPolicyGate } from '../policy/policyGate';
 import { createArgocdGate } from '../rollouts/gates/argocdGate';
 import { RolloutSignals } from '../rollouts/RolloutSignals';
 import { ApproverDirectory } from '../rollouts/gates/ApproverDirectory';
@@ -37,7 +38,11 @@ export async function changeFleet(
   ground: Ground,
   inventory: Inventory,
   observed: Observed,
-  { executors, gates, provisioners }: Omit<Extensions, 'collectors'>,
+  {
+    executors,
+    gates,
+    provisioners,
+  }: Omit<Extensions, 'collectors' | 'policySources'>,
 ) {
   const { auth, aws, catalog, config, knex, lifecycle, logger } = ground;
   const { metrics, rootConfig, scheduler } = ground;
@@ -86,7 +91,18 @@ export async function changeFleet(
     alarms: alerts?.alarms,
     executors: [...executors, gitops.executor as RolloutExecutor],
     guide: gitops.guide,
-    gates: [...gates, createArgocdGate({ argocd, observations })],
+    gates: [
+      ...gates,
+      createArgocdGate({ argocd, observations }),
+      ...(observed.policies
+        ? [
+            createPolicyGate({
+              views: observed.policies.views,
+              want: arns => collection.want(arns),
+            }),
+          ]
+        : []),
+    ],
     approvers: new ApproverDirectory({ catalog, auth }),
     want: arns => collection.want(arns),
     extendedUsdPerHour: extendedUsdPerHour - standardUsdPerHour,

@@ -17,10 +17,12 @@
 import type { BackendPluginRegistrationPoints } from '@backstage/backend-plugin-api';
 import {
   clusterCollectorsExtensionPoint,
+  policySourcesExtensionPoint,
   provisionersExtensionPoint,
   rolloutExecutorsExtensionPoint,
   rolloutGatesExtensionPoint,
   type ClusterCollector,
+  type PolicySource,
   type Provisioner,
   type RolloutExecutor,
   type RolloutGate,
@@ -31,6 +33,7 @@ export interface Extensions {
   collectors: ClusterCollector[];
   executors: RolloutExecutor[];
   gates: RolloutGate[];
+  policySources: PolicySource[];
   provisioners: Provisioner[];
 }
 
@@ -42,11 +45,15 @@ export function collectExtensions(
     collectors: [],
     executors: [],
     gates: [],
+    policySources: [],
     provisioners: [],
   };
   env.registerExtensionPoint(clusterCollectorsExtensionPoint, {
     addCollector: collector =>
       extensions.collectors.push(collector as ClusterCollector),
+  });
+  env.registerExtensionPoint(policySourcesExtensionPoint, {
+    addSource: source => extensions.policySources.push(source),
   });
   env.registerExtensionPoint(rolloutExecutorsExtensionPoint, {
     addExecutor: executor =>

@@ -14,19 +14,20 @@
  * limitations under the License.
  */
 
-import type { ClusterCollector } from '@eks-fleet/backstage-plugin-eks-fleet-node';
 import { createCollection } from '../collection/createCollection';
 import type { ObservationListener } from '../collection/types';
 import { FirstLooks } from '../firstLooks/FirstLooks';
 import { CatalogSynchronizer } from '../inventory/CatalogSynchronizer';
-import { createKubernetesCollectors } from '../kubernetes/createKubernetesCollectors';
+import { createKubernetes } from '../kubernetes/createKubernetes';
 import { countAwsCalls } from '../metrics/countAwsCalls';
 import { observeTargets } from '../metrics/observeTargets';
 import { createNotices } from '../notices/createNotices';
+import { createPolicies } from '../policy/createPolicies';
 import { createReadiness } from '../readiness/createReadiness';
 import { scheduleWork } from '../scheduleWork';
 import { createTimeline } from '../timeline/createTimeline';
 import { VersionCollector } from '../versions/VersionCollector';
+import type { Extensions } from './collectExtensions';
 import type { Inventory } from './createInventory';
 import type { Ground } from './services';
 
@@ -36,7 +37,10 @@ export type Observed = Awaited<ReturnType<typeof observeFleet>>;
 export async function observeFleet(
   ground: Ground,
   inventory: Inventory,
-  added: ClusterCollector[],
+  {
+    collectors: added,
+    policySources,
+  }: Pick<Extensions, 'collectors' | 'policySources'>,
 ) {
   const { aws, config, knex, lifecycle, logger, metrics } = ground;
   const { rootConfig, scheduler } = ground;
@@ -45,6 +49,22 @@ export async function observeFleet(
   const listeners: ObservationListener[] = [
     change => firstLooks.observed(change),
   ];
+  const kubernetes = createKubernetes({
+    aws,
+    config: rootConfig,
+    lifecycle,
+  });
+  const policies = await createPolicies({
+    auth: ground.auth,
+    catalog: ground.catalog,
+    clusters,
+    config: rootConfig,
+    knex,
+    logger,
+    scheduler,
+    sources: [...kubernetes.policySources, ...policySources],
+    versions,
+  });
   const collection = await createCollection({
     knex,
     aws,
@@ -52,7 +72,8 @@ export async function observeFleet(
     versions,
     config: rootConfig,
     collectors: [
-      ...createKubernetesCollectors({ aws, config: rootConfig, lifecycle }),
+      ...kubernetes.collectors,
+      ...(policies?.collectors ?? []),
       ...added,
     ],
     listeners,
@@ -122,6 +143,8 @@ export async function observeFleet(
   countAwsCalls(metrics, aws);
   return {
     collection,
+    /** Left out where policies are switched off. */
+    policies: policies?.serve(collection.observations),
     readiness: readiness.service,
     timeline,
     /** To be called after anything about these rollouts has changed. */

@@ -53,6 +53,19 @@ export function serveFleet(
       views: rollouts.views,
       portalPath: config.portalPath,
     },
+    policies: observed.policies && {
+      findings: observed.policies.findings,
+      ownersOf: async credentials =>
+        auth.isPrincipal(credentials, 'user')
+          ? [
+              ...(await membersOf(
+                catalog,
+                auth,
+                credentials.principal.userEntityRef,
+              )),
+            ]
+          : [],
+    },
   });
   for (const path of FROM_OUTSIDE) {
     httpRouter.addAuthPolicy({ path, allow: 'unauthenticated' });
@@ -85,6 +98,7 @@ export function serveFleet(
       inventory: inventory.inventory,
       observations,
       overview,
+      policies: observed.policies,
       readiness,
       reporters: createReporterGate({
         config: ground.rootConfig,

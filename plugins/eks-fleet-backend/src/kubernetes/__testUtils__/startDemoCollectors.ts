@@ -27,7 +27,7 @@ import {
   type KubernetesFactKind,
 } from '@eks-fleet/backstage-plugin-eks-fleet-node';
 import { startSimulator, type SimulatorOptions } from '@eks-fleet/simulator';
-import { createKubernetesCollectors } from '../createKubernetesCollectors';
+import { createKubernetes } from '../createKubernetes';
 
 /** The collectors over a simulated cloud, the demo's by default. */
 export async function startDemoCollectors(
@@ -50,7 +50,7 @@ export async function startDemoCollectors(
   const expirations: Array<() => void> = [];
   const shutdowns: Array<() => unknown> = [];
   const now = options.now ?? (() => new Date());
-  const collectors = createKubernetesCollectors({
+  const { collectors } = createKubernetes({
     aws: service,
     config: new ConfigReader({
       eksFleet: {

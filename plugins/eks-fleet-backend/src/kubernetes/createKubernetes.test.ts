@@ -20,20 +20,20 @@ import type {
   KubernetesDeprecatedApisDocument,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import { startDemoCollectors } from './__testUtils__/startDemoCollectors';
-import { createKubernetesCollectors } from './createKubernetesCollectors';
+import { createKubernetes } from './createKubernetes';
 
 type Demo = Awaited<ReturnType<typeof startDemoCollectors>>;
 
-describe('createKubernetesCollectors', () => {
+describe('createKubernetes', () => {
   it('collects nothing unless configuration says so', () => {
     const lifecycle = { addShutdownHook: jest.fn() };
     expect(
-      createKubernetesCollectors({
+      createKubernetes({
         aws: {} as never,
         config: new ConfigReader({}),
         lifecycle,
       }),
-    ).toEqual([]);
+    ).toEqual({ collectors: [], policySources: [] });
     expect(lifecycle.addShutdownHook).not.toHaveBeenCalled();
   });
 
@@ -334,7 +334,7 @@ describe('createKubernetesCollectors', () => {
     ])(
       'applies where it can: %s',
       (_, controlPlane, privateEndpoints, applies) => {
-        const collectors = createKubernetesCollectors({
+        const { collectors } = createKubernetes({
           aws: {} as never,
           config: new ConfigReader({
             eksFleet: { kubernetes: { enabled: true, privateEndpoints } },
@@ -351,7 +351,9 @@ describe('createKubernetesCollectors', () => {
     );
 
     it('reaches private endpoints where the proxy does that is for them', () => {
-      const [collector] = createKubernetesCollectors({
+      const {
+        collectors: [collector],
+      } = createKubernetes({
         aws: {} as never,
         config: new ConfigReader({
           eksFleet: {

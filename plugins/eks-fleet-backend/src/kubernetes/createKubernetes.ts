@@ -31,6 +31,7 @@ import {
   type CollectedCluster,
   type EksFleetAwsService,
   type KubernetesFactKind,
+  type PolicySource,
 } from '@eks-fleet/backstage-plugin-eks-fleet-node';
 import { laterByTimer, type Later } from '../collection/runCollector';
 import { ClusterSessions } from './ClusterSessions';
@@ -50,23 +51,30 @@ const EVERY_SECONDS: Record<KubernetesFactKind, number> = {
 };
 const TIMEOUT_SECONDS = 120;
 
+/** What is read through clusters' own APIs. */
+export interface KubernetesParts {
+  /** One for each kind of facts. */
+  collectors: ClusterCollector[];
+  policySources: PolicySource[];
+}
+
 /**
- * Collectors of what clusters' own APIs tell, one for each kind; none where
+ * Reads what clusters' own APIs tell; nothing where
  * `eksFleet.kubernetes.enabled` is not set.
  *
  * @throws InputError with one sentence that names the key
  */
-export function createKubernetesCollectors(options: {
+export function createKubernetes(options: {
   aws: EksFleetAwsService;
   config: RootConfigService;
   lifecycle: Pick<LifecycleService, 'addShutdownHook'>;
   now?: () => Date;
   /** Only tests set this. */
   later?: Later;
-}): ClusterCollector[] {
+}): KubernetesParts {
   const config = readKubernetesConfig(options.config);
   if (!config.enabled) {
-    return [];
+    return { collectors: [], policySources: [] };
   }
   const { aws, lifecycle, now, later = laterByTimer } = options;
   const { dangerouslyAllowHosts, externalId, ownerLabels, proxies, roleName } =
@@ -85,7 +93,10 @@ export function createKubernetesCollectors(options: {
   });
   lifecycle.addShutdownHook(() => sessions.close());
   const kinds = Object.keys(EVERY_SECONDS) as KubernetesFactKind[];
-  return kinds.map(kind => collectorOf(kind, { config, sessions }));
+  return {
+    collectors: kinds.map(kind => collectorOf(kind, { config, sessions })),
+    policySources: [],
+  };
 }
 
 function collectorOf<K extends KubernetesFactKind>(
