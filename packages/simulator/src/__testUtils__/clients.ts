@@ -19,6 +19,7 @@ import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { EC2Client } from '@aws-sdk/client-ec2';
 import { EKSClient } from '@aws-sdk/client-eks';
 import { OrganizationsClient } from '@aws-sdk/client-organizations';
+import { SecurityHubClient } from '@aws-sdk/client-securityhub';
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
 import type { Simulator } from '../server/types';
 
@@ -49,6 +50,7 @@ export function clientsOf(
     ec2: new EC2Client(config),
     eks: new EKSClient(config),
     organizations: new OrganizationsClient(config),
+    securityHub: new SecurityHubClient(config),
     sts: new STSClient(config),
   };
 }

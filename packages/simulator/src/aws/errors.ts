@@ -107,6 +107,17 @@ export const ZONAL_SHIFT_ERRORS = commonErrors({
   internal: ['InternalServerException', 500],
 });
 
+export const SECURITY_HUB_ERRORS = commonErrors({
+  missingAuthentication: ['MissingAuthenticationTokenException', 403],
+  unknownCredentials: ['UnrecognizedClientException', 403],
+  expiredCredentials: ['ExpiredTokenException', 403],
+  invalidSignature: ['InvalidSignatureException', 403],
+  denied: ['AccessDeniedException', 403],
+  throttled: ['TooManyRequestsException', 429, 'Too Many Requests'],
+  unknownOperation: ['UnknownOperationException', 404],
+  internal: ['InternalException', 500],
+});
+
 export const CLOUDWATCH_ERRORS = commonErrors({
   missingAuthentication: ['MissingAuthenticationTokenException', 403],
   unknownCredentials: ['InvalidClientTokenId', 403],

@@ -20,6 +20,7 @@ import {
   JSON_ERRORS,
   QUERY_ERRORS,
   REST_JSON_ERRORS,
+  SECURITY_HUB_ERRORS,
   ZONAL_SHIFT_ERRORS,
   type AwsError,
   type CommonErrors,
@@ -89,6 +90,12 @@ export const accountRestJson = jsonProtocol({
 export const zonalShiftRestJson = jsonProtocol({
   contentType: 'application/json',
   errors: ZONAL_SHIFT_ERRORS,
+  typeInBody: false,
+});
+
+export const securityHubRestJson = jsonProtocol({
+  contentType: 'application/json',
+  errors: SECURITY_HUB_ERRORS,
   typeInBody: false,
 });
 

@@ -75,6 +75,13 @@ export const RATE_LIMITS: readonly RateLimit[] = [
     burst: 10,
     source: 'assumed',
   },
+  {
+    service: 'securityhub',
+    operations: ['GetFindings'],
+    requestsPerSecond: 3,
+    burst: 6,
+    source: 'documented',
+  },
 ];
 
 interface Bucket {

@@ -29,7 +29,8 @@ export type ServiceName =
   | 'account'
   | 'ec2'
   | 'monitoring'
-  | 'arc-zonal-shift';
+  | 'arc-zonal-shift'
+  | 'securityhub';
 
 /** One HTTP request, read to its end. */
 export interface HttpRequest {

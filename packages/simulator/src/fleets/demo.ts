@@ -15,6 +15,7 @@
  */
 
 import type { AccountSpec, FleetSpec } from '../model/types';
+import { PROD, SANDBOX } from './demoAccounts';
 import { demoAlarms } from './demoAlarms';
 import { demoAlerts } from './demoAlerts';
 import { demoClusters, HIDDEN_IN_DATA_PROD } from './demoClusters';
@@ -68,6 +69,12 @@ export function demoFleet(seed: number, now: Date): FleetSpec {
     gitops,
     github: demoGithub(gitops, policyLayerFiles(clusters)),
     alerts: demoAlerts(new Past(now)),
+    securityHub: {
+      delegatedAdministrator: PROD,
+      aggregationRegion: 'eu-west-1',
+      // The sandbox is nobody's, and the youngest Region was forgotten.
+      off: [{ accountId: SANDBOX }, { region: 'ap-southeast-2' }],
+    },
     credentials: [BASE_CREDENTIALS],
     organizations: [
       {

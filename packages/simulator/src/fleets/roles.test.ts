@@ -19,6 +19,7 @@ import { accountService } from '../services/account';
 import { cloudwatchService } from '../services/cloudwatch';
 import { ec2Service } from '../services/ec2';
 import { eksService } from '../services/eks';
+import { securityHubService } from '../services/securityHub';
 import { zonalShiftService } from '../services/zonalShift';
 import { readerRole } from './roles';
 
@@ -31,6 +32,7 @@ describe('the reader role', () => {
     cloudwatchService,
     ec2Service,
     eksService,
+    securityHubService,
     zonalShiftService,
   ].flatMap(({ operations }) =>
     Object.values(operations).flatMap(({ action }) => action ?? []),

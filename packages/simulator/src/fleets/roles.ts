@@ -62,6 +62,7 @@ const CLUSTER_READS = [
   'eks:ListInsights',
   'eks:ListNodegroups',
   'eks:ListUpdates',
+  'securityhub:GetFindings',
 ];
 
 export const backstageRole: RoleSpec = {

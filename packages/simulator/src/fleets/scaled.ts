@@ -92,6 +92,10 @@ export function scaledFleet(
         managementAccountId: MANAGEMENT_ACCOUNT_ID,
       },
     ],
+    securityHub: {
+      delegatedAdministrator: accountIds[0],
+      aggregationRegion: regions[0],
+    },
     accounts: [
       {
         id: MANAGEMENT_ACCOUNT_ID,

@@ -17,6 +17,7 @@
 import type { Clock } from '../clock';
 import { Alarms } from './alarms';
 import { createCluster } from './createCluster';
+import { SecurityHub } from './securityHub';
 import { UpdateRuns, type UpdateFaults } from './runs/UpdateRuns';
 import {
   DEFAULT_SETTINGS,
@@ -49,6 +50,7 @@ const CLUSTER_NAME = /^[0-9A-Za-z][A-Za-z0-9_-]{0,99}$/;
 export class CloudModel {
   readonly organizations: OrganizationSpec[];
   readonly alarms: Alarms;
+  readonly securityHub: SecurityHub;
   /** @internal */
   readonly runs: UpdateRuns;
   readonly #accounts = new Map<string, Account>();
@@ -74,6 +76,7 @@ export class CloudModel {
       structuredClone(spec.organizations),
       clock,
       updateFaults,
+      new SecurityHub(spec.securityHub),
     );
     model.changeSettings(settings ?? {});
     for (const account of spec.accounts) {
@@ -86,10 +89,12 @@ export class CloudModel {
     organizations: OrganizationSpec[],
     clock: Clock,
     faults: UpdateFaults,
+    securityHub: SecurityHub,
   ) {
     this.organizations = organizations;
     this.#clock = clock;
     this.alarms = new Alarms(clock);
+    this.securityHub = securityHub;
     this.runs = new UpdateRuns({
       clock,
       settings: () => this.#settings,

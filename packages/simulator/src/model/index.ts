@@ -75,6 +75,8 @@ export type {
   ReportResult,
   ResourcePattern,
 } from './policyStory';
+export { SecurityHub } from './securityHub';
+export type { SecurityFinding, SecurityHubSpec } from './securityHub';
 export type { CloudSettings } from './settings';
 export type { Subnet, SubnetSpec } from './subnets';
 export type { Update, UpdateError, UpdateSpec, UpdateStatus } from './updates';

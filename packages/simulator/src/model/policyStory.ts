@@ -164,6 +164,13 @@ export interface GatekeeperStory {
 export interface PolicyReporterStory {
   /** Nobody is asked by default. */
   basicAuth?: { username: string; password: string };
+  /** Its target for Security Hub; none by default. */
+  securityHub?: {
+    /** `Policy Reporter` by default. */
+    productName?: string;
+    /** Such as `cluster`; without any it sends nothing that names the cluster. */
+    customFields?: Record<string, string>;
+  };
 }
 
 /**

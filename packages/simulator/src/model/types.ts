@@ -26,6 +26,7 @@ import type { KubernetesStory } from './kubernetesStory';
 import type { Nodegroup, NodegroupSpec } from './nodegroups';
 import type { Partition } from './partitions';
 import type { AlertSpec } from '../alertmanager/Alertmanager';
+import type { SecurityHubSpec } from './securityHub';
 import type { CloudSettings } from './settings';
 import type { Subnet, SubnetSpec } from './subnets';
 import type { Update, UpdateSpec } from './updates';
@@ -260,6 +261,8 @@ export interface FleetSpec {
   github?: GithubSpec;
   /** Which repository describes which clusters, and where Argo CD runs. */
   gitops?: GitopsSpec;
+  /** Switched on nowhere by default. */
+  securityHub?: SecurityHubSpec;
   /** What fires at the company's Alertmanager from the beginning. */
   alerts?: AlertSpec[];
   settings?: Partial<CloudSettings>;

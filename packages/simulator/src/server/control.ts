@@ -19,6 +19,7 @@ import { jsonBody } from '../services/parameters';
 import type { Delivery } from './AwsFrontDoor';
 import { changeAlarm } from './changeAlarm';
 import { changeZonalShift } from './changeZonalShift';
+import { changePolicies } from './changePolicies';
 import { changeCluster, parseClusterChange } from './changeCluster';
 import { GITOPS_CONTROLS } from './controlGitops';
 import type { Simulator } from './types';
@@ -93,6 +94,9 @@ function control(request: HttpRequest, simulator: Simulator): unknown {
       const { arn, state } = changeAlarm(simulator.model, jsonBody(request));
       return { arn, state };
     }
+    case 'POST /_sim/policies':
+      changePolicies(simulator.model, jsonBody(request));
+      return {};
     case 'POST /_sim/zonal-shifts':
       changeZonalShift(
         simulator.model,
@@ -111,7 +115,7 @@ function control(request: HttpRequest, simulator: Simulator): unknown {
     default:
       throw new ControlError(
         404,
-        'There are /_sim/calls, /_sim/faults, /_sim/clusters, /_sim/upgrades, /_sim/alarms, /_sim/zonal-shifts, /_sim/settings, /_sim/clock, /_sim/pulls, /_sim/commits, /_sim/webhooks, /_sim/quotas and /_sim/applications',
+        'There are /_sim/calls, /_sim/faults, /_sim/clusters, /_sim/upgrades, /_sim/alarms, /_sim/policies, /_sim/zonal-shifts, /_sim/settings, /_sim/clock, /_sim/pulls, /_sim/commits, /_sim/webhooks, /_sim/quotas and /_sim/applications',
       );
   }
 }

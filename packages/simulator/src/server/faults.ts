@@ -22,7 +22,7 @@ import type { FaultEffect } from './faultEffects';
  * @public
  */
 export interface FaultMatch {
-  /** `eks`, `sts`, `organizations`, `account`, `ec2` or `kubernetes`. */
+  /** `eks`, `sts`, `organizations`, `account`, `ec2`, `securityhub`, `kubernetes`, `policy-reporter` and so on. */
   service?: string;
   /** `DescribeCluster`; for Kubernetes `GET /api/v1/pods`; a `*` at the end stands for anything (`Update*`). */
   operation?: string;

@@ -180,6 +180,7 @@ export async function startSimulator(
         AWS_ENDPOINT_URL_EC2: url,
         AWS_ENDPOINT_URL_CLOUDWATCH: url,
         AWS_ENDPOINT_URL_ARC_ZONAL_SHIFT: url,
+        AWS_ENDPOINT_URL_SECURITYHUB: url,
         AWS_ACCESS_KEY_ID: base.accessKeyId,
         AWS_SECRET_ACCESS_KEY: base.secretAccessKey,
         AWS_REGION: region,

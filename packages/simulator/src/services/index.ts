@@ -20,6 +20,7 @@ import { cloudwatchService, isForCloudwatch } from './cloudwatch';
 import { ec2Service } from './ec2';
 import { eksService } from './eks';
 import { organizationsService } from './organizations';
+import { securityHubService } from './securityHub';
 import { stsService } from './sts';
 import { zonalShiftService } from './zonalShift';
 
@@ -31,6 +32,7 @@ const SERVICES: AwsService[] = [
   ec2Service,
   cloudwatchService,
   zonalShiftService,
+  securityHubService,
 ];
 
 /** The service that a credential scope names. */
@@ -51,6 +53,9 @@ export function guessService(request: HttpRequest): AwsService {
   }
   if (/^\/(zonalshifts|managedresources)(\/|$)/.test(request.path)) {
     return zonalShiftService;
+  }
+  if (request.path === '/findings') {
+    return securityHubService;
   }
   return request.path === '/listRegions' ? accountService : eksService;
 }

@@ -20,6 +20,7 @@ import type { ComponentSpec, PolicyRule } from '../../model/kubernetesStory';
 import type {
   FleetPoliciesValues,
   KyvernoStory,
+  PolicyReporterStory,
   PolicyStory,
 } from '../../model/policyStory';
 import { DEV, PAYMENTS_PROD, PROD, SANDBOX, STAGING } from '../demoAccounts';
@@ -94,6 +95,8 @@ const ROWS: Row[] = [
   [PROD, 'data-lake-ingest', 'data', ['gatekeeper'], { gatekeeper: { violationsLimit: 5 } }],
 
   [PAYMENTS_PROD, 'payments-eu', 'payments', [], OLD_CHART],
+  // Nothing reaches it; what it finds it sends to Security Hub.
+  [PAYMENTS_PROD, 'payments-eu-pci', 'payments', ['kyverno'], { policyReporter: toSecurityHub('payments-eu-pci') }],
   [PAYMENTS_PROD, 'payments-fraud', 'payments', [], { gatekeeper: { auditedSecondsAgo: THREE_DAYS } }],
   [PAYMENTS_PROD, 'payments-de', 'payments', [], OLD_CHART],
   [PAYMENTS_PROD, 'ledger', 'payments', ['kyverno'], {}, ['redis', 'node-exporter', 'image-builder']],
@@ -144,6 +147,19 @@ function withoutReports(): PolicyRule[] {
       ? { ...rule, resources: ['clusterpolicyreports'] }
       : rule,
   );
+}
+
+function toSecurityHub(cluster: string): PolicyReporterStory {
+  return {
+    securityHub: {
+      productName: cluster,
+      customFields: {
+        cluster,
+        region: 'eu-west-1',
+        account: PAYMENTS_PROD,
+      },
+    },
+  };
 }
 
 function inAudit(): FleetPoliciesValues {
