@@ -20,22 +20,23 @@ import { renderingOf } from './renderingOf';
 
 describe('renderingOf', () => {
   it.each([
-    ['kyverno', 'ClusterPolicy', undefined, 'kyverno.io'],
-    ['kyverno', 'Policy', undefined, 'kyverno.io'],
-    ['kyverno', 'ValidatingPolicy', undefined, 'policies.kyverno.io'],
-    ['kyverno', 'ImageValidatingPolicy', undefined, 'policies.kyverno.io'],
-    ['gatekeeper', 'FleetNoLatestTag', 'fleet-policies-1.0.0', 'gatekeeper'],
+    ['kyverno', 'ClusterPolicy', undefined, /^kyverno\.io$/],
+    ['kyverno', 'Policy', undefined, /^kyverno\.io$/],
+    ['kyverno', 'ValidatingPolicy', undefined, /^policies\.kyverno\.io$/],
+    ['kyverno', 'ImageValidatingPolicy', undefined, /^policies\.kyverno\.io$/],
+    ['gatekeeper', 'FleetNoLatestTag', 'fleet-policies-1.0.0', /^gatekeeper$/],
     ['gatekeeper', 'K8sX', undefined, /not deployed by the chart/],
     ['gatekeeper', 'K8sX', 'fleet-policies-ours-1.0.0', /not deployed/],
     ['vap', 'ValidatingAdmissionPolicy', undefined, /no exceptions/],
     ['kube-bench', 'CIS', undefined, /what kube-bench finds/],
   ] as const)('%s %s of %s is %s', (engine, kind, version, expected) => {
-    const found = renderingOf({ engine, kind, name: 'x', version });
-    if (typeof expected === 'string') {
-      expect(found).toEqual({ rendering: expected });
-    } else {
-      expect(found).toEqual({ problem: expect.stringMatching(expected) });
-    }
+    const found: { rendering?: string; problem?: string } = renderingOf({
+      engine,
+      kind,
+      name: 'x',
+      version,
+    });
+    expect(found.rendering ?? found.problem).toMatch(expected);
   });
 });
 
@@ -47,9 +48,9 @@ describe('refuseScope', () => {
   });
 
   it.each([
-    [resource('Deployment', 'web'), 'kyverno.io', undefined],
-    [resource('ClusterRole', 'system:node', ''), 'kyverno.io', undefined],
-    [resource('Deployment', 'web'), 'gatekeeper', undefined],
+    [resource('Deployment', 'web'), 'kyverno.io', /^$/],
+    [resource('ClusterRole', 'system:node', ''), 'kyverno.io', /^$/],
+    [resource('Deployment', 'web'), 'gatekeeper', /^$/],
     [resource('Deployment', 'web*'), 'kyverno.io', /cannot be named/],
     [resource('Deployment', ''), 'kyverno.io', /names no resource/],
     [resource('*', 'web'), 'policies.kyverno.io', /cannot be named/],
@@ -58,20 +59,19 @@ describe('refuseScope', () => {
     [{ kind: 'namespace', namespace: '' }, 'kyverno.io', /in no namespace/],
     [{ kind: 'namespace', namespace: '*' }, 'kyverno.io', /no name of a name/],
   ] as const)('%j in %s', (scope, rendering, expected) => {
-    const refused = refuseScope(scope, rendering);
-    if (expected) {
-      expect(refused).toMatch(expected);
-    } else {
-      expect(refused).toBeUndefined();
-    }
+    expect(refuseScope(scope, rendering) ?? '').toMatch(expected);
   });
 });
 
 describe('names', () => {
   it.each([
-    ['no-latest-tag', 'web', 'no-latest-tag-web-0b54c1de'],
-    ['Disallow Everything: that is not ours', 'x'.repeat(80), undefined],
-    ['***', '', '0b54c1de'],
+    ['no-latest-tag', 'web', /^no-latest-tag-web-0b54c1de$/],
+    [
+      'Disallow Everything: that is not ours',
+      'x'.repeat(80),
+      /^disallow-everything-that-i-x{24}-0b54c1de$/,
+    ],
+    ['***', '', /^0b54c1de$/],
   ])('%s for %s is one that Kubernetes takes', (policy, name, expected) => {
     const made = exceptionName('0b54c1de-0000-4000-8000-0', policy, {
       kind: 'resource',
@@ -79,9 +79,7 @@ describe('names', () => {
       resource: { kind: 'Pod', name },
     });
     expect(made).toMatch(/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/);
-    if (expected) {
-      expect(made).toBe(expected);
-    }
+    expect(made).toMatch(expected);
   });
 
   it.each(['../x', '.git', 'a/b', 'a b', 'ü', '-', 'x'.repeat(200)])(

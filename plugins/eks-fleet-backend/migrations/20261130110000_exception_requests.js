@@ -1,0 +1,86 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+// @ts-check
+
+/**
+ * @param {import('knex').Knex} knex
+ */
+exports.up = async function up(knex) {
+  const sorted =
+    knex.client.config.client === 'pg' ? 'varchar(30) collate "C"' : 'text';
+
+  await knex.schema.createTable('exception_requests', table => {
+    table.comment('Exceptions from policies that were asked for in the portal');
+    table.string('id', 36).primary();
+    table.string('state', 20).notNullable();
+    table.string('requested_by', 300).notNullable();
+    table.specificType('requested_at', sorted).notNullable();
+    table.text('asked').notNullable().comment('JSON; never changes');
+    table.text('acts').notNullable().comment('JSON; what people did');
+    table.text('progress').notNullable().comment('JSON; what the portal did');
+    table
+      .specificType('next_at', sorted)
+      .notNullable()
+      .comment('When to take the next step; empty where there is none');
+    table.string('lease_owner', 63).notNullable().defaultTo('');
+    table.specificType('lease_until', sorted).notNullable().defaultTo('');
+    table
+      .integer('lease')
+      .notNullable()
+      .defaultTo(0)
+      .comment('Grows with each claim; who has an older one records nothing');
+    table.index(['next_at'], 'exception_requests_due_idx');
+    table.index(['requested_at', 'id'], 'exception_requests_order_idx');
+  });
+
+  await knex.schema.createTable('exception_request_clusters', table => {
+    table.comment('The clusters of each request');
+    table.string('request_id', 36).notNullable();
+    table.string('arn', 200).notNullable();
+    table.string('cluster_created_at', 30).notNullable();
+    table.string('entity_ref', 300).notNullable();
+    table
+      .string('active_key', 64)
+      .comment('Of policy, scope and cluster, as long as it is not over');
+    table.specificType('in_force_at', sorted).notNullable().defaultTo('');
+    table.specificType('gone_at', sorted).notNullable().defaultTo('');
+    table.primary(['request_id', 'arn']);
+    table.unique(['active_key'], {
+      indexName: 'exception_request_clusters_active_idx',
+    });
+    table.index(['arn'], 'exception_request_clusters_arn_idx');
+  });
+
+  await knex.schema.createTable('exception_request_events', table => {
+    table.comment('What happened to each request');
+    table.bigIncrements('id').primary();
+    table.string('request_id', 36).notNullable();
+    table.specificType('at', sorted).notNullable();
+    table.string('actor', 300).notNullable();
+    table.text('message').notNullable();
+    table.index(['request_id', 'id'], 'exception_request_events_idx');
+  });
+};
+
+/**
+ * @param {import('knex').Knex} knex
+ */
+exports.down = async function down(knex) {
+  await knex.schema.dropTable('exception_request_events');
+  await knex.schema.dropTable('exception_request_clusters');
+  await knex.schema.dropTable('exception_requests');
+};
