@@ -173,9 +173,11 @@ describe('policies over HTTP', () => {
   };
   const findings = async (query = ''): Promise<PolicyFinding[]> =>
     (await read(`/findings${query}`)).items;
-  const onlyMine = () =>
+  const onlyIn = (account: string) =>
     fleet.decide({
-      'eks-fleet.cluster.read': condition('IN_ACCOUNT', { accounts: [MINE] }),
+      'eks-fleet.cluster.read': {
+        conditions: condition('IN_ACCOUNT', { accounts: [account] }),
+      },
     });
 
   it('says of each cluster what is there, how it is held, and what breaks it', async () => {
@@ -232,16 +234,14 @@ describe('policies over HTTP', () => {
   });
 
   it('counts, lists and charts only what the caller may read', async () => {
-    onlyMine();
+    onlyIn(MINE);
     const { columns, rows } = await read('/policies/matrix');
     expect(columns.map(({ title }: { title: string }) => title)).toEqual([
       'alpha',
       'beta',
     ]);
     expect(rows[0].policy.counts.pass).toBe(7);
-    fleet.decide({
-      'eks-fleet.cluster.read': condition('IN_ACCOUNT', { accounts: [OTHER] }),
-    });
+    onlyIn(OTHER);
     expect(await findings()).toEqual([]);
     expect(await read('/policies/summary')).toMatchObject({ newThisWeek: 0 });
     const { points } = await read('/policies/trend');
@@ -285,9 +285,7 @@ describe('policies over HTTP', () => {
     const feeds = async () =>
       (await read('/clusters/by-name/default/delta-2222/policies')).feeds;
     expect(await feeds()).toMatchObject([{ state: 'forbidden' }]);
-    fleet.decide({
-      'eks-fleet.cluster.read': condition('IN_ACCOUNT', { accounts: [OTHER] }),
-    });
+    onlyIn(OTHER);
     const [{ error }] = await feeds();
     expect(error.message).toContain(OTHER);
     expect(error.message).not.toContain('999999999999');
@@ -371,9 +369,7 @@ describe('policies over HTTP', () => {
 
   it('answers the same for a finding that is not there and one that may not be read', async () => {
     const [{ fingerprint }] = await findings();
-    fleet.decide({
-      'eks-fleet.cluster.read': condition('IN_ACCOUNT', { accounts: [OTHER] }),
-    });
+    onlyIn(OTHER);
     const hidden = await fleet.get(`/findings/${fingerprint}`);
     const none = await fleet.get(`/findings/${'0'.repeat(32)}`);
     expect([hidden.status, none.status]).toEqual([404, 404]);

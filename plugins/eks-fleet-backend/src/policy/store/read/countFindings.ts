@@ -73,10 +73,11 @@ export async function countRules(
   selection: PolicySelection,
   limit: number,
 ): Promise<Array<{ rule: string; findings: number }>> {
-  const query = await failing(knex, selection);
+  const question = await failing(knex, selection);
   const rows: Array<{ rule: string; findings: number | string }> = await knex
     .from(
-      query
+      question
+        .findings()
         .select('findings.rule_id')
         .count({ findings: '*' })
         .groupBy('findings.rule_id')
@@ -96,9 +97,10 @@ export async function countNamespaces(
   selection: PolicySelection,
   limit: number,
 ): Promise<Array<{ namespace: string; findings: number }>> {
-  const query = await failing(knex, selection);
+  const question = await failing(knex, selection);
   const rows: Array<{ namespace: string; findings: number | string }> =
-    await query
+    await question
+      .findings()
       .select('findings.namespace')
       .count({ findings: '*' })
       .groupBy('findings.namespace')
@@ -108,14 +110,13 @@ export async function countNamespaces(
   return rows.map(row => ({ ...row, findings: Number(row.findings) }));
 }
 
-async function failing(
+function failing(
   knex: Knex,
   selection: PolicySelection,
-): Promise<Knex.QueryBuilder> {
-  const question = await FindingQuestion.of(knex, {
+): Promise<FindingQuestion> {
+  return FindingQuestion.of(knex, {
     ...selection,
     state: 'open',
     results: ['fail', 'warn', 'error'],
   });
-  return question.findings();
 }

@@ -177,11 +177,11 @@ async function ofGroups(
   } else {
     query
       .joinRaw(
-        `join (values ${groups
+        `join (select listed.column1 as value, listed.column2 as place from (values ${groups
           .map(({ value }) => `(${value}, ${place.get(value)})`)
           .join(
             ', ',
-          )}) as places (value, place) on places.value = findings.${column}`,
+          )}) as listed) as places on places.value = findings.${column}`,
       )
       .select('places.value')
       .orderBy('places.place')
