@@ -21,14 +21,16 @@ import { formatJson, formatTable } from './measurement/format';
 import { isMet } from './measurement/judge';
 import type { Measurement, Record } from './measurement/types';
 import { measurePage } from './page';
+import { measurePolicy } from './policy';
 import { measureReadiness } from './readiness';
 import { measureRollouts } from './rollouts';
 
-const USAGE = `Usage: yarn bench discovery|inventory|page|readiness|rollouts [options]
+const USAGE = `Usage: yarn bench discovery|inventory|page|policy|readiness|rollouts [options]
 
   discovery    scans of the simulated cloud, beside other plugins' (4 min)
   inventory    lists of 5,000 clusters, on each database there is (2 min)
   page         the clusters page in a real browser; builds the portal (5 min)
+  policy       a million findings read in and asked for (12 min)
   readiness    collecting, verdicts and their pages (4 min)
   rollouts     plans and reconciles of 1,000 cells (3 min)
 
@@ -42,6 +44,7 @@ const SUITES: {
   discovery: measureDiscovery,
   inventory: measureInventory,
   page: measurePage,
+  policy: measurePolicy,
   readiness: measureReadiness,
   rollouts: measureRollouts,
 };

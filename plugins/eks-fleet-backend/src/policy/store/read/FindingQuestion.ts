@@ -16,7 +16,6 @@
 
 import type { PolicyResult } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import type { Knex } from 'knex';
-import { escapeLike } from '../../../database/escapeLike';
 import {
   EXEMPT,
   NO_DUE_DATE,
@@ -25,6 +24,7 @@ import {
   severityCode,
 } from '../codes';
 import type { FindingSelection } from '../types';
+import { findText, type FoundText } from './findText';
 import { selectPolicyIds } from './policies';
 import { Reach, whereNumbers } from './reach';
 
@@ -54,20 +54,20 @@ export class FindingQuestion {
   readonly selection: FindingSelection;
   readonly knex: Knex;
   readonly #policyIds: number[] | undefined;
-  readonly #namesPolicies: number[];
+  readonly #found: FoundText | undefined;
 
   static async of(
     knex: Knex,
     selection: FindingSelection,
   ): Promise<FindingQuestion> {
     const { findingText, severities, ...wanted } = selection;
-    const [reach, policyIds, named] = await Promise.all([
+    const [reach, policyIds, found] = await Promise.all([
       Reach.of(knex, selection),
       // A finding may be less severe than its policy.
       selectPolicyIds(knex, wanted),
-      findingText ? selectPolicyIds(knex, { policyText: findingText }) : [],
+      findingText ? findText(knex, findingText) : undefined,
     ]);
-    return new FindingQuestion(knex, { selection, reach, policyIds, named });
+    return new FindingQuestion(knex, { selection, reach, policyIds, found });
   }
 
   private constructor(
@@ -76,14 +76,14 @@ export class FindingQuestion {
       selection: FindingSelection;
       reach: Reach;
       policyIds: number[] | undefined;
-      named: number[] | undefined;
+      found: FoundText | undefined;
     },
   ) {
     this.knex = knex;
     this.reach = options.reach;
     this.selection = options.selection;
     this.#policyIds = options.policyIds;
-    this.#namesPolicies = options.named ?? [];
+    this.#found = options.found;
   }
 
   /** Whether what was counted of clusters and policies answers it. */
@@ -273,20 +273,25 @@ export class FindingQuestion {
   }
 
   #whereText(query: Knex.QueryBuilder): void {
-    const { findingText } = this.selection;
-    if (findingText) {
-      const like = [`%${escapeLike(findingText.toLowerCase())}%`];
-      const words = () =>
-        this.knex('policy_words').whereRaw(
-          `lower(word) like ? escape '!'`,
-          like,
-        );
+    const found = this.#found;
+    if (found) {
       query.where(any => {
-        whereNumbers(any, 'findings.policy_id', this.#namesPolicies);
-        any
-          .orWhereIn('findings.name_id', words().select('id'))
-          .orWhereIn('findings.rule_id', words().select('id'))
-          .orWhereIn('findings.namespace', words().select('word'));
+        whereNumbers(any, 'findings.policy_id', found.policyIds);
+        if (found.words) {
+          const ids = found.words.map(({ id }) => id).join(', ') || 'null';
+          any
+            .orWhereRaw(`findings.name_id in (${ids})`)
+            .orWhereRaw(`findings.rule_id in (${ids})`)
+            .orWhereIn(
+              'findings.namespace',
+              found.words.map(({ word }) => word),
+            );
+        } else {
+          any
+            .orWhereIn('findings.name_id', found.all().select('id'))
+            .orWhereIn('findings.rule_id', found.all().select('id'))
+            .orWhereIn('findings.namespace', found.all().select('word'));
+        }
       });
     }
   }

@@ -1,0 +1,49 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { Knex } from 'knex';
+import { escapeLike } from '../../../database/escapeLike';
+import { selectPolicyIds } from './policies';
+
+/** With more of them than this a statement would be too long. */
+const MOST_WORDS = 5_000;
+
+/** Where a text stands that is looked for in findings. */
+export interface FoundText {
+  policyIds: number[];
+  /** Names, rules and namespaces; left out where they are too many to be named. */
+  words?: Array<{ id: number; word: string }>;
+  /** All of them. */
+  all(): Knex.QueryBuilder;
+}
+
+/** Looks for a text where each name stands once, and not in all findings. */
+export async function findText(knex: Knex, text: string): Promise<FoundText> {
+  const like = `%${escapeLike(text.toLowerCase())}%`;
+  const all = () =>
+    knex('policy_words').whereRaw(`lower(word) like ? escape '!'`, [like]);
+  const [policyIds, words] = await Promise.all([
+    selectPolicyIds(knex, { policyText: text }),
+    all()
+      .select('id', 'word')
+      .limit(MOST_WORDS + 1),
+  ]);
+  return {
+    policyIds: policyIds ?? [],
+    words: words.length > MOST_WORDS ? undefined : words,
+    all,
+  };
+}
