@@ -96,6 +96,7 @@ export type {
 export { diffLines } from './gitops/edits/diffLines';
 export { editEntries } from './gitops/edits/editEntries';
 export { editText, formatOfPath, parseFile } from './gitops/edits/editText';
+export { editValues } from './gitops/edits/editValues';
 export { toYaml } from './gitops/edits/toYaml';
 export {
   EditRefusal,
@@ -105,6 +106,7 @@ export {
   type FieldValue,
   type FileFormat,
   type ParsedFile,
+  type ValueEdit,
 } from './gitops/edits/types';
 export {
   GitFailure,
@@ -220,3 +222,23 @@ export {
 } from './kubernetes/tokens/ServiceAccountTokenVerifier';
 export { ObservationFailure } from './observation/ObservationFailure';
 export { toObservationError } from './observation/toObservationError';
+export { editLayer, planLayerEdit } from './policy/layers/editLayer';
+export {
+  expectedPolicies,
+  type ExpectedPolicy,
+} from './policy/layers/expectedPolicies';
+export { mergeLayers } from './policy/layers/mergeLayers';
+export {
+  POLICY_LAYER_PATHS,
+  policyLayerPaths,
+} from './policy/layers/policyLayerPaths';
+export {
+  LayerProblem,
+  type EffectivePolicies,
+  type EffectivePolicy,
+  type LayerException,
+  type LayerMode,
+  type PolicyExclusion,
+  type PolicyLayer,
+  type PolicyLayerEdit,
+} from './policy/layers/types';

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import type { JsonObject } from '@backstage/types';
+import type { JsonObject, JsonValue } from '@backstage/types';
 
 /** @public */
 export type FileFormat = 'json' | 'yaml' | 'tfvars';
@@ -53,6 +53,20 @@ export type EntryEdit =
       /** What it must be now. */
       remove: JsonObject;
     };
+
+/**
+ * One value of a YAML file, of any kind, from what it must be now to what it is
+ * to be. Without `from` there must be none, without `to` it goes. Maps above it
+ * that are not there are made.
+ *
+ * @public
+ */
+export interface ValueEdit {
+  /** JSON pointer (RFC 6901). */
+  pointer: string;
+  from?: JsonValue;
+  to?: JsonValue;
+}
 
 /**
  * Why a file is not edited.

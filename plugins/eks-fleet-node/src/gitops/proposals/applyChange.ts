@@ -17,6 +17,7 @@
 import { diffLines } from '../edits/diffLines';
 import { editEntries, hasEntries } from '../edits/editEntries';
 import { editText } from '../edits/editText';
+import { editValues, hasValues } from '../edits/editValues';
 import { EditRefusal } from '../edits/types';
 import type { GitFileChange } from '../hosts/types';
 import type { ProposedChange, ProposedFile } from './types';
@@ -65,6 +66,9 @@ function applyToFile(file: ProposedFile, present: PresentFile): GitFileChange {
       editEntries(path, text, file.entries),
     );
   }
+  if ('values' in file) {
+    return asEdited(path, replaces, () => editValues(path, text, file.values));
+  }
   if (text === undefined) {
     throw new EditRefusal('notThere', `There is no file ${path}`);
   }
@@ -103,6 +107,9 @@ export function isApplied(
     }
     if ('entries' in file) {
       return hasEntries(file.path, text, file.entries);
+    }
+    if ('values' in file) {
+      return hasValues(file.path, text, file.values);
     }
     return text !== undefined && holds(file.path, text, file.edits);
   });

@@ -14,17 +14,19 @@
  * limitations under the License.
  */
 
-import type { EntryEdit, FieldEdit } from '../edits/types';
+import type { EntryEdit, FieldEdit, ValueEdit } from '../edits/types';
 
 /**
- * One file of a proposal: fields that change, entries that come or go (with the
- * file, where it is not there), a file that is new, or one that goes.
+ * One file of a proposal: fields that change, entries or values that come, change
+ * or go (with the file, where it is not there), a file that is new, or one that
+ * goes.
  *
  * @public
  */
 export type ProposedFile =
   | { path: string; edits: FieldEdit[] }
   | { path: string; entries: EntryEdit[] }
+  | { path: string; values: ValueEdit[] }
   | { path: string; create: string }
   | { path: string; remove: true };
 

@@ -18,13 +18,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FLEET } from '../chart/__testUtils__/helm';
 import { readFleetLayers, STACKS } from './__testUtils__/fleetLayers';
-import {
-  addLayerException,
-  editLayer,
-  removeLayerException,
-} from './editLayer';
+import { editValues } from '../../gitops/edits/editValues';
+import { editLayer, planLayerEdit } from './editLayer';
 import { mergeLayers } from './mergeLayers';
-import type { PolicyLayer, PolicyLayerEdit } from './types';
+import type { LayerException, PolicyLayer, PolicyLayerEdit } from './types';
 
 const PROD = readFileSync(
   join(FLEET, 'policies/environments/prod.yaml'),
@@ -48,6 +45,24 @@ function changed(before: string, after: string): string[] {
     to.pop();
   }
   return [...from.map(line => `-${line}`), ...to.map(line => `+${line}`)];
+}
+
+/** What an exception is in a layer. */
+function entryOf({ name, ...exception }: LayerException) {
+  return {
+    pointer: `/exceptions/${name}`,
+    value: JSON.parse(JSON.stringify(exception)),
+  };
+}
+
+function addException(text: string, exception: LayerException): string {
+  const { pointer, value } = entryOf(exception);
+  return editValues('layer.yaml', text, [{ pointer, to: value }]);
+}
+
+function removeException(text: string, exception: LayerException): string {
+  const { pointer, value } = entryOf(exception);
+  return editValues('layer.yaml', text, [{ pointer, from: value }]);
 }
 
 describe('editLayer', () => {
@@ -117,10 +132,28 @@ describe('editLayer', () => {
     expect(changed(PROD, editLayer(PROD, edit))).toEqual(lines);
   });
 
+  it('is a change that can be proposed', () => {
+    expect(
+      planLayerEdit(PROD, {
+        policy: 'no-single-replica',
+        enabled: true,
+        mode: 'enforce',
+        severity: 'high',
+      }),
+    ).toEqual([
+      {
+        pointer: '/policies/no-single-replica/mode',
+        from: 'warn',
+        to: 'enforce',
+      },
+      { pointer: '/policies/no-single-replica/severity', to: 'high' },
+    ]);
+  });
+
   it('begins a layer that is not there yet', () => {
-    expect(editLayer('', { policy: 'removed-apis', mode: 'enforce' })).toBe(
-      'policies:\n  removed-apis:\n    mode: enforce\n',
-    );
+    expect(
+      editLayer(undefined, { policy: 'removed-apis', mode: 'enforce' }),
+    ).toBe('policies:\n  removed-apis:\n    mode: enforce\n');
   });
 
   it('has the effect that was asked for, and no other', () => {
@@ -166,7 +199,7 @@ describe('exceptions of a layer', () => {
   };
 
   it('are added after those that are there', () => {
-    expect(changed(ORDERS, addLayerException(ORDERS, exception))).toEqual([
+    expect(changed(ORDERS, addException(ORDERS, exception))).toEqual([
       '+  legacy-api:',
       '+    policies: [no-latest-tag]',
       '+    namespaces: [orders]',
@@ -182,28 +215,27 @@ describe('exceptions of a layer', () => {
     expect(
       mergeLayers([
         chart,
-        { path: 'x.yaml', text: addLayerException('', exception) },
+        { path: 'x.yaml', text: addException('', exception) },
       ]).exceptions,
     ).toEqual([exception]);
   });
 
   it('are taken out again, without a trace', () => {
-    expect(
-      removeLayerException(addLayerException(ORDERS, exception), 'legacy-api'),
-    ).toBe(ORDERS);
-    expect(
-      removeLayerException(addLayerException(PROD, exception), 'legacy-api'),
-    ).toBe(PROD);
+    expect(removeException(addException(ORDERS, exception), exception)).toBe(
+      ORDERS,
+    );
+    expect(removeException(addException(PROD, exception), exception)).toBe(
+      PROD,
+    );
   });
 
   it('keep hostile text what it is: text', () => {
     const hostile = {
       ...exception,
-      namespaces: [],
       reason: "x'\n  removed-apis: { enabled: false } # {{ .Values }} \u2028",
       ticket: '!!js/undefined',
     };
-    const text = addLayerException(PROD, hostile);
+    const text = addException(PROD, hostile);
     const [chart] = readFleetLayers();
     const merged = mergeLayers([chart, { path: 'x.yaml', text }]);
     expect(merged.exceptions).toEqual([hostile]);

@@ -14,65 +14,79 @@
  * limitations under the License.
  */
 
-import { assignYaml, type YamlValue } from '../../gitops/edits/assignYaml';
-import type { LayerException, PolicyLayerEdit } from './types';
+import type { JsonValue } from '@backstage/types';
+import { isDeepStrictEqual } from 'node:util';
+import { editValues } from '../../gitops/edits/editValues';
+import { formatPointer, valueAt } from '../../gitops/edits/jsonPointer';
+import { parseYaml } from '../../gitops/edits/parseYaml';
+import type { ValueEdit } from '../../gitops/edits/types';
+import type { PolicyLayerEdit } from './types';
 
 /**
- * The text of a layer with a policy switched or set otherwise; all else in it
- * stays as it is, comments too.
+ * What is to change in a layer for a policy to be switched or set otherwise: the
+ * `values` of a proposal's file. Nothing where the layer says so already.
  *
- * @throws EditRefusal where that cannot be done with care
+ * @param text - of the layer; left out where it is not there
+ * @throws EditRefusal where it is not YAML
+ * @public
  */
-export function editLayer(text: string, edit: PolicyLayerEdit): string {
+export function planLayerEdit(
+  text: string | undefined,
+  edit: PolicyLayerEdit,
+): ValueEdit[] {
+  const [values] = parseYaml(text ?? '').documents;
+  return fieldsOf(edit).flatMap(([path, value]) => {
+    const from = valueAt(values, path) as JsonValue | undefined;
+    // In a layer null takes the chart's default away; it is never written.
+    const to = value ?? undefined;
+    return isDeepStrictEqual(from, to)
+      ? []
+      : [
+          {
+            pointer: formatPointer(path),
+            ...(from !== undefined && { from }),
+            ...(to !== undefined && { to }),
+          },
+        ];
+  });
+}
+
+/** Those that are asked for; `null` where they are to go. */
+function fieldsOf(edit: PolicyLayerEdit): Array<[string[], JsonValue]> {
   const { policy, enabled, mode, severity, parameters = {}, exclude } = edit;
-  const fields: Array<[string[], YamlValue | undefined]> = [
+  const fields: Array<[string[], unknown]> = [
     [['enabled'], enabled],
     [['mode'], mode],
     [['severity'], severity],
-    ...Object.entries(parameters).map(([key, value]): [string[], YamlValue] => [
+    ...Object.entries(parameters).map(([key, value]): [string[], unknown] => [
       ['parameters', key],
       value,
     ]),
     [['exclude', 'namespaces'], exclude?.namespaces],
     [['exclude', 'resources'], exclude?.resources],
   ];
-  return fields
-    .filter(([, value]) => value !== undefined)
-    .reduce(
-      (edited, [path, value]) =>
-        assignYaml(edited, {
-          path: ['policies', policy, ...path],
-          // In a layer null takes the chart's default away; it is never written.
-          value: value ?? undefined,
-        }),
-      text,
-    );
-}
-
-/**
- * The text of a layer with an exception in it, in the place of one of its name.
- *
- * @throws EditRefusal where that cannot be done with care
- */
-export function addLayerException(
-  text: string,
-  { name, ...exception }: LayerException,
-): string {
-  const fields = Object.entries(exception).filter(
-    ([, value]) =>
-      value !== undefined && !(Array.isArray(value) && value.length === 0),
+  return fields.flatMap(([path, value]) =>
+    value === undefined
+      ? []
+      : [
+          [['policies', policy, ...path], value as JsonValue] as [
+            string[],
+            JsonValue,
+          ],
+        ],
   );
-  return assignYaml(text, {
-    path: ['exceptions', name],
-    value: Object.fromEntries(fields) as { [key: string]: YamlValue },
-  });
 }
 
 /**
- * The text of a layer without an exception.
+ * The text of a layer with a policy switched or set otherwise; all else in it
+ * stays as it is, comments too.
  *
  * @throws EditRefusal where that cannot be done with care
+ * @public
  */
-export function removeLayerException(text: string, name: string): string {
-  return assignYaml(text, { path: ['exceptions', name], value: undefined });
+export function editLayer(
+  text: string | undefined,
+  edit: PolicyLayerEdit,
+): string {
+  return editValues('layer.yaml', text, planLayerEdit(text, edit));
 }

@@ -18,7 +18,11 @@ import type { PolicyName } from '../../extensions/policySources';
 import { mergeLayers } from './mergeLayers';
 import type { EffectivePolicy, LayerMode, PolicyLayer } from './types';
 
-/** A policy that is to be in a cluster, as Git says. */
+/**
+ * A policy that is to be in a cluster, as Git says.
+ *
+ * @public
+ */
 export interface ExpectedPolicy extends PolicyName {
   mode: LayerMode;
   severity?: EffectivePolicy['severity'];
@@ -31,6 +35,7 @@ export interface ExpectedPolicy extends PolicyName {
  * there: those that are off are not among them.
  *
  * @throws LayerProblem as {@link mergeLayers}
+ * @public
  */
 export function expectedPolicies(
   layers: readonly [PolicyLayer, ...PolicyLayer[]],

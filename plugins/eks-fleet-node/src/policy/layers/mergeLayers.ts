@@ -43,6 +43,7 @@ const SEVERITIES: readonly unknown[] = [
  * values first, then the others in their order, as Helm merges them.
  *
  * @throws LayerProblem where one is not YAML, or says what the chart refuses
+ * @public
  */
 export function mergeLayers(
   layers: readonly [PolicyLayer, ...PolicyLayer[]],

@@ -17,7 +17,11 @@
 import { fillPath } from '../../gitops/config/pathTemplate';
 import type { LocatableCluster } from '../../gitops/config/types';
 
-/** Where the layers are by default, the first one below all others. */
+/**
+ * Where the layers are by default, the first one below all others.
+ *
+ * @public
+ */
 export const POLICY_LAYER_PATHS: readonly string[] = [
   'charts/fleet-policies/values.yaml',
   'policies/default.yaml',
@@ -30,6 +34,8 @@ export const POLICY_LAYER_PATHS: readonly string[] = [
  * Paths of a cluster's layers. One that takes a label which the cluster has
  * not, or which could lead elsewhere, is left out, as Argo CD leaves out files
  * that are not there.
+ *
+ * @public
  */
 export function policyLayerPaths(
   cluster: LocatableCluster,

@@ -14,16 +14,24 @@
  * limitations under the License.
  */
 
+import type { JsonValue } from '@backstage/types';
 import type {
   PolicyEngine,
   PolicySeverity,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
-import type { YamlValue } from '../../gitops/edits/assignYaml';
 
-/** How a policy of the chart `fleet-policies` can be. */
+/**
+ * How a policy of the chart `fleet-policies` can be.
+ *
+ * @public
+ */
 export type LayerMode = 'audit' | 'warn' | 'enforce';
 
-/** A file of values of the chart `fleet-policies`. */
+/**
+ * A file of values of the chart `fleet-policies`.
+ *
+ * @public
+ */
 export interface PolicyLayer {
   /** In the fleet repository; names it in what is said about it. */
   path: string;
@@ -31,13 +39,21 @@ export interface PolicyLayer {
   text?: string;
 }
 
-/** What a policy does not look at; `*` stands for any part of a name. */
+/**
+ * What a policy does not look at; `*` stands for any part of a name.
+ *
+ * @public
+ */
 export interface PolicyExclusion {
   namespaces: string[];
   resources: Array<{ kind?: string; namespace?: string; name?: string }>;
 }
 
-/** What the layers together say of one policy. */
+/**
+ * What the layers together say of one policy.
+ *
+ * @public
+ */
 export interface EffectivePolicy {
   /** Such as `removed-apis`. */
   name: string;
@@ -51,7 +67,11 @@ export interface EffectivePolicy {
   decidedBy: { enabled?: string; mode?: string };
 }
 
-/** What is agreed to for a time, as the layers have it. */
+/**
+ * What is agreed to for a time, as the layers have it.
+ *
+ * @public
+ */
 export interface LayerException {
   name: string;
   policies: string[];
@@ -65,7 +85,11 @@ export interface LayerException {
   expiresAt?: string;
 }
 
-/** What the layers together say. */
+/**
+ * What the layers together say.
+ *
+ * @public
+ */
 export interface EffectivePolicies {
   engine: Extract<PolicyEngine, 'kyverno' | 'gatekeeper'>;
   /** By name. */
@@ -74,7 +98,11 @@ export interface EffectivePolicies {
   exceptions: LayerException[];
 }
 
-/** A layer that is not read, and why. */
+/**
+ * A layer that is not read, and why.
+ *
+ * @public
+ */
 export class LayerProblem extends Error {
   readonly path: string;
 
@@ -85,13 +113,17 @@ export class LayerProblem extends Error {
   }
 }
 
-/** What is to change in one layer; `null` leaves it to the layers before. */
+/**
+ * What is to change in one layer; `null` leaves it to the layers before.
+ *
+ * @public
+ */
 export interface PolicyLayerEdit {
   policy: string;
   enabled?: boolean | null;
   mode?: LayerMode | null;
   severity?: PolicySeverity | null;
-  parameters?: Record<string, YamlValue>;
+  parameters?: Record<string, JsonValue>;
   exclude?: {
     namespaces?: string[] | null;
     resources?: Array<{
