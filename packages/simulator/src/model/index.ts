@@ -64,6 +64,7 @@ export type {
   ExceptionValues,
   FleetPoliciesValues,
   GatekeeperStory,
+  KubeBenchStory,
   KyvernoStory,
   Manifest,
   PolicyModeName,

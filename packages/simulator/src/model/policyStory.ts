@@ -174,6 +174,20 @@ export interface PolicyReporterStory {
 }
 
 /**
+ * What kube-bench found on the nodes; each has a ConfigMap of its own.
+ *
+ * @public
+ */
+export interface KubeBenchStory {
+  /** `kube-bench` by default. */
+  namespace?: string;
+  /** What kube-bench picks by the cluster's version, by default. */
+  profile?: string;
+  /** Numbers of checks, such as `3.2.4`, that fail on some nodes. */
+  failing?: string[];
+}
+
+/**
  * The policies of a cluster. The engines are there by `components`; without
  * this they have nothing to do.
  *
@@ -194,6 +208,7 @@ export interface PolicyStory {
   gatekeeper?: GatekeeperStory;
   /** Those of the chart that are ValidatingAdmissionPolicies, beside the engine's. */
   admissionPolicies?: string[];
+  kubeBench?: KubeBenchStory;
   /** Objects of report groups, word for word, in place of what would be there under their names. */
   reports?: Manifest[];
 }

@@ -23,6 +23,7 @@ const KEYS: (keyof PolicyStory)[] = [
   'chart',
   'exceptions',
   'gatekeeper',
+  'kubeBench',
   'kyverno',
   'policyReporter',
   'reports',

@@ -84,7 +84,7 @@ const ROWS: Row[] = [
   [STAGING, 'search-us-staging', 'search', [], OLD_CHART],
 
   [PROD, 'platform-tools', 'platform', [], OLD_CHART],
-  [PROD, 'checkout-eu', 'checkout', [], OLD_CHART],
+  [PROD, 'checkout-eu', 'checkout', [], { ...OLD_CHART, kubeBench: {} }],
   [PROD, 'search-eu', 'search', ['kyverno'], { policyReporter: {} }],
   [PROD, 'identity-eu', 'identity', []],
   [PROD, 'checkout-de', 'checkout', ['kyverno'], {}, ['debug-shell', 'grafana']],
@@ -99,7 +99,7 @@ const ROWS: Row[] = [
   [PAYMENTS_PROD, 'payments-eu-pci', 'payments', ['kyverno'], { policyReporter: toSecurityHub('payments-eu-pci') }],
   [PAYMENTS_PROD, 'payments-fraud', 'payments', [], { gatekeeper: { auditedSecondsAgo: THREE_DAYS } }],
   [PAYMENTS_PROD, 'payments-de', 'payments', [], OLD_CHART],
-  [PAYMENTS_PROD, 'ledger', 'payments', ['kyverno'], {}, ['redis', 'node-exporter', 'image-builder']],
+  [PAYMENTS_PROD, 'ledger', 'payments', ['kyverno'], { kubeBench: { failing: ['3.2.4'] } }, ['redis', 'node-exporter', 'image-builder']],
   [PAYMENTS_PROD, 'payments-us', 'payments', ['kyverno'], {}, ['report-mailer', 'grafana', 'image-builder']],
 ];
 

@@ -17,6 +17,7 @@
 import type { ConfigMapSpec, WorkloadSpec } from '../../model/kubernetesStory';
 import type { Cluster } from '../../model/types';
 import { LOCAL_GROUP_VERSIONS } from '../apiResources';
+import { kubeBenchConfigMaps } from '../policies/kubeBench';
 import { policyObjects } from '../policies/policyObjects';
 import {
   aggregatedApi,
@@ -148,7 +149,17 @@ function createObjects(cluster: Cluster): ClusterObjects {
     ...policies.byResource,
     [
       'configmaps',
-      (story.configMaps ?? []).map(spec => configMap(spec, metadata)),
+      [
+        ...(story.configMaps ?? []).map(spec => configMap(spec, metadata)),
+        ...(story.policies?.kubeBench
+          ? kubeBenchConfigMaps(
+              cluster,
+              story.policies.kubeBench,
+              ofWorkloads.get('nodes') ?? [],
+              metadata,
+            )
+          : []),
+      ],
     ],
     [
       'mutatingwebhookconfigurations.admissionregistration.k8s.io',

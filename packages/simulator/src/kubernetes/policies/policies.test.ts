@@ -135,6 +135,38 @@ describe('the policies of the simulator', () => {
       expect(namespace.metadata.labels.team).toBe('team-7');
     });
 
+    it('can come with what kube-bench has found, node by node', async () => {
+      started = await startCluster({
+        version: '1.34',
+        kubernetes: { policies: { kubeBench: { failing: ['3.2.4'] } } },
+      });
+      const { body: nodes } = await started.get('/api/v1/nodes');
+      const { body } = await started.get(
+        '/api/v1/namespaces/kube-bench/configmaps?labelSelector=app%3Dkube-bench',
+      );
+      expect(body.items.map(({ data }: any) => data.node).sort()).toEqual(
+        nodes.items.map(({ metadata }: any) => metadata.name).sort(),
+      );
+      const results = body.items.map(({ data }: any) =>
+        JSON.parse(data['results.json']),
+      );
+      expect(results[0].Controls[0]).toMatchObject({
+        id: '3',
+        version: 'eks-1.8.0',
+        node_type: 'node',
+        tests: [{ section: '3.1' }, { section: '3.2' }],
+      });
+      const statuses = results.map(({ Controls, Totals }: any) => {
+        const checks = Controls[0].tests.flatMap((test: any) => test.results);
+        expect(
+          checks.filter((check: any) => check.status === 'FAIL').length,
+        ).toBe(Totals.total_fail);
+        return checks.find((check: any) => check.test_number === '3.2.4')
+          .status;
+      });
+      expect(new Set(statuses)).toEqual(new Set(['FAIL', 'PASS']));
+    });
+
     it('can come with whatever is in ConfigMaps', async () => {
       started = await startCluster({
         kubernetes: {
