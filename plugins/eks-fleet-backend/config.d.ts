@@ -92,6 +92,24 @@ export interface Config {
        * policy counts as safe to enforce. 14 by default.
        */
       safeToEnforceDays?: number;
+      /**
+       * Where Git says which policies clusters are to have: layers of values of
+       * the chart `fleet-policies`. Without it nothing is held against Git.
+       */
+      layers?: {
+        /** Id of one of `fleetRepositories`. */
+        repository: string;
+        /**
+         * Paths in it, the chart's own values first, each layer over those
+         * before; with `{account}`, `{region}`, `{cluster}` and `{label.<key>}`.
+         * One that takes a label which a cluster has not is left out. By
+         * default `charts/fleet-policies/values.yaml`, then `policies/`:
+         * `default.yaml`, `environments/{label.environment}.yaml`,
+         * `tenants/{label.tenant}.yaml`, and
+         * `clusters/{account}/{region}/{cluster}.yaml`.
+         */
+        paths?: string[];
+      };
       /** How long findings are kept after they are resolved, in days. 90 by default. */
       keepResolvedDays?: number;
     };

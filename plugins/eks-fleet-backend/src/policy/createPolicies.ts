@@ -22,7 +22,9 @@ import type {
 } from '@backstage/backend-plugin-api';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type {
+  AwsPartition,
   ClusterCollector,
+  EksFleetGitService,
   PolicySource,
 } from '@eks-fleet/backstage-plugin-eks-fleet-node';
 import type { Knex } from 'knex';
@@ -30,6 +32,8 @@ import { DateTime } from 'luxon';
 import type { ObservationReader } from '../collection/types';
 import type { ClusterStore } from '../inventory/types';
 import type { VersionStore } from '../versions/types';
+import { DatabaseExpectedStore } from './expected/DatabaseExpectedStore';
+import { ExpectedReader, type LayeredCluster } from './expected/ExpectedReader';
 import { PolicyCollector } from './ingest/PolicyCollector';
 import { CatalogOwners } from './owners/CatalogOwners';
 import { readPolicyConfig } from './readPolicyConfig';
@@ -39,6 +43,8 @@ import { PolicyViews } from './service/PolicyViews';
 import { DatabasePolicyIngestStore } from './store/DatabasePolicyIngestStore';
 import { DatabasePolicyStore } from './store/DatabasePolicyStore';
 import type { PolicyStore } from './store/types';
+
+const PAGE = 500;
 
 /** Answers about policies, as the rest of the plugin uses them. */
 export interface Policies {
@@ -64,8 +70,9 @@ export interface PolicyParts {
 export async function createPolicies(options: {
   auth: AuthService;
   catalog: CatalogService;
-  clusters: Pick<ClusterStore, 'ownByRefs'>;
+  clusters: Pick<ClusterStore, 'list' | 'ownByRefs'>;
   config: RootConfigService;
+  git: Pick<EksFleetGitService, 'repositories' | 'repository'>;
   knex: Knex;
   logger: LoggerService;
   scheduler: SchedulerService;
@@ -108,12 +115,30 @@ export async function createPolicies(options: {
     },
   });
   const store = new DatabasePolicyStore(knex);
+  const expected = new DatabaseExpectedStore(knex);
+  if (config.layers) {
+    const reader = new ExpectedReader({
+      git: options.git,
+      store: expected,
+      config: config.layers,
+      clusters: () => layeredClusters(clusters, versions, now),
+      now,
+    });
+    await scheduler.scheduleTask({
+      id: 'eks-fleet-policy-layers',
+      frequency: { minutes: 1 },
+      timeout: { minutes: 10 },
+      initialDelay: { seconds: 20 },
+      fn: signal => reader.read(signal),
+    });
+  }
   return {
     collectors,
     serve: observations => ({
       store,
       views: new PolicyViews({
         store,
+        expected,
         observations,
         versions,
         config,
@@ -124,4 +149,43 @@ export async function createPolicies(options: {
       exceptions: new ExceptionViews({ store, versions, now }),
     }),
   };
+}
+
+/** Our own clusters, with the labels by which layers are found. */
+async function layeredClusters(
+  clusters: Pick<ClusterStore, 'list'>,
+  versions: Pick<VersionStore, 'calendar'>,
+  now: () => Date,
+): Promise<LayeredCluster[]> {
+  const selection = {
+    scope: 'all' as const,
+    filters: [[{ facet: 'origin' as const, values: ['eks-fleet'] }]],
+    calendar: await versions.calendar(),
+    now: now(),
+  };
+  const found: LayeredCluster[] = [];
+  let after;
+  let hasMore = true;
+  while (hasMore) {
+    const page = await clusters.list(selection, {
+      order: { field: 'name', direction: 'asc' },
+      limit: PAGE,
+      after,
+    });
+    found.push(
+      ...page.clusters.map(
+        ({ accountId, arn, labels, name, partition, region }) => ({
+          accountId,
+          arn,
+          labels,
+          name,
+          partition: partition as AwsPartition,
+          region,
+        }),
+      ),
+    );
+    after = page.last;
+    hasMore = page.hasMore;
+  }
+  return found;
 }

@@ -18,6 +18,10 @@ import type { RootConfigService } from '@backstage/backend-plugin-api';
 import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import type { PolicySeverity } from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import {
+  POLICY_LAYER_PATHS,
+  readFleetRepositories,
+} from '@eks-fleet/backstage-plugin-eks-fleet-node';
 import { readKeepDays } from '../config/readKeepDays';
 import type { DueRule } from './types';
 
@@ -30,6 +34,16 @@ export interface PolicyConfig {
   safeToEnforceDays: number;
   /** How long a finding is kept after it is resolved. */
   keepResolvedDays: number;
+  /** Left out where Git does not say which policies clusters are to have. */
+  layers?: PolicyLayersConfig;
+}
+
+/** Where the values of the chart `fleet-policies` are. */
+export interface PolicyLayersConfig {
+  /** Id of a fleet repository. */
+  repository: string;
+  /** Templates of paths, the chart's own values first. */
+  paths: readonly string[];
 }
 
 export const POLICY_SEVERITIES = [
@@ -58,7 +72,35 @@ export function readPolicyConfig(
     due: readDue(config),
     safeToEnforceDays: readDays(config, `${ROOT}.safeToEnforceDays`, 14),
     keepResolvedDays: readKeepDays(config, `${ROOT}.keepResolvedDays`, 90),
+    layers: readLayers(config),
   };
+}
+
+function readLayers(config: Config): PolicyLayersConfig | undefined {
+  const key = `${ROOT}.layers`;
+  const layers = config.getOptionalConfig(key);
+  if (!layers) {
+    return undefined;
+  }
+  const repository = layers.getOptionalString('repository');
+  const known = readFleetRepositories(config).map(({ id }) => id);
+  if (repository === undefined || !known.includes(repository)) {
+    throw new InputError(
+      `${key}.repository: ${
+        repository === undefined ? 'is missing' : JSON.stringify(repository)
+      }; there are ${known.join(', ') || 'no fleet repositories'}`,
+    );
+  }
+  const paths = layers.getOptionalStringArray('paths') ?? POLICY_LAYER_PATHS;
+  const wrong = paths.find(path => path.startsWith('/') || path.includes('..'));
+  if (paths.length === 0 || wrong !== undefined) {
+    throw new InputError(
+      `${key}.paths: ${
+        wrong === undefined ? 'must name at least one' : JSON.stringify(wrong)
+      }; paths are within the repository, the chart's values first`,
+    );
+  }
+  return { repository, paths };
 }
 
 function readDue(config: Config): DueRule[] {

@@ -59,6 +59,7 @@ export async function observeFleet(
     catalog: ground.catalog,
     clusters,
     config: rootConfig,
+    git: ground.git,
     knex,
     logger,
     scheduler,

@@ -31,6 +31,8 @@ import type {
 import type { ObservationReader } from '../../collection/types';
 import type { ClusterScope } from '../../inventory/types';
 import type { VersionStore } from '../../versions/types';
+import { driftOf } from '../expected/driftOf';
+import type { ExpectedRecord, ExpectedStore } from '../expected/types';
 import type { PolicyConfig } from '../readPolicyConfig';
 import type {
   ColumnKind,
@@ -67,6 +69,7 @@ const MAX_NAMESPACES = 100;
 /** Answers questions about policies, each under the asker's scope. */
 export class PolicyViews {
   readonly #store: PolicyStore;
+  readonly #expected: Pick<ExpectedStore, 'ofMany'>;
   readonly #observations: Pick<ObservationReader, 'ofMany'>;
   readonly #versions: Pick<VersionStore, 'calendar'>;
   readonly #config: PolicyConfig;
@@ -75,6 +78,7 @@ export class PolicyViews {
 
   constructor(options: {
     store: PolicyStore;
+    expected: Pick<ExpectedStore, 'ofMany'>;
     observations: Pick<ObservationReader, 'ofMany'>;
     versions: Pick<VersionStore, 'calendar'>;
     config: PolicyConfig;
@@ -83,6 +87,7 @@ export class PolicyViews {
     now: () => Date;
   }) {
     this.#store = options.store;
+    this.#expected = options.expected;
     this.#observations = options.observations;
     this.#versions = options.versions;
     this.#config = options.config;
@@ -329,11 +334,15 @@ export class PolicyViews {
       this.#store.matrix(selection, 'cluster'),
       this.#store.week(selection, weekAgo),
     ]);
-    const reading = await PolicyReading.of(this.#observations, {
-      arns: records.columns.map(({ key }) => key),
-      feeds: records.feeds,
-      kinds: this.#kinds,
-    });
+    const arns = records.columns.map(({ key }) => key);
+    const [reading, expected] = await Promise.all([
+      PolicyReading.of(this.#observations, {
+        arns,
+        feeds: records.feeds,
+        kinds: this.#kinds,
+      }),
+      this.#expected.ofMany(arns),
+    ]);
     const ofWeek = new Map(week.map(item => [item.policyId, item]));
     const cells = cellsByPolicy(records.cells);
     const rows = records.policies.map(policy =>
@@ -342,6 +351,7 @@ export class PolicyViews {
         known: cells.get(policy.id) ?? new Map(),
         week: ofWeek.get(policy.id),
         reading,
+        expected,
         now: selection.now,
       }),
     );
@@ -389,13 +399,16 @@ function toRow(
     known: ReadonlyMap<string, CellRecord>;
     week?: { added: number; resolved: number };
     reading: PolicyReading;
+    expected: ReadonlyMap<string, ExpectedRecord>;
     now: Date;
   },
 ): { policy: Policy; cells: PolicyCell[] } {
-  const { known, now, reading, records, week } = options;
-  const cells = records.columns.map(({ key }) =>
-    presentCell(policy.engine, known.get(key), reading.feedsOf(key), now),
-  );
+  const { expected, known, now, reading, records, week } = options;
+  const cells = records.columns.map(({ key }) => {
+    const feeds = reading.feedsOf(key);
+    const cell = presentCell(policy.engine, known.get(key), feeds, now);
+    return { ...cell, drift: driftOf(policy, cell, expected.get(key)) };
+  });
   return {
     policy: presentPolicy(policy, {
       records: [...known.values()],
