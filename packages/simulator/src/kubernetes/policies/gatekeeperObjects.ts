@@ -31,7 +31,7 @@ import type {
   Subject,
   Surroundings,
 } from './types';
-import { entriesOf, regularEntries } from './valueExceptions';
+import { entriesOf, policiesOf, regularEntries } from './valueExceptions';
 import { isCoveredBy } from './wildcards';
 
 const AUDIT_SECONDS = 60;
@@ -244,8 +244,8 @@ function annotationsOf(setting: ClusterPolicySetting): Record<string, string> {
 }
 
 function exceptionsFor({ name }: LibraryPolicy, { values }: PolicyStory) {
-  return Object.entries(values?.exceptions ?? {}).filter(([, exception]) =>
-    exception?.policies.includes(name),
+  return Object.entries(values?.exceptions ?? {}).filter(
+    ([, exception]) => exception && policiesOf(exception).includes(name),
   );
 }
 

@@ -36,8 +36,9 @@ function merge(
     if (value === null) {
       delete merged[key];
     } else {
-      merged[key] =
-        isMapping(known) && isMapping(value) ? merge(known, value) : value;
+      merged[key] = isMapping(value)
+        ? merge(isMapping(known) ? known : {}, value)
+        : value;
     }
   }
   return merged;

@@ -86,15 +86,19 @@ export function reportObject(options: {
   scope: Record<string, string>;
   results: ReportedResult[];
   stampedAt: number;
+  /** Follows from the content by default. */
+  resourceVersion?: string;
 }): KubernetesObject & { scope: unknown; summary: unknown; results: unknown } {
   const { metadata, scope, results, stampedAt } = options;
   const summary = { pass: 0, fail: 0, warn: 0, error: 0, skip: 0 };
   for (const { result } of results) {
     summary[result] += 1;
   }
-  const version = hexFrom(JSON.stringify([results, stampedAt]), 7);
   return {
-    metadata: { ...metadata, resourceVersion: String(parseInt(version, 16)) },
+    metadata: {
+      ...metadata,
+      resourceVersion: options.resourceVersion ?? versionOf(results, stampedAt),
+    },
     scope,
     summary,
     results: results.map(result => ({
@@ -102,6 +106,11 @@ export function reportObject(options: {
       timestamp: { seconds: stampedAt, nanos: 0 },
     })),
   };
+}
+
+function versionOf(results: ReportedResult[], stampedAt: number): string {
+  const digits = hexFrom(JSON.stringify([results, stampedAt]), 7);
+  return String(parseInt(digits, 16));
 }
 
 /** How a version of a report's group names it. */

@@ -45,7 +45,7 @@ export function exceptionsOfValues(
         kind: 'PolicyException',
         metadata: { name, namespace, labels },
         spec: {
-          policyRefs: values.policies.map(policy => ({
+          policyRefs: policiesOf(values).map(policy => ({
             kind: 'ValidatingPolicy',
             name: policy,
           })),
@@ -62,7 +62,7 @@ export function exceptionsOfValues(
         namespace,
         result: 'skip',
         covers: (policy, _rule, subject) =>
-          values.policies.includes(policy) &&
+          policiesOf(values).includes(policy) &&
           entriesOf(values).some(entry => isCoveredBy(subject, entry)),
       },
     }));
@@ -82,6 +82,11 @@ function propertiesOf({
       'approved-by': approvedBy,
     }).filter((entry): entry is [string, string] => entry[1] !== undefined),
   );
+}
+
+/** What people write is not always what the chart's schema asks for. */
+export function policiesOf({ policies }: ExceptionValues): string[] {
+  return Array.isArray(policies) ? policies : [];
 }
 
 /** What an exception leaves out, entry by entry. */
