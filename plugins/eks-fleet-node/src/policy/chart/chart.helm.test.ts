@@ -166,6 +166,40 @@ describeIf('helm', HELM, 'the chart of policies, in the hands of Helm', () => {
     });
   });
 
+  it.each(Object.entries(STACKS))(
+    'gives constraints the parameters and exclusions of the layers of %s',
+    (_, paths) => {
+      const layers = readFleetLayers(...paths);
+      const files = layers
+        .slice(1)
+        .filter(({ text }) => text !== undefined)
+        .map(({ path }) => join(FLEET, path));
+      const given = renderChart(files, { engine: 'gatekeeper' })
+        .filter(({ apiVersion }) => apiVersion.startsWith('constraints.'))
+        .map(({ metadata, spec }) => {
+          const {
+            apis: _apis,
+            exempt: _exempt,
+            ...parameters
+          } = spec.parameters;
+          return {
+            name: metadata.name,
+            parameters,
+            namespaces: spec.match.excludedNamespaces ?? [],
+          };
+        });
+      expect(given).toEqual(
+        mergeLayers(layers)
+          .policies.filter(({ enabled }) => enabled)
+          .map(({ name, parameters, exclude: { namespaces } }) => ({
+            name,
+            parameters,
+            namespaces,
+          })),
+      );
+    },
+  );
+
   it('tells Argo CD to make constraints after their templates', () => {
     const waves = renderChart([CASE_VALUES], { engine: 'gatekeeper' }).map(
       ({ kind, metadata }) => [

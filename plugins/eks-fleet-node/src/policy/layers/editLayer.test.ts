@@ -21,7 +21,7 @@ import { readFleetLayers, STACKS } from './__testUtils__/fleetLayers';
 import { editValues } from '../../gitops/edits/editValues';
 import { editLayer, planLayerEdit } from './editLayer';
 import { mergeLayers } from './mergeLayers';
-import type { LayerException, PolicyLayer, PolicyLayerEdit } from './types';
+import type { LayerException, PolicyLayerEdit } from './types';
 
 const PROD = readFileSync(
   join(FLEET, 'policies/environments/prod.yaml'),
@@ -170,7 +170,7 @@ describe('editLayer', () => {
             }),
           }
         : layer,
-    ) as [PolicyLayer, ...PolicyLayer[]];
+    );
     const path = 'policies/environments/prod.yaml';
     expect(mergeLayers(edited)).toEqual({
       ...before,

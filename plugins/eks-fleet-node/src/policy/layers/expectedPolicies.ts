@@ -38,7 +38,7 @@ export interface ExpectedPolicy extends PolicyName {
  * @public
  */
 export function expectedPolicies(
-  layers: readonly [PolicyLayer, ...PolicyLayer[]],
+  layers: readonly PolicyLayer[],
 ): ExpectedPolicy[] {
   const { engine, policies } = mergeLayers(layers);
   return policies

@@ -56,6 +56,15 @@ describe('mergeLayers', () => {
     ]);
   });
 
+  it.each([[[]], [[{ path: 'values.yaml' }]]])(
+    'says that the chart is not there in %j',
+    layers => {
+      expect(() => mergeLayers(layers)).toThrow(
+        'the values of the chart are not there',
+      );
+    },
+  );
+
   it('leaves out what a layer takes away', () => {
     const { policies } = mergeLayers([CHART, layer('policies: { a: null }')]);
     expect(policies.map(({ name }) => name)).toEqual(['b']);
@@ -124,11 +133,10 @@ describe('expectedPolicies', () => {
   });
 
   it('names constraints where Gatekeeper judges', () => {
-    const expected = expectedPolicies(
-      readFleetLayers('policies/default.yaml').concat([
-        layer('engine: gatekeeper'),
-      ]) as [PolicyLayer, ...PolicyLayer[]],
-    );
+    const expected = expectedPolicies([
+      ...readFleetLayers('policies/default.yaml'),
+      layer('engine: gatekeeper'),
+    ]);
     expect(expected).toContainEqual({
       engine: 'gatekeeper',
       kind: 'FleetRemovedApis',

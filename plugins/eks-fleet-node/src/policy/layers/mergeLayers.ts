@@ -45,9 +45,14 @@ const SEVERITIES: readonly unknown[] = [
  * @throws LayerProblem where one is not YAML, or says what the chart refuses
  * @public
  */
-export function mergeLayers(
-  layers: readonly [PolicyLayer, ...PolicyLayer[]],
-): EffectivePolicies {
+export function mergeLayers(layers: readonly PolicyLayer[]): EffectivePolicies {
+  const [lowest] = layers;
+  if (lowest?.text === undefined) {
+    throw new LayerProblem(
+      lowest?.path ?? 'The chart',
+      'the values of the chart are not there',
+    );
+  }
   const read = layers.map(layer => ({
     path: layer.path,
     values: readValues(layer),

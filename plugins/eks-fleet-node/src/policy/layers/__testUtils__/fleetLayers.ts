@@ -20,9 +20,7 @@ import { FLEET } from '../../chart/__testUtils__/helm';
 import type { PolicyLayer } from '../types';
 
 /** The layers of the reference fleet repository, by their paths. */
-export function readFleetLayers(
-  ...paths: string[]
-): [PolicyLayer, ...PolicyLayer[]] {
+export function readFleetLayers(...paths: string[]): PolicyLayer[] {
   const read = (path: string): PolicyLayer => ({
     path,
     text: existsSync(join(FLEET, path))
