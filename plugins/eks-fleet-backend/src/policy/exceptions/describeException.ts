@@ -68,7 +68,7 @@ export function describeRemoval(
 ): ProposedChange {
   const { asked, progress } = record;
   const { attempt, files } = progress.removal!;
-  const { endedEarly } = record.acts;
+  const endedEarly = record.acts.endedEarly ?? record.acts.cancelled;
   return {
     key: `exception ${asked.id} removal ${attempt}`,
     subject: `exception ${asked.name}`,
