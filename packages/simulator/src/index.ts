@@ -32,6 +32,11 @@ export type {
 } from './argocd/types';
 export { RATE_LIMITS, type RateLimit } from './aws/rateLimits';
 export { DEMO_GITHUB_TOKEN } from './fleets/demoRepository/demoGithub';
+export {
+  FAILING_REPORT_LOAD,
+  LARGE_REPORT_LOAD,
+  reportLoadFleet,
+} from './fleets/policyLoad';
 export { GithubControl } from './github/GithubControl';
 export type { FileChanges, PullAddress } from './github/GithubControl';
 export type {

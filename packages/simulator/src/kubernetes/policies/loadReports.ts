@@ -22,11 +22,10 @@ import {
   type KubernetesObject,
   type ObjectMetadata,
 } from '../objects/KubernetesObject';
+import { loadPolicy } from './loadPolicies';
 import { reportObject } from './reportObjects';
 import type { ReportedResult } from './results';
 
-const SEVERITIES = ['high', 'medium', 'low', 'critical'];
-const CATEGORIES = ['security', 'reliability', 'supply-chain', 'ownership'];
 const NAMESPACES = 40;
 
 /** The namespaces that the resources of a load are in, with who owns them. */
@@ -99,15 +98,16 @@ class LoadReport implements DerivedObject {
     const { load } = this.#shared;
     const share = load.notPassing / (load.reports * load.resultsEach);
     return Array.from({ length: load.resultsEach }, (_, number) => {
+      const { name, category, severity } = loadPolicy(number);
       const before = this.#index * load.resultsEach + number;
       const fails =
         Math.round((before + 1) * share) > Math.round(before * share);
       return {
         source: 'kyverno',
-        policy: `load-policy-${String(number + 1).padStart(2, '0')}`,
+        policy: name,
         rule: 'autogen-check',
-        category: CATEGORIES[number % CATEGORIES.length],
-        severity: SEVERITIES[number % SEVERITIES.length],
+        category,
+        severity,
         result: fails ? 'fail' : 'pass',
         scored: true,
         message: fails

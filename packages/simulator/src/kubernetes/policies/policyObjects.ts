@@ -33,6 +33,7 @@ import {
   type Audit,
 } from './gatekeeperObjects';
 import { chartLabels, clusterPolicy, validatingPolicy } from './kyvernoObjects';
+import { loadPolicies } from './loadPolicies';
 import { loadReports } from './loadReports';
 import {
   REPORT_RESOURCES,
@@ -124,6 +125,7 @@ function kyvernoObjects(
   version = USUAL_KYVERNO,
 ): PolicyObjects {
   const policyKind = policyKindOf(story, version);
+  const isCel = policyKind === 'ValidatingPolicy';
   const kyverno = story.kyverno ?? {};
   const fromValues = exceptionsOfValues(
     story.values ?? {},
@@ -135,9 +137,7 @@ function kyvernoObjects(
     settings,
     exemptions: [
       ...exemptionsOf(story, policyKind),
-      ...(policyKind === 'ValidatingPolicy'
-        ? fromValues.map(({ exemption }) => exemption)
-        : []),
+      ...(isCel ? fromValues.map(({ exemption }) => exemption) : []),
     ],
     story: kyverno,
     surroundings,
@@ -166,24 +166,28 @@ function kyvernoObjects(
   const exceptionsOf = (group: string) =>
     [
       ...exceptionManifests(story),
-      ...(policyKind === 'ValidatingPolicy'
-        ? fromValues.map(({ manifest }) => manifest)
-        : []),
+      ...(isCel ? fromValues.map(({ manifest }) => manifest) : []),
     ]
       .filter(({ apiVersion }) => apiVersion.split('/')[0] === group)
       .map(manifest => manifestObject(manifest, metadata));
   return {
     customResources: [],
     byResource: [
-      policyKind === 'ValidatingPolicy'
-        ? [
-            'validatingpolicies.policies.kyverno.io',
-            settings.map(setting => validatingPolicy(setting, story, metadata)),
-          ]
-        : [
-            'clusterpolicies.kyverno.io',
-            settings.map(setting => clusterPolicy(setting, story, metadata)),
-          ],
+      [
+        'validatingpolicies.policies.kyverno.io',
+        isCel
+          ? settings.map(setting => validatingPolicy(setting, story, metadata))
+          : [],
+      ],
+      [
+        'clusterpolicies.kyverno.io',
+        [
+          ...(isCel
+            ? []
+            : settings.map(setting => clusterPolicy(setting, story, metadata))),
+          ...loadPolicies(kyverno.load, metadata),
+        ],
+      ],
       [
         'policyexceptions.policies.kyverno.io',
         exceptionsOf('policies.kyverno.io'),
