@@ -112,6 +112,42 @@ export interface Config {
       };
       /** How long findings are kept after they are resolved, in days. 90 by default. */
       keepResolvedDays?: number;
+      /** Exceptions that are asked for in the portal and go through Git. */
+      exceptions?: {
+        /**
+         * Id of the fleet repository that they go to. Where there is just one
+         * repository, it by default; without one, none can be asked for.
+         */
+        repository?: string;
+        /**
+         * Where a `PolicyException` of Kyverno is written, one file for each
+         * cluster and exception; `{account}`, `{region}`, `{cluster}` and
+         * `{name}` must be in it.
+         * `exceptions/{environment}/{account}/{region}/{cluster}/{name}.yaml` by
+         * default.
+         */
+        path?: string;
+        /**
+         * Where the values of the chart fleet-policies of one cluster are, to
+         * whose `exceptions` those for Gatekeeper are added.
+         * `policies/clusters/{account}/{region}/{cluster}.yaml` by default.
+         */
+        valuesPath?: string;
+        /**
+         * The namespace that Kyverno takes exceptions from
+         * (`features.policyExceptions.namespace`). `kyverno` by default.
+         */
+        namespace?: string;
+        /** For how many days one may be asked for, from 1 to 730. 90 by default. */
+        maxDays?: number;
+        /** Whether each names a ticket. `optional` by default. */
+        ticket?: 'optional' | 'required';
+        /**
+         * Who agrees: `required`, the default, is a second person in the portal
+         * before anything is proposed; `git` is whoever merges the pull request.
+         */
+        approval?: 'required' | 'git';
+      };
     };
 
     timeline?: {

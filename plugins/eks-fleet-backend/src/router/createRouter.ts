@@ -30,6 +30,7 @@ import type { ClusterInventory } from '../inventory/ClusterInventory';
 import type { ReporterGate } from '../kubernetes/reporter/ReporterGate';
 import type { ClusterAccess } from '../permissions/ClusterAccess';
 import type { Policies } from '../policy/createPolicies';
+import type { ExceptionRequesting } from '../policy/exceptions/createExceptionRequests';
 import type { RolloutAccess } from '../permissions/RolloutAccess';
 import type { Rollouts } from '../rollouts/createRollouts';
 import { spec } from '../schema/generated/openapi';
@@ -47,6 +48,7 @@ import { addClusterRoutes } from './clusters';
 import { addControlPlaneRoutes } from './controlPlanes';
 import { addCostRoutes } from './costs';
 import { addFindingRoutes } from './findings';
+import { addExceptionRequestRoutes } from './exceptionRequests';
 import { addFleetRoutes } from './fleet';
 import { gitWebhookRoute } from './git';
 import { addObservationRoutes, reporterGate } from './observations';
@@ -71,6 +73,8 @@ export interface RouterOptions {
   costs: CostService;
   directory: TargetDirectory;
   discovery: DiscoveryRequests;
+  /** Left out where policies are switched off. */
+  exceptionRequests?: ExceptionRequesting;
   gitWebhooks: GitWebhooks;
   httpAuth: HttpAuthService;
   inventory: ClusterInventory;
@@ -110,6 +114,7 @@ export function createRouter(options: RouterOptions): Router {
   addCostRoutes(api, options);
   addObservationRoutes(api, options);
   addAlertRoutes(api, options);
+  addExceptionRequestRoutes(api, options);
   addPolicyRoutes(api, options);
   addFindingRoutes(api, options);
   addRolloutRoutes(api, options);

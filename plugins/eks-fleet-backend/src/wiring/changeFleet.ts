@@ -19,6 +19,7 @@ import { createAlerts } from '../alerts/createAlerts';
 import { createArgocd } from '../argocd/createArgocd';
 import { FleetClusters } from '../collection/FleetClusters';
 import { createGitops } from '../gitops/createGitops';
+import { createExceptionRequests } from '../policy/exceptions/createExceptionRequests';
 import { createRollouts } from '../rollouts/createRollouts';
 import { createPolicyGate } from '../policy/policyGate';
 import { createArgocdGate } from '../rollouts/gates/argocdGate';
@@ -119,8 +120,24 @@ export async function changeFleet(
     nudge = rollouts.nudge;
     observed.addListener(rollouts.onObservation);
   }
+  const exceptionRequests =
+    observed.policies &&
+    (await createExceptionRequests({
+      knex,
+      config: rootConfig,
+      git: ground.git,
+      clusters,
+      policies: observed.policies.store,
+      versions,
+      stops: rolloutStore,
+      portalPath: config.portalPath,
+      scheduler,
+      lifecycle,
+      logger,
+    }));
   return {
     alerts,
+    exceptionRequests,
     rollouts,
     systems: await createSystems({
       git: ground.git,
@@ -131,6 +148,7 @@ export async function changeFleet(
     gitWebhooks: gitops.listen(async ({ repository }) => {
       await wakeQueue(knex, repository, new Date());
       nudge();
+      await exceptionRequests?.onGitEvent();
     }),
   };
 }

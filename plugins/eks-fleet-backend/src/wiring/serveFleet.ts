@@ -93,6 +93,7 @@ export function serveFleet(
       }),
       directory: inventory.directory,
       discovery: inventory.discovery,
+      exceptionRequests: changing.exceptionRequests,
       gitWebhooks: changing.gitWebhooks,
       httpAuth: ground.httpAuth,
       inventory: inventory.inventory,
