@@ -242,3 +242,7 @@ export {
   type PolicyLayer,
   type PolicyLayerEdit,
 } from './policy/layers/types';
+export {
+  createPolicySources,
+  type PolicySourcesOptions,
+} from './policy/createPolicySources';

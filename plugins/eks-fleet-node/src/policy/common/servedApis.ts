@@ -127,3 +127,23 @@ export class ServedApis {
     }
   }
 }
+
+/**
+ * Refuses to take for gone what went away together with its API while it was
+ * being read.
+ *
+ * @throws ObservationFailure `notInstalled`
+ */
+export async function refuseUninstalled(
+  reader: KubernetesReader,
+  group: string,
+  signal?: AbortSignal,
+): Promise<void> {
+  const apis = await ServedApis.read(reader, signal);
+  if (!apis.has(group)) {
+    throw new ObservationFailure(
+      'notInstalled',
+      `The API server stopped serving ${group} while it was being read`,
+    );
+  }
+}

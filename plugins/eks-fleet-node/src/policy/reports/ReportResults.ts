@@ -23,7 +23,7 @@ import type {
 } from '../../extensions/policySources';
 import type { PolicyReadContext } from '../common/types';
 import type { ExceptionNames } from '../kyverno/readExceptionNames';
-import { ResourceIndex } from '../resources/ResourceIndex';
+import { Locator } from '../resources/Locator';
 import type { ReportDocument } from './documents';
 import { readReport, type ReadResult } from './readReport';
 import { ResultMerger } from './ResultMerger';
@@ -35,8 +35,7 @@ const MAX_STRANGE = 5;
 /** What was read of reports, located and merged. */
 export class ReportResults {
   readonly #exceptions: ExceptionNames;
-  readonly #namespaces: Map<string, string> | 'forbidden';
-  readonly #index: ResourceIndex;
+  readonly #locator: Locator;
   readonly #merger = new ResultMerger();
   readonly #strange = new Map<string, number>();
   #truncated = false;
@@ -48,8 +47,8 @@ export class ReportResults {
     namespaces: Map<string, string> | 'forbidden';
   }) {
     this.#exceptions = options.exceptions;
-    this.#namespaces = options.namespaces;
-    this.#index = new ResourceIndex(options.reader, options.context);
+    const { reader, context, namespaces } = options;
+    this.#locator = new Locator(reader, context, namespaces);
   }
 
   /** @throws ObservationFailure */
@@ -60,17 +59,8 @@ export class ReportResults {
       for (const word of report.strange) {
         this.#strange.set(word, (this.#strange.get(word) ?? 0) + 1);
       }
-      await this.#index.prepare(
-        report.results.map(({ resource, verdict }) => ({
-          resource,
-          isFinding: verdict !== 'pass' && verdict !== 'skip',
-        })),
-      );
-      for (const result of report.results) {
-        const located = this.#locate(result);
-        if (located) {
-          this.#merger.add(located, report.passesLeftOut);
-        }
+      for (const result of await this.#locator.locate(report.results)) {
+        this.#merger.add(this.#named(result), report.passesLeftOut);
       }
     }
   }
@@ -90,15 +80,7 @@ export class ReportResults {
     const times = tallies.flatMap(({ evaluatedAt = [] }) => evaluatedAt).sort();
     const ahead = Date.parse(times.at(-1) ?? '') - options.now.getTime();
     const notes = [
-      ...(this.#namespaces === 'forbidden'
-        ? [
-            'May not list namespaces: owners that their labels name are not known.',
-          ]
-        : []),
-      ...this.#index.forbidden.map(
-        plural =>
-          `May not list ${plural}: what is found of them stays with each of them.`,
-      ),
+      ...this.#locator.notes,
       ...this.#strangeNotes(),
       ...(ahead > CLOCK_TOLERANCE_MS
         ? ['Reports are dated later than now: a clock is wrong.']
@@ -126,37 +108,11 @@ export class ReportResults {
       );
   }
 
-  /** Nothing of what is gone. */
-  #locate(result: ReadResult): ReadResult | undefined {
-    const { resource, exceptions } = result;
-    const { controller, owner, isGone } = this.#index.locate(resource);
-    if (isGone) {
-      return undefined;
-    }
-    if (result.verdict === 'pass' || result.verdict === 'skip') {
-      return controller
-        ? { ...result, resource: { ...resource, controller } }
-        : result;
-    }
-    return {
-      ...result,
-      resource: { ...resource, ...(controller && { controller }) },
-      ...(exceptions && { exceptions: exceptions.map(this.#exceptionKey) }),
-      ownerLabel: this.#ownerLabelOf(resource, owner),
-    };
-  }
-
-  #ownerLabelOf(
-    { kind, namespace, name }: PolicyOutcome['resource'],
-    owner: string | undefined,
-  ): PolicyOutcome['ownerLabel'] {
-    if (owner) {
-      return { value: owner, from: 'resource' };
-    }
-    const value =
-      this.#namespaces !== 'forbidden' &&
-      this.#namespaces.get((kind === 'Namespace' ? name : namespace) ?? '');
-    return value ? { value, from: 'namespace' } : undefined;
+  #named(result: ReadResult): ReadResult {
+    const { exceptions } = result;
+    return exceptions
+      ? { ...result, exceptions: exceptions.map(this.#exceptionKey) }
+      : result;
   }
 
   readonly #exceptionKey = (name: string): string => {
