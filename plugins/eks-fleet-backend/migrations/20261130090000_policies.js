@@ -186,6 +186,10 @@ exports.up = async function up(knex) {
     );
     table.increments('id');
     sortedText(knex, table, 'word').unique();
+    table
+      .smallint('uses')
+      .notNullable()
+      .comment('1 as a name, 2 as a rule, 4 as a namespace, or their sum');
     table.string('seen_at', 10).notNullable().comment('The day');
   });
 

@@ -30,11 +30,18 @@ import type { PolicyIngestStore } from '../store/types';
 import type { DueRule } from '../types';
 import { SnapshotSink, type PolicyFeedDocument } from './SnapshotSink';
 import type { ResolvedOwner } from './toFinding';
+import { Turns } from './Turns';
 
 /** Scheduled runs that may be missed before a snapshot counts as stale. */
 const FRESH_RUNS = 3;
 const MAX_STATE_BYTES = 4_096;
 const MAX_NOTES = 20;
+
+/**
+ * Of all feeds of this process: so many read at once, and fewer write, so that
+ * pages are answered meanwhile.
+ */
+const TURNS = new Turns(2);
 
 /** Says whose findings are. */
 export interface OwnerResolver {
@@ -99,7 +106,7 @@ export class PolicyCollector implements ClusterCollector<PolicyFeedDocument> {
       { due, now: observedAt },
     );
     const sink = new SnapshotSink({
-      add: findings => session.add(findings),
+      add: findings => TURNS.take(() => session.add(findings)),
       arn: cluster.arn,
       resolve: outcomes => owners.resolve(cluster, outcomes),
       signal,
@@ -125,7 +132,7 @@ export class PolicyCollector implements ClusterCollector<PolicyFeedDocument> {
       return previous.document;
     }
     const notes = cleanNotes(read, sink);
-    await session.complete({
+    const whole = {
       state: stateOf(read),
       policies: sink.policies,
       tallies: sink.tallies,
@@ -137,7 +144,8 @@ export class PolicyCollector implements ClusterCollector<PolicyFeedDocument> {
       notes,
       observedAt,
       freshUntil,
-    });
+    };
+    await TURNS.take(() => session.complete(whole));
     return sink.document({
       engines: [...new Set(read.engines)].sort(),
       passes: read.passes,

@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { setImmediate } from 'node:timers/promises';
 import type {
   PassCount,
   PolicyEngine,
@@ -48,8 +49,8 @@ export interface PolicyFeedDocument {
 /** More of them are nobody's doing by hand. */
 const MOST_POLICIES = 5_000;
 const MOST_EXCEPTIONS = 5_000;
-/** Of one call; a source may hand over much more at once. */
-const OUTCOMES_AT_ONCE = 1_000;
+/** Between as many, whatever else waits gets its turn. */
+const OUTCOMES_AT_ONCE = 200;
 
 /** Takes what a source reads, cleans it, and hands findings on as they come. */
 export class SnapshotSink implements PolicySink {
@@ -161,6 +162,7 @@ export class SnapshotSink implements PolicySink {
       for (const { result } of some) {
         this.#counts[result] += 1;
       }
+      await setImmediate();
       await this.#add(
         some.map((outcome, index) =>
           toFinding(this.#arn, outcome, owners[index]),

@@ -17,6 +17,7 @@
 import type { PolicySeverity } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import type { Knex } from 'knex';
 import type { FeedRecord, PolicyRecord } from '../types';
+import { CellCache } from './read/CellCache';
 import { countFacet } from './read/countFacet';
 import {
   countBySeverity,
@@ -51,16 +52,18 @@ import type {
 /** {@link PolicyStore} on PostgreSQL or SQLite. */
 export class DatabasePolicyStore implements PolicyStore {
   readonly #knex: Knex;
+  readonly #cells: CellCache;
 
   constructor(knex: Knex) {
     this.#knex = knex;
+    this.#cells = new CellCache(knex);
   }
 
   async matrix(
     selection: PolicySelection,
     by: ColumnKind,
   ): Promise<MatrixRecords> {
-    return readMatrix(this.#knex, selection, by);
+    return readMatrix(this.#knex, this.#cells, selection, by);
   }
 
   async week(selection: PolicySelection, from: Date): Promise<WeekRecord[]> {
@@ -87,7 +90,7 @@ export class DatabasePolicyStore implements PolicyStore {
   }
 
   async quiet(selection: PolicySelection): Promise<QuietRecord[]> {
-    return readQuiet(this.#knex, selection);
+    return readQuiet(this.#knex, this.#cells, selection);
   }
 
   async namespaces(

@@ -24,7 +24,7 @@ import {
   severityCode,
 } from '../codes';
 import type { FindingSelection } from '../types';
-import { findText, type FoundText } from './findText';
+import { findText, wordIds, type FoundText } from './findText';
 import { selectPolicyIds } from './policies';
 import { Reach, whereNumbers } from './reach';
 
@@ -55,19 +55,30 @@ export class FindingQuestion {
   readonly knex: Knex;
   readonly #policyIds: number[] | undefined;
   readonly #found: FoundText | undefined;
+  readonly #nameIds: number[];
+  readonly #ruleIds: number[];
 
   static async of(
     knex: Knex,
     selection: FindingSelection,
   ): Promise<FindingQuestion> {
     const { findingText, severities, ...wanted } = selection;
-    const [reach, policyIds, found] = await Promise.all([
+    const [reach, policyIds, found, nameIds, ruleIds] = await Promise.all([
       Reach.of(knex, selection),
       // A finding may be less severe than its policy.
       selectPolicyIds(knex, wanted),
       findingText ? findText(knex, findingText) : undefined,
+      wordIds(knex, selection.resources ?? []),
+      wordIds(knex, selection.rules ?? []),
     ]);
-    return new FindingQuestion(knex, { selection, reach, policyIds, found });
+    return new FindingQuestion(knex, {
+      selection,
+      reach,
+      policyIds,
+      found,
+      nameIds,
+      ruleIds,
+    });
   }
 
   private constructor(
@@ -77,6 +88,8 @@ export class FindingQuestion {
       reach: Reach;
       policyIds: number[] | undefined;
       found: FoundText | undefined;
+      nameIds: number[];
+      ruleIds: number[];
     },
   ) {
     this.knex = knex;
@@ -84,6 +97,8 @@ export class FindingQuestion {
     this.selection = options.selection;
     this.#policyIds = options.policyIds;
     this.#found = options.found;
+    this.#nameIds = options.nameIds;
+    this.#ruleIds = options.ruleIds;
   }
 
   /** Whether what was counted of clusters and policies answers it. */
@@ -221,13 +236,10 @@ export class FindingQuestion {
       this.selection;
     const knex = this.knex;
     if (resources) {
-      query.whereIn(
-        'findings.name_id',
-        wordIds(knex).whereIn('word', resources),
-      );
+      whereNumbers(query, 'findings.name_id', this.#nameIds);
     }
     if (rules) {
-      query.whereIn('findings.rule_id', wordIds(knex).whereIn('word', rules));
+      whereNumbers(query, 'findings.rule_id', this.#ruleIds);
     }
     if (exceptions) {
       query.whereIn(
@@ -278,14 +290,15 @@ export class FindingQuestion {
       query.where(any => {
         whereNumbers(any, 'findings.policy_id', found.policyIds);
         if (found.words) {
-          const ids = found.words.map(({ id }) => id).join(', ') || 'null';
+          const { nameIds, namespaces, ruleIds } = found.words;
           any
-            .orWhereRaw(`findings.name_id in (${ids})`)
-            .orWhereRaw(`findings.rule_id in (${ids})`)
-            .orWhereIn(
-              'findings.namespace',
-              found.words.map(({ word }) => word),
-            );
+            .orWhere(byName =>
+              whereNumbers(byName, 'findings.name_id', nameIds),
+            )
+            .orWhere(byRule =>
+              whereNumbers(byRule, 'findings.rule_id', ruleIds),
+            )
+            .orWhereIn('findings.namespace', namespaces);
         } else {
           any
             .orWhereIn('findings.name_id', found.all().select('id'))
@@ -295,10 +308,6 @@ export class FindingQuestion {
       });
     }
   }
-}
-
-function wordIds(knex: Knex): Knex.QueryBuilder {
-  return knex('policy_words').select('id');
 }
 
 function isSome(chosen: readonly string[], of: readonly string[]): boolean {

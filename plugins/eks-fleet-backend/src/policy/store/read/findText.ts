@@ -16,6 +16,7 @@
 
 import type { Knex } from 'knex';
 import { escapeLike } from '../../../database/escapeLike';
+import { USED_AS } from '../write/internWords';
 import { selectPolicyIds } from './policies';
 
 /** With more of them than this a statement would be too long. */
@@ -24,9 +25,9 @@ const MOST_WORDS = 5_000;
 /** Where a text stands that is looked for in findings. */
 export interface FoundText {
   policyIds: number[];
-  /** Names, rules and namespaces; left out where they are too many to be named. */
-  words?: Array<{ id: number; word: string }>;
-  /** All of them. */
+  /** Left out where there are too many to be named. */
+  words?: { nameIds: number[]; ruleIds: number[]; namespaces: string[] };
+  /** All words that have it. */
   all(): Knex.QueryBuilder;
 }
 
@@ -35,15 +36,37 @@ export async function findText(knex: Knex, text: string): Promise<FoundText> {
   const like = `%${escapeLike(text.toLowerCase())}%`;
   const all = () =>
     knex('policy_words').whereRaw(`lower(word) like ? escape '!'`, [like]);
-  const [policyIds, words] = await Promise.all([
+  const [policyIds = [], found] = await Promise.all([
     selectPolicyIds(knex, { policyText: text }),
     all()
-      .select('id', 'word')
-      .limit(MOST_WORDS + 1),
+      .select('id', 'uses', 'word')
+      .limit(MOST_WORDS + 1) as Promise<WordRow[]>,
   ]);
   return {
-    policyIds: policyIds ?? [],
-    words: words.length > MOST_WORDS ? undefined : words,
+    policyIds,
+    words: found.length > MOST_WORDS ? undefined : byUse(found),
     all,
+  };
+}
+
+/** The numbers of words, as they stand. */
+export async function wordIds(knex: Knex, words: string[]): Promise<number[]> {
+  return knex('policy_words').whereIn('word', words).pluck('id');
+}
+
+interface WordRow {
+  id: number;
+  uses: number;
+  word: string;
+}
+
+function byUse(words: WordRow[]): FoundText['words'] {
+  const usedAs = (use: number) =>
+    // eslint-disable-next-line no-bitwise
+    words.filter(({ uses }) => (uses & use) !== 0);
+  return {
+    nameIds: usedAs(USED_AS.name).map(({ id }) => id),
+    ruleIds: usedAs(USED_AS.rule).map(({ id }) => id),
+    namespaces: usedAs(USED_AS.namespace).map(({ word }) => word),
   };
 }

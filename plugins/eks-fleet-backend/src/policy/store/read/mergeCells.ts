@@ -24,7 +24,7 @@ import type { CellRow, FeedRow } from '../rows';
 
 /** What one feed says of one policy on one cluster. */
 export function toCell(
-  row: Omit<CellRow, 'known_since' | 'last_failed_at' | 'skip'>,
+  row: CellRow,
   feed: Pick<FeedRow, 'fresh_until' | 'observed_at'> | undefined,
   names: { policyId: string; column: string },
 ): CellRecord {

@@ -59,6 +59,7 @@ function readFeeds(knex: Knex): Knex.QueryBuilder {
     .join('policy_clusters as known', 'known.id', 'feeds.cluster_id')
     .whereNot('feeds.observed_at', '')
     .select('feeds.id', 'feeds.cluster_id', 'feeds.feed', 'known.arn')
+    .select('feeds.content_hash')
     .select('feeds.observed_at', 'feeds.fresh_until', 'feeds.evaluated_at')
     .select('feeds.engines', 'feeds.passes', 'feeds.truncated', 'feeds.notes')
     .orderBy('feeds.cluster_id')

@@ -24,23 +24,18 @@ import type {
   MatrixRecords,
   PolicySelection,
 } from '../types';
+import type { CellCache } from './CellCache';
 import { addCluster, addFeed, toCell } from './mergeCells';
 import { selectPolicies, toPolicyRecord } from './policies';
-import { selectOurs, whereNumbers } from './reach';
+import { selectOurs } from './reach';
 import { selectFeeds, toFeed, type NamedFeedRow } from './readFeeds';
 
-/** What of cells a matrix shows. */
-type MatrixCell = Omit<CellRow, 'known_since' | 'last_failed_at' | 'skip'>;
-
 type MatrixCluster = ClusterRow & { policy_cluster: number | null };
-
-/** Says that a cell is more than a memory of when it last failed. */
-export const IS_TOLD = `(cells.seen = 1 or cells.passes <> '' or cells.pass >= 0
-  or cells.fail + cells.warn + cells.error + cells.exempt + cells.skip > 0)`;
 
 /** Policies by clusters, from what was counted; findings are not looked at. */
 export async function readMatrix(
   knex: Knex,
+  cache: CellCache,
   selection: PolicySelection,
   by: ColumnKind,
 ): Promise<MatrixRecords> {
@@ -49,10 +44,8 @@ export async function readMatrix(
     selectPolicies(knex, selection),
   ]);
   const ids = clusters.flatMap(row => row.policy_cluster ?? []);
-  const [rows, feeds] = await Promise.all([
-    readCells(knex, ids, policies),
-    selectFeeds(knex, ids),
-  ]);
+  const feeds = await selectFeeds(knex, ids);
+  const rows = (await cache.cells(feeds)).filter(isTold);
   const cells = mergeCells(rows, { by, clusters, feeds, policies, selection });
   const shown = new Set(cells.map(cell => cell.policyId));
   return {
@@ -79,27 +72,19 @@ async function readClusters(
     .orderBy('clusters.entity_ref');
 }
 
-async function readCells(
-  knex: Knex,
-  clusterIds: number[],
-  policies: PolicyRow[],
-): Promise<MatrixCell[]> {
-  const query: Knex.QueryBuilder = knex('policy_cells as cells')
-    .whereRaw(IS_TOLD)
-    .select('feed_id', 'policy_id', 'cluster_id', 'seen', 'mode', 'ready')
-    .select('not_ready_because', 'version', 'fail', 'warn', 'error', 'exempt')
-    .select('pass', 'passes', 'at_least', 'severity', 'evaluated_at');
-  whereNumbers(query, 'cells.cluster_id', clusterIds);
-  whereNumbers(
-    query,
-    'cells.policy_id',
-    policies.map(({ id }) => id),
+/** Whether a cell is more than a memory of when it last failed. */
+function isTold(cell: CellRow): boolean {
+  const { error, exempt, fail, pass, passes, seen, skip, warn } = cell;
+  return (
+    seen === 1 ||
+    passes !== '' ||
+    pass >= 0 ||
+    fail + warn + error + exempt + skip > 0
   );
-  return query;
 }
 
 function mergeCells(
-  rows: MatrixCell[],
+  rows: CellRow[],
   of: {
     by: ColumnKind;
     clusters: MatrixCluster[];
@@ -119,8 +104,12 @@ function mergeCells(
   );
   const cells = new Map<number, Map<number, CellRecord>>();
   for (const row of rows) {
+    const policyId = keys.get(row.policy_id);
+    if (policyId === undefined) {
+      continue;
+    }
     const cell = toCell(row, feeds.get(row.feed_id), {
-      policyId: keys.get(row.policy_id)!,
+      policyId,
       column: columns.get(row.cluster_id)!,
     });
     const ofCluster = cells.get(row.cluster_id) ?? new Map();

@@ -15,53 +15,43 @@
  */
 
 import type { Knex } from 'knex';
-import type { CellRow } from '../rows';
 import type { PolicySelection, QuietRecord } from '../types';
 import { isFailing } from '../write/planCells';
+import type { CellCache } from './CellCache';
 import { selectPolicies } from './policies';
-import { Reach, whereNumbers } from './reach';
-
-type QuietRow = Pick<
-  CellRow,
-  | 'cluster_id'
-  | 'error'
-  | 'exempt'
-  | 'fail'
-  | 'known_since'
-  | 'last_failed_at'
-  | 'policy_id'
-  | 'warn'
-> & { observed_at: string };
+import { Reach } from './reach';
+import { selectFeeds } from './readFeeds';
 
 /** When something not exempt of each policy last failed on each cluster. */
 export async function readQuiet(
   knex: Knex,
+  cache: CellCache,
   selection: PolicySelection,
 ): Promise<QuietRecord[]> {
   const [reach, policies] = await Promise.all([
     Reach.of(knex, selection),
     selectPolicies(knex, selection),
   ]);
-  const query: Knex.QueryBuilder = knex('policy_cells as cells')
-    .join('policy_feeds as feeds', 'feeds.id', 'cells.feed_id')
-    .select('cells.policy_id', 'cells.cluster_id', 'cells.known_since')
-    .select('cells.last_failed_at', 'cells.fail', 'cells.warn', 'cells.error')
-    .select('cells.exempt', 'feeds.observed_at');
-  reach.where(query, 'cells.cluster_id');
-  whereNumbers(
-    query,
-    'cells.policy_id',
-    policies.map(({ id }) => id),
+  const feeds = await selectFeeds(
+    knex,
+    reach.clusters.map(({ id }) => id),
   );
+  const readAt = new Map(feeds.map(feed => [feed.id, feed.observed_at]));
   const keys = new Map(policies.map(({ id, key }) => [id, key]));
   const records = new Map<number, Map<number, QuietRecord>>();
-  for (const row of (await query) as QuietRow[]) {
-    const lastFailedAt = isFailing(row) ? row.observed_at : row.last_failed_at;
+  for (const row of await cache.cells(feeds)) {
+    const policyId = keys.get(row.policy_id);
+    if (policyId === undefined) {
+      continue;
+    }
+    const lastFailedAt = isFailing(row)
+      ? readAt.get(row.feed_id)!
+      : row.last_failed_at;
     const ofCluster = records.get(row.cluster_id) ?? new Map();
     const known = ofCluster.get(row.policy_id);
     if (!known) {
       ofCluster.set(row.policy_id, {
-        policyId: keys.get(row.policy_id)!,
+        policyId,
         arn: reach.byId.get(row.cluster_id)!.arn,
         knownSince: row.known_since,
         lastFailedAt: lastFailedAt || undefined,

@@ -227,11 +227,7 @@ export class DatabaseSnapshotSession implements SnapshotSession {
         toldPolicies(this.#contents, snapshot),
         this.#now,
       ),
-      wordIds: await internWords(
-        this.#knex,
-        waiting.flatMap(({ name, namespace, rule }) => [name, namespace, rule]),
-        this.#now,
-      ),
+      wordIds: await internWords(this.#knex, waiting, this.#now),
     };
   }
 

@@ -22,8 +22,8 @@ import type { DueDates } from '../dueDates';
 import type { FindingRow, FindingTextRow } from '../rows';
 import type { TakenFinding } from './SnapshotContents';
 
-// SQLite takes at most 32,766 bindings in a statement.
-const ROWS_PER_STATEMENT = 500;
+/** Making a statement for more of them keeps others waiting. */
+const ROWS_PER_STATEMENT = 250;
 const IDS_PER_STATEMENT = 5_000;
 
 interface StoredFinding {

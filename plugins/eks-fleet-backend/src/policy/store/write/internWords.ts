@@ -16,8 +16,14 @@
 
 import type { Knex } from 'knex';
 import { chunks } from '../../../database/chunks';
+import type { NewFinding } from '../../types';
+
+/* eslint-disable no-bitwise */
 
 const WORDS_PER_STATEMENT = 500;
+
+/** What a word is used as; of one that is used as several, the sum. */
+export const USED_AS = { name: 1, rule: 2, namespace: 4 };
 
 /**
  * The numbers of words, made where there are none. Which day a word was last
@@ -28,25 +34,36 @@ const WORDS_PER_STATEMENT = 500;
  */
 export async function internWords(
   knex: Knex,
-  words: Iterable<string>,
+  findings: Iterable<Pick<NewFinding, 'name' | 'namespace' | 'rule'>>,
   now: Date,
 ): Promise<Map<string, number>> {
   const today = now.toISOString().slice(0, 10);
   const ids = new Map<string, number>();
-  const wanted = [...new Set(words)].sort();
-  for (const part of chunks(wanted, WORDS_PER_STATEMENT)) {
+  const uses = usesOf(findings);
+  for (const part of chunks([...uses.keys()].sort(), WORDS_PER_STATEMENT)) {
     const rows: WordRow[] = await knex<WordRow>('policy_words')
       .whereIn('word', part)
       .where('seen_at', '>=', today);
     for (const row of rows) {
-      ids.set(row.word, row.id);
+      if ((row.uses | uses.get(row.word)!) === row.uses) {
+        ids.set(row.word, row.id);
+      }
     }
     const missing = part.filter(word => !ids.has(word));
     if (missing.length > 0) {
       const added: WordRow[] = await knex<WordRow>('policy_words')
-        .insert(missing.map(word => ({ word, seen_at: today })))
+        .insert(
+          missing.map(word => ({
+            word,
+            uses: uses.get(word),
+            seen_at: today,
+          })),
+        )
         .onConflict('word')
-        .merge(['seen_at'])
+        .merge({
+          uses: knex.raw('policy_words.uses | excluded.uses'),
+          seen_at: today,
+        } as never)
         .returning(['id', 'word']);
       for (const row of added) {
         ids.set(row.word, row.id);
@@ -56,8 +73,23 @@ export async function internWords(
   return ids;
 }
 
+function usesOf(
+  findings: Iterable<Pick<NewFinding, 'name' | 'namespace' | 'rule'>>,
+): Map<string, number> {
+  const uses = new Map<string, number>();
+  const use = (word: string, as: number) =>
+    uses.set(word, (uses.get(word) ?? 0) | as);
+  for (const { name, namespace, rule } of findings) {
+    use(name, USED_AS.name);
+    use(rule, USED_AS.rule);
+    use(namespace, USED_AS.namespace);
+  }
+  return uses;
+}
+
 interface WordRow {
   id: number;
   word: string;
+  uses: number;
   seen_at: string;
 }
