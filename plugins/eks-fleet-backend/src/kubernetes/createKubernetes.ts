@@ -24,6 +24,7 @@ import type {
   ObservationDocuments,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import {
+  createPolicySources,
   EksKubernetesAccess,
   findKubernetesProxy,
   ObservationFailure,
@@ -95,7 +96,13 @@ export function createKubernetes(options: {
   const kinds = Object.keys(EVERY_SECONDS) as KubernetesFactKind[];
   return {
     collectors: kinds.map(kind => collectorOf(kind, { config, sessions })),
-    policySources: [],
+    policySources: createPolicySources({
+      ownerLabels,
+      appliesTo: (cluster, controlPlane) =>
+        canBeReached(cluster, controlPlane, config),
+      connect: (cluster, controlPlane, read) =>
+        sessions.use(cluster, controlPlane, (_, reader) => read(reader)),
+    }),
   };
 }
 
