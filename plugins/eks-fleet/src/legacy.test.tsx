@@ -29,6 +29,7 @@ import {
 import { permissionApiRef } from '@backstage/plugin-permission-react';
 import { anAlert, FakeAlertsApi } from './__testUtils__/alerts';
 import { FakeFleetApi } from './__testUtils__/FakeFleetApi';
+import { FakePoliciesApi } from './__testUtils__/FakePoliciesApi';
 import { FakeRolloutsApi } from './__testUtils__/FakeRolloutsApi';
 import { thirdWave } from './__testUtils__/demoRollouts';
 import { aCluster } from './__testUtils__/fleet';
@@ -38,10 +39,13 @@ import {
   eksFleetApiRef,
   EksFleetPage,
   eksFleetPlugin,
+  eksFleetPoliciesApiRef,
   eksFleetRolloutsApiRef,
   EntityEksClusterCard,
   EntityEksClusterContent,
+  EntityPolicyFindings,
   isEksClusterAvailable,
+  isPolicyFindingsAvailable,
 } from './legacy';
 
 const entity = {
@@ -58,6 +62,7 @@ function renderLegacy(element: JSX.Element, path = '/') {
         [eksFleetApiRef, new FakeFleetApi([aCluster({ name: 'alpha' })])],
         [eksFleetRolloutsApiRef, new FakeRolloutsApi([thirdWave()])],
         [eksFleetAlertsApiRef, new FakeAlertsApi([anAlert()])],
+        [eksFleetPoliciesApiRef, new FakePoliciesApi()],
         [permissionApiRef, mockApis.permission()],
       ]}
     >
@@ -85,6 +90,22 @@ describe('the plugin in the old frontend system', () => {
       'What is on its way over the fleet, and what waits for whom?',
     ],
     ['/eks-fleet/rollouts/third', 'Autumn'],
+    [
+      '/eks-fleet/policies',
+      'Which policies are really there, what do they do, and who breaks them?',
+    ],
+    [
+      '/eks-fleet/policies/policy/require-requests',
+      'Is Require resource requests really enforced, and what would that refuse?',
+    ],
+    [
+      '/eks-fleet/policies/findings',
+      'What breaks which policy, since when, and who mends it?',
+    ],
+    [
+      '/eks-fleet/policies/exceptions',
+      'Who is exempt from what, who agreed, and until when?',
+    ],
     [
       '/eks-fleet/alerts',
       'What fires on the fleet, whom does it concern, what changed before?',
@@ -117,6 +138,7 @@ describe('the plugin in the old frontend system', () => {
     for (const [name, path] of [
       ['Readiness', '/eks-fleet/readiness'],
       ['Rollouts', '/eks-fleet/rollouts'],
+      ['Policies', '/eks-fleet/policies'],
       ['Alerts', '/eks-fleet/alerts'],
       ['Costs', '/eks-fleet/costs'],
       ['Sources', '/eks-fleet/sources'],
@@ -139,6 +161,7 @@ describe('the plugin in the old frontend system', () => {
       'Overview',
       'Bill of materials',
       'Readiness',
+      'Policy',
       'Alerts',
       'Timeline',
     ]);
@@ -146,11 +169,30 @@ describe('the plugin in the old frontend system', () => {
     expect(isEksClusterAvailable(entity)).toBe(true);
   });
 
+  it('has a tab for the entity pages of groups and components', async () => {
+    const group = {
+      apiVersion: 'backstage.io/v1alpha1',
+      kind: 'Group',
+      metadata: { name: 'payments' },
+    };
+    await renderLegacy(
+      <EntityProvider entity={group}>
+        <EntityPolicyFindings />
+      </EntityProvider>,
+    );
+    expect(
+      await screen.findByText('Nothing of theirs breaks a policy'),
+    ).toBeInTheDocument();
+    expect(isPolicyFindingsAvailable(group)).toBe(true);
+    expect(isPolicyFindingsAvailable(entity)).toBe(false);
+  });
+
   it('brings its own APIs', () => {
     expect([...eksFleetPlugin.getApis()].map(({ api }) => api.id)).toEqual([
       eksFleetApiRef.id,
       eksFleetRolloutsApiRef.id,
       eksFleetAlertsApiRef.id,
+      eksFleetPoliciesApiRef.id,
     ]);
   });
 });

@@ -31,11 +31,13 @@ import {
 import {
   EksFleetAlertsClient,
   EksFleetClient,
+  EksFleetPoliciesClient,
   EksFleetRolloutsClient,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import {
   eksFleetAlertsApiRef,
   eksFleetApiRef,
+  eksFleetPoliciesApiRef,
   eksFleetRolloutsApiRef,
 } from './api';
 import { rootRouteRef } from './routes';
@@ -43,8 +45,10 @@ import { rootRouteRef } from './routes';
 export {
   eksFleetAlertsApiRef,
   eksFleetApiRef,
+  eksFleetPoliciesApiRef,
   eksFleetRolloutsApiRef,
 } from './api';
+export { isPolicyFindingsAvailable } from './components/EntityPolicyFindings/isPolicyFindingsAvailable';
 export { isEksClusterAvailable } from './components/EntityCluster/isEksClusterAvailable';
 export { eksFleetTranslationRef } from './translation';
 
@@ -73,6 +77,12 @@ export const eksFleetPlugin = createPlugin({
       deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
       factory: ({ discoveryApi, fetchApi }) =>
         new EksFleetAlertsClient({ discoveryApi, fetchApi }),
+    }),
+    createApiFactory({
+      api: eksFleetPoliciesApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: ({ discoveryApi, fetchApi }) =>
+        new EksFleetPoliciesClient({ discoveryApi, fetchApi }),
     }),
   ],
   routes: { root: rootRouteRef },
@@ -121,6 +131,24 @@ export const EntityEksClusterCard: () => JSX.Element = eksFleetPlugin.provide(
     component: {
       lazy: () =>
         import('./components/EntityCluster').then(m => m.EntityClusterCard),
+    },
+  }),
+);
+
+/**
+ * What breaks policies of what a group owns, or of what runs for a component,
+ * for a tab of its entity page.
+ *
+ * @public
+ */
+export const EntityPolicyFindings: () => JSX.Element = eksFleetPlugin.provide(
+  createComponentExtension({
+    name: 'EntityPolicyFindings',
+    component: {
+      lazy: () =>
+        import('./components/EntityPolicyFindings').then(
+          m => m.EntityPolicyFindings,
+        ),
     },
   }),
 );

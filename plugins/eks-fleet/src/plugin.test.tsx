@@ -29,10 +29,12 @@ import { permissionApiRef } from '@backstage/plugin-permission-react';
 import {
   eksFleetAlertsApiRef,
   eksFleetApiRef,
+  eksFleetPoliciesApiRef,
   eksFleetRolloutsApiRef,
 } from './api';
 import { anAlert, FakeAlertsApi } from './__testUtils__/alerts';
 import { FakeFleetApi } from './__testUtils__/FakeFleetApi';
+import { FakePoliciesApi } from './__testUtils__/FakePoliciesApi';
 import { FakeRolloutsApi } from './__testUtils__/FakeRolloutsApi';
 import { thirdWave, thirdWaveCells } from './__testUtils__/demoRollouts';
 import { aCluster } from './__testUtils__/fleet';
@@ -69,6 +71,16 @@ const alertsApi = ApiBlueprint.make({
       api: eksFleetAlertsApiRef,
       deps: {},
       factory: () => new FakeAlertsApi([anAlert()]),
+    }),
+});
+
+const policiesApi = ApiBlueprint.make({
+  name: 'policies',
+  params: defineParams =>
+    defineParams({
+      api: eksFleetPoliciesApiRef,
+      deps: {},
+      factory: () => new FakePoliciesApi(),
     }),
 });
 
@@ -109,7 +121,7 @@ function renderAt(path: string, mayView = true) {
       catalogPlugin,
       createFrontendModule({
         pluginId: 'eks-fleet',
-        extensions: [fleetApi, rolloutsApi, alertsApi],
+        extensions: [fleetApi, rolloutsApi, alertsApi, policiesApi],
       }),
       createFrontendModule({ pluginId: 'app', extensions: [permissionApi] }),
     ],
@@ -145,6 +157,7 @@ describe('the plugin in the new frontend system', () => {
       ['Clusters', '/eks-fleet/clusters'],
       ['Readiness', '/eks-fleet/readiness'],
       ['Rollouts', '/eks-fleet/rollouts'],
+      ['Policies', '/eks-fleet/policies'],
       ['Alerts', '/eks-fleet/alerts'],
       ['Costs', '/eks-fleet/costs'],
       ['Sources', '/eks-fleet/sources'],
@@ -178,6 +191,26 @@ describe('the plugin in the new frontend system', () => {
     ['/eks-fleet/rollouts/third/cells/c3-5', 'w3-5'],
     ['/eks-fleet/go?rollout=third&cell=c3-5', 'w3-5'],
     [
+      '/eks-fleet/policies',
+      'Which policies are really there, what do they do, and who breaks them?',
+    ],
+    [
+      '/eks-fleet/policies/policy/require-requests',
+      'Is Require resource requests really enforced, and what would that refuse?',
+    ],
+    [
+      '/eks-fleet/policies/findings',
+      'What breaks which policy, since when, and who mends it?',
+    ],
+    [
+      '/eks-fleet/policies/exceptions',
+      'Who is exempt from what, who agreed, and until when?',
+    ],
+    [
+      '/eks-fleet/go?view=findings&new=week',
+      'What breaks which policy, since when, and who mends it?',
+    ],
+    [
       '/eks-fleet/alerts',
       'What fires on the fleet, whom does it concern, what changed before?',
     ],
@@ -209,6 +242,7 @@ describe('the plugin in the new frontend system', () => {
       'Clusters',
       'Readiness',
       'Rollouts',
+      'Policies',
       'Alerts',
       'Costs',
       'Sources',

@@ -25,23 +25,37 @@ import {
   EntityCardBlueprint,
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
+import type { FilterPredicate } from '@backstage/filter-predicates';
 import { Container } from '@backstage/ui';
 import { RiStackLine } from '@remixicon/react';
 import {
   CLUSTER_RESOURCE_TYPE,
   EksFleetAlertsClient,
   EksFleetClient,
+  EksFleetPoliciesClient,
   EksFleetRolloutsClient,
   eksFleetViewPermission,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import {
   eksFleetAlertsApiRef,
   eksFleetApiRef,
+  eksFleetPoliciesApiRef,
   eksFleetRolloutsApiRef,
 } from './api';
 import { rootRouteRef } from './routes';
 
 const isCluster = { kind: 'resource', 'spec.type': CLUSTER_RESOURCE_TYPE };
+const NAMESPACE = 'metadata.annotations.backstage.io/kubernetes-namespace';
+const hasFindings: FilterPredicate = {
+  $any: [
+    { kind: 'group' },
+    { kind: 'component', [NAMESPACE]: { $exists: true } },
+    {
+      kind: 'component',
+      'metadata.annotations.backstage.io/kubernetes-id': { $exists: true },
+    },
+  ],
+};
 const mayView = { permissions: { $contains: eksFleetViewPermission.name } };
 
 const eksFleetApi = ApiBlueprint.make({
@@ -73,6 +87,17 @@ const alertsApi = ApiBlueprint.make({
       deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
       factory: ({ discoveryApi, fetchApi }) =>
         new EksFleetAlertsClient({ discoveryApi, fetchApi }),
+    }),
+});
+
+const policiesApi = ApiBlueprint.make({
+  name: 'policies',
+  params: defineParams =>
+    defineParams({
+      api: eksFleetPoliciesApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: ({ discoveryApi, fetchApi }) =>
+        new EksFleetPoliciesClient({ discoveryApi, fetchApi }),
     }),
 });
 
@@ -139,6 +164,22 @@ const rolloutsPage = SubPageBlueprint.make({
       return (
         <Container>
           <RolloutsRoutes />
+        </Container>
+      );
+    },
+  },
+});
+
+const policiesPage = SubPageBlueprint.make({
+  name: 'policies',
+  params: {
+    path: 'policies',
+    title: 'Policies',
+    loader: async () => {
+      const { PoliciesRoutes } = await import('./components/PoliciesRoutes');
+      return (
+        <Container>
+          <PoliciesRoutes />
         </Container>
       );
     },
@@ -237,6 +278,21 @@ const clusterCard = EntityCardBlueprint.make({
   },
 });
 
+const policyFindingsContent = EntityContentBlueprint.make({
+  name: 'policy-findings',
+  params: {
+    path: 'policy-findings',
+    title: 'Policy findings',
+    filter: hasFindings,
+    loader: async () => {
+      const { EntityPolicyFindings } = await import(
+        './components/EntityPolicyFindings'
+      );
+      return <EntityPolicyFindings />;
+    },
+  },
+});
+
 /**
  * Pages and entity cards for a fleet of Amazon EKS clusters.
  *
@@ -252,16 +308,19 @@ export default createFrontendPlugin({
     eksFleetApi,
     rolloutsApi,
     alertsApi,
+    policiesApi,
     eksFleetPage,
     overviewPage,
     clustersPage,
     readinessPage,
     rolloutsPage,
+    policiesPage,
     alertsPage,
     costsPage,
     sourcesPage,
     goPage,
     clusterContent,
     clusterCard,
+    policyFindingsContent,
   ],
 });

@@ -195,6 +195,15 @@ export class FakePoliciesApi implements EksFleetPoliciesApi {
     return { ...paged(fitting, query), totalItems: fitting.length, counts };
   }
 
+  // How exceptions are asked for is not shown on these pages.
+  readonly previewException = refuse;
+  readonly requestException = refuse;
+  readonly listExceptionRequests = refuse;
+  readonly getExceptionRequest = refuse;
+  readonly decideExceptionRequest = refuse;
+  readonly cancelExceptionRequest = refuse;
+  readonly removeException = refuse;
+
   callsOf(method: Method): unknown[][] {
     return this.calls
       .filter(call => call.method === method)
@@ -208,6 +217,10 @@ export class FakePoliciesApi implements EksFleetPoliciesApi {
       throw failure;
     }
   }
+}
+
+async function refuse(): Promise<never> {
+  throw responseError(501, 'Nobody asks for exceptions here');
 }
 
 function found<T>(value: T | undefined): T {

@@ -23,15 +23,12 @@ import type {
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import { eksFleetApiRef } from '../api';
 import { CLUSTER_FACETS, type ClusterFacet } from '../lib/clusterView';
+import { readFacets } from '../lib/readFacets';
 import { useFleetQuery } from './useFleetQuery';
 
 const MAX_LABELS = 8;
 
-/**
- * The facets with their counts under the other filters. A facet that is
- * filtered by is counted without its own filter, so that further values of it
- * can be chosen.
- */
+/** The facets of clusters with their counts under the other filters. */
 export function useClusterFacets(
   query: Pick<ClusterQuery, 'filter' | 'fullTextFilterTerm'>,
   names: readonly ClusterFacet[] = CLUSTER_FACETS,
@@ -40,33 +37,25 @@ export function useClusterFacets(
   const key = JSON.stringify(query);
   return useFleetQuery(
     useCallback(
-      () => readFacets(api, JSON.parse(key), names),
+      () => readClusterFacets(api, JSON.parse(key), names),
       [api, key, names],
     ),
   );
 }
 
-async function readFacets(
+async function readClusterFacets(
   api: EksFleetApi,
   query: Pick<ClusterQuery, 'filter' | 'fullTextFilterTerm'>,
   names: readonly ClusterFacet[],
 ): Promise<ClusterFacets['facets']> {
   const filter = query.filter ?? {};
   const { label: labels = [] } = await api.getClusterFacets(['label']);
-  const facets = [
+  const facets = new Set([
     ...names,
     ...labels.slice(0, MAX_LABELS).map(({ value }) => `label.${value}`),
-  ];
-  const chosen = Object.keys(filter);
-  const parts = await Promise.all([
-    api.getClusterFacets(
-      facets.filter(facet => !chosen.includes(facet)),
-      query,
-    ),
-    ...chosen.map(facet => {
-      const { [facet]: _own, ...others } = filter;
-      return api.getClusterFacets([facet], { ...query, filter: others });
-    }),
+    ...Object.keys(filter),
   ]);
-  return Object.assign({}, ...parts);
+  return readFacets([...facets], filter, (asked, others) =>
+    api.getClusterFacets(asked, { ...query, filter: others }),
+  );
 }

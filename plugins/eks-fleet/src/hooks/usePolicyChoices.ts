@@ -18,6 +18,7 @@ import { useCallback } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
 import { eksFleetPoliciesApiRef } from '../api';
 import type { ClusterFacet } from '../lib/clusterView';
+import { policyTitle } from '../lib/policyText';
 import { POLICY_ENGINES } from '../lib/policyView';
 import { useClusterFacets } from './useClusterFacets';
 import { useFleetQuery } from './useFleetQuery';
@@ -39,6 +40,11 @@ export function usePolicyChoices() {
   ).value?.items;
   const facets = useClusterFacets(NO_FILTER, CLUSTER_FACETS).value;
   return {
+    /** By id, where it is known. */
+    policyName: (policy: string) => {
+      const known = policies?.find(({ id }) => id === policy);
+      return known && policyTitle(known);
+    },
     engines: POLICY_ENGINES.filter(engine =>
       policies?.some(policy => policy.engine === engine),
     ),

@@ -18,6 +18,7 @@ import type { StateLook } from './types';
 import { createTranslator } from '../__testUtils__/createTranslator';
 import { alertSeverities, alertStates } from './alertStates';
 import { cellStates, outcomeStates } from './cellStates';
+import { exceptionFlags, exceptionStates } from './exceptionStates';
 import { gateStates } from './gateStates';
 import { logLevels } from './logLevels';
 import { observationAgeStates } from './observationAgeStates';
@@ -27,6 +28,14 @@ import {
   newestStates,
   partStatusLook,
 } from './partStates';
+import {
+  policyCellStates,
+  policyDrifts,
+  policyModes,
+  policyResults,
+  policySeverities,
+  safeVerdicts,
+} from './policyStates';
 import { rolloutStates } from './rolloutStates';
 import { severityStates } from './severityStates';
 import { sourceReasonKey, sourceStates } from './sourceStates';
@@ -61,12 +70,27 @@ describe('each kind of state', () => {
     ['log level', logLevels],
     ['alert', alertStates],
     ['alert severity', alertSeverities],
+    ['policy severity', policySeverities],
+    ['policy mode', policyModes],
+    ['policy result', policyResults],
+    ['policy cell', policyCellStates],
+    ['verdict on enforcing', safeVerdicts],
+    ['exception', exceptionStates],
   ])('gives every %s state a word of its own', (_, looks) => {
     const words = Object.values<StateLook>(looks).map(({ word }) =>
       t(word as 'support.standard'),
     );
     expect(new Set(words).size).toBe(words.length);
     expect(words.every(Boolean)).toBe(true);
+  });
+
+  it('has a word for each drift, and a sentence for each flag of an exception', () => {
+    const drifts = Object.values(policyDrifts).map(({ word }) => t(word));
+    expect(new Set(drifts).size).toBe(drifts.length);
+    for (const { reason, word } of Object.values(exceptionFlags)) {
+      expect(t(word)).toBeTruthy();
+      expect(t(reason)).toMatch(/^[A-Z].+\.$/);
+    }
   });
 
   it('says in a sentence what each target state means', () => {

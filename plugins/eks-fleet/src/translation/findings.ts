@@ -156,7 +156,6 @@ export const findingsMessages = {
     ofNamespace:
       'Findings in the namespace {{namespace}} of what {{owner}} owns',
     ofNamespaceOnly: 'Findings in the namespace {{namespace}}',
-    ofOwner: 'Findings on what its owner {{owner}} owns',
     none: 'Nothing of theirs breaks a policy',
     noneDetail:
       'No result that was read fails, warns or could not be evaluated there.',

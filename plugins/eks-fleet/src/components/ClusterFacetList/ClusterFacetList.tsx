@@ -14,17 +14,23 @@
  * limitations under the License.
  */
 
-import { Button, Skeleton } from '@backstage/ui';
 import {
   compareVersions,
   type ClusterFacets,
   type FacetValue,
+  type SupportState,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import type { FleetQuery } from '../../hooks/useFleetQuery';
 import { useTranslation } from '../../hooks/useTranslation';
 import { CLUSTER_FACETS, type ClusterFacet } from '../../lib/clusterView';
-import { FacetGroup } from './FacetGroup';
-import styles from './ClusterFacetList.module.css';
+import { entityTitle } from '../../lib/entityRefs';
+import {
+  observationStates,
+  supportStates,
+  type ObservationState,
+} from '../../states';
+import type { Translate } from '../../translation';
+import { FacetList } from '../FacetList';
 
 /** The filters with how many clusters each would show. */
 export function ClusterFacetList(props: {
@@ -44,36 +50,21 @@ export function ClusterFacetList(props: {
         .sort(),
     ),
   ];
-  if (!query.value && query.loading) {
-    return <Skeleton height={260} />;
-  }
   return (
-    <div className={styles.facets}>
-      {onClear && (
-        <Button size="small" variant="tertiary" onPress={onClear}>
-          {t('clusters.clear')}
-        </Button>
-      )}
-      {names.map(name => {
-        const picked = chosen[name] ?? [];
-        const values = withChosen(inOrder(name, facets[name] ?? []), picked);
-        // One value for all tells nothing and filters nothing.
-        return values.length > 1 || picked.length > 0 ? (
-          <FacetGroup
-            key={name}
-            facet={name}
-            title={
-              name.startsWith('label.')
-                ? name.slice('label.'.length)
-                : t(`facet.${name as ClusterFacet}`)
-            }
-            values={values}
-            chosen={picked}
-            onToggle={value => onToggle(name, value)}
-          />
-        ) : null;
-      })}
-    </div>
+    <FacetList
+      query={query}
+      names={names}
+      chosen={chosen}
+      titleOf={name =>
+        name.startsWith('label.')
+          ? name.slice('label.'.length)
+          : t(`facet.${name as ClusterFacet}`)
+      }
+      textOf={(name, value) => facetValueText(t, name, value)}
+      inOrder={inOrder}
+      onToggle={onToggle}
+      onClear={onClear}
+    />
   );
 }
 
@@ -84,10 +75,27 @@ function inOrder(facet: string, values: FacetValue[]): FacetValue[] {
     : values;
 }
 
-/** A chosen value stays in sight, and can be taken away, when nothing has it. */
-function withChosen(values: FacetValue[], chosen: string[]): FacetValue[] {
-  const missing = chosen.filter(
-    value => !values.some(known => known.value === value),
-  );
-  return [...values, ...missing.map(value => ({ value, count: 0 }))];
+function facetValueText(t: Translate, facet: string, value: string): string {
+  if (value === '') {
+    return t('clusters.none');
+  }
+  switch (facet) {
+    case 'support':
+      return Object.hasOwn(supportStates, value)
+        ? t(supportStates[value as SupportState].word)
+        : value;
+    case 'observation':
+      return Object.hasOwn(observationStates, value)
+        ? t(observationStates[value as ObservationState].word)
+        : value;
+    case 'origin':
+      return value === 'foreign'
+        ? t('facet.originForeign')
+        : t('facet.originOurs');
+    case 'owner':
+    case 'system':
+      return entityTitle(value);
+    default:
+      return value;
+  }
 }

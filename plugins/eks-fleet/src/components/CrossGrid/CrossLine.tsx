@@ -109,4 +109,3 @@ function Line<TRow, TColumn>(props: {
     </div>
   );
 }
-

@@ -27,6 +27,7 @@ import { ClustersPage } from '../ClustersPage';
 import { CostsPage } from '../CostsPage';
 import { GoPage } from '../GoPage';
 import { OverviewPage } from '../OverviewPage';
+import { PoliciesRoutes } from '../PoliciesRoutes';
 import { ReadinessPage } from '../ReadinessPage';
 import { RolloutsRoutes } from '../RolloutsRoutes';
 import { SourcesPage } from '../SourcesPage';
@@ -68,6 +69,9 @@ function Tabs() {
       </TabbedLayout.Route>
       <TabbedLayout.Route path="/rollouts" title={t('page.rollouts')}>
         <RolloutsRoutes />
+      </TabbedLayout.Route>
+      <TabbedLayout.Route path="/policies" title={t('page.policies')}>
+        <PoliciesRoutes />
       </TabbedLayout.Route>
       <TabbedLayout.Route path="/alerts" title={t('page.alerts')}>
         <AlertsPage />

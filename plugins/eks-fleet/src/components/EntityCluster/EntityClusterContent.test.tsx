@@ -224,7 +224,8 @@ describe('EntityClusterContent', () => {
 
   it.each<[string, RegExp]>([
     ['/', /Support calendar/],
-    ['/?view=policy', /Support calendar/],
+    ['/?view=policy', /Where this is known from/],
+    ['/?view=request', /Support calendar/],
     ['/?view=alerts', /Nothing fires on this cluster/],
     ['/?view=bom', /Control plane/],
     ['/?view=readiness', /Blocked for 1.35 by 1 finding/],

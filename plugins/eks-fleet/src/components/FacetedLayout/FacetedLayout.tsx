@@ -16,11 +16,9 @@
 
 import { useMemo, type ReactNode } from 'react';
 import { useClusterFacets } from '../../hooks/useClusterFacets';
-import { useTranslation } from '../../hooks/useTranslation';
 import { toggleFilter, type ClusterFacet } from '../../lib/clusterView';
 import { ClusterFacetList } from '../ClusterFacetList';
-import { SearchBox } from '../SearchBox';
-import styles from './FacetedLayout.module.css';
+import { FacetSide } from '../FacetSide';
 
 interface Filters {
   filter: Record<string, string[]>;
@@ -37,9 +35,8 @@ export function FacetedLayout(props: {
   /** @param clear - takes the filters away; left out where there are none */
   children: (clear: (() => void) | undefined) => ReactNode;
 }) {
-  const { facets, onChange, className = '', children } = props;
+  const { facets, onChange, className, children } = props;
   const { filter, text } = props.view;
-  const t = useTranslation();
   const query = useClusterFacets(
     useMemo(
       () => ({
@@ -53,9 +50,11 @@ export function FacetedLayout(props: {
   const filtered = Boolean(text) || Object.keys(filter).length > 0;
   const clear = filtered ? () => onChange({ filter: {}, text: '' }) : undefined;
   return (
-    <div className={`${styles.layout} ${className}`}>
-      <aside className={styles.facets} aria-label={t('clusters.filters')}>
-        <SearchBox text={text} onChange={next => onChange({ text: next })} />
+    <FacetSide
+      className={className}
+      text={text}
+      onText={next => onChange({ text: next })}
+      facets={
         <ClusterFacetList
           query={query}
           chosen={filter}
@@ -64,8 +63,9 @@ export function FacetedLayout(props: {
           }
           onClear={clear}
         />
-      </aside>
-      <div className={styles.main}>{children(clear)}</div>
-    </div>
+      }
+    >
+      {children(clear)}
+    </FacetSide>
   );
 }

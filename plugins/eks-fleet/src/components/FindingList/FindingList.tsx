@@ -31,10 +31,12 @@ export function FindingList(props: {
   findings: PolicyFinding[];
   /** What tells them apart here: resources where it is one policy. */
   about: 'resource' | 'policy';
+  /** Where they may be on several clusters. */
+  showCluster?: boolean;
   /** Those among which one is opened. */
   filter?: FindingView['filter'];
 }) {
-  const { findings, about, filter } = props;
+  const { findings, about, showCluster, filter } = props;
   const t = useTranslation();
   const links = usePortalLinks();
   return (
@@ -70,6 +72,9 @@ export function FindingList(props: {
                     cluster: finding.cluster.name,
                   })}
                 </span>
+              )}
+              {about === 'resource' && showCluster && (
+                <span>{finding.cluster.name}</span>
               )}
               <span>
                 {t('findings.firstSeen', {

@@ -17,10 +17,16 @@
 import { act, screen, within } from '@testing-library/react';
 import { FakeFleetApi, responseError } from '../../__testUtils__/FakeFleetApi';
 import { FakeRolloutsApi } from '../../__testUtils__/FakeRolloutsApi';
+import { FakePoliciesApi } from '../../__testUtils__/FakePoliciesApi';
 import { aReader, useFixtureClock } from '../../__testUtils__/clock';
 import { thirdWave } from '../../__testUtils__/demoRollouts';
 import { aSummary } from '../../__testUtils__/fleet';
 import { aReadinessItem } from '../../__testUtils__/readiness';
+import {
+  aMatrix,
+  aPolicySummary,
+  POLICY_ID,
+} from '../../__testUtils__/policies';
 import { renderPage } from '../../__testUtils__/render';
 import { aRollout } from '../../__testUtils__/rollouts';
 import { OverviewPage } from './OverviewPage';
@@ -212,6 +218,52 @@ describe('OverviewPage', () => {
       'href',
       '/eks-fleet/sources',
     );
+  });
+
+  it('tells of policies that are newly broken, and of clusters that say nothing', async () => {
+    await renderPage(<OverviewPage />, {});
+    const panel = await screen.findByRole('region', {
+      name: 'Policy: new failures this week',
+    });
+    const inPanel = within(panel);
+    expect(
+      inPanel.getByRole('link', { name: '7 new findings' }),
+    ).toHaveAttribute('href', '/eks-fleet/policies/findings?new=week');
+    expect(
+      inPanel.getByRole('link', { name: 'Require resource requests' }),
+    ).toHaveAttribute(
+      'href',
+      `/eks-fleet/policies/policy/require-requests?id=${POLICY_ID}`,
+    );
+    expect(inPanel.getAllByRole('link', { name: '2 new' })[0]).toHaveAttribute(
+      'href',
+      `/eks-fleet/policies/findings?policy=${POLICY_ID}&new=week`,
+    );
+    expect(panel).toHaveTextContent('12 resolved');
+    expect(panel).toHaveTextContent('failing on 1 cluster');
+    expect(panel).toHaveTextContent(
+      '3 clusters say nothing: no engine, or never read',
+    );
+  });
+
+  it('says that nothing new breaks a policy', async () => {
+    const policiesApi = new FakePoliciesApi();
+    policiesApi.matrix = aMatrix({ rows: [] });
+    policiesApi.summary = aPolicySummary({ newThisWeek: 0 });
+    await renderPage(<OverviewPage />, { policiesApi });
+    expect(
+      await screen.findByText('Nothing new breaks a policy this week.'),
+    ).toBeVisible();
+  });
+
+  it('leaves policies out where they cannot be read', async () => {
+    const policiesApi = new FakePoliciesApi();
+    policiesApi.failures.getPolicySummary = responseError(503, 'no');
+    await renderPage(<OverviewPage />, { policiesApi });
+    expect(
+      await screen.findByRole('link', { name: /61 clusters/ }),
+    ).toBeVisible();
+    expect(screen.queryByText(/new failures this week/)).toBeNull();
   });
 
   it('says what failed and tries again when asked', async () => {

@@ -27,6 +27,7 @@ import { EmptyState, QueryView } from '../QueryView';
 import { AttentionList } from './AttentionList';
 import { FleetGridPanel } from './FleetGridPanel';
 import { FleetNumbers } from './FleetNumbers';
+import { PolicyNewsPanel } from './PolicyNewsPanel';
 import { ReadinessPanel } from './ReadinessPanel';
 import { RolloutsPanel } from './RolloutsPanel';
 import { VersionsPanel } from './VersionsPanel';
@@ -83,6 +84,7 @@ function OverviewContent(props: { summary: Summary }) {
       <AttentionList items={summary.attention} />
       <RolloutsPanel />
       <ReadinessPanel />
+      <PolicyNewsPanel />
       <div className={styles.panels}>
         <VersionsPanel versions={summary.versions} />
         <FleetGridPanel cells={summary.grid} />

@@ -35,9 +35,9 @@ export const MARK_ICONS: Record<CellMark, RemixiconComponentType> = {
 };
 
 /** How a policy stands on a column; the grid says it in words. */
-export const MatrixCell = memo(function MatrixCell(props: {
-  cell: PolicyCell;
-}) {
+export const MatrixCell = memo(Cell);
+
+function Cell(props: { cell: PolicyCell }) {
   const { fill, marks, mode, severity, text } = cellLook(props.cell);
   const Mode = mode && policyModes[mode].icon;
   return (
@@ -59,4 +59,4 @@ export const MatrixCell = memo(function MatrixCell(props: {
       </span>
     </span>
   );
-});
+}

@@ -25,7 +25,6 @@ import { useTranslation } from '../../hooks/useTranslation';
 import { useUrlView } from '../../hooks/useUrlView';
 import { matrixCsv } from '../../lib/policyColumns';
 import { showMatrix } from '../../lib/policyMatrix';
-import { policyTitle } from '../../lib/policyText';
 import {
   formatPolicyView,
   isPolicyFiltered,
@@ -64,10 +63,6 @@ export function PoliciesPage() {
     () => query.value && showMatrix(query.value, { only, clusters }),
     [query.value, only, clusters],
   );
-  const nameOf = (id: string) => {
-    const row = query.value?.rows.find(({ policy }) => policy.id === id);
-    return row && policyTitle(row.policy);
-  };
   return (
     <div className={styles.page}>
       <PageHeading title={t('policies.question')}>
@@ -88,7 +83,7 @@ export function PoliciesPage() {
       </PageHeading>
       <PolicyNav page="matrix" />
       <PolicyFigures view={view} />
-      <PolicyFilters view={view} nameOf={nameOf} onChange={changeView} />
+      <PolicyFilters view={view} onChange={changeView} />
       <QueryView
         query={query}
         what={t('policies.what')}

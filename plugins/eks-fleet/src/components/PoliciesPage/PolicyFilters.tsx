@@ -37,11 +37,9 @@ import styles from './PoliciesPage.module.css';
 /** Which policies and clusters are shown, and what a column stands for. */
 export function PolicyFilters(props: {
   view: PolicyView;
-  /** By id, where they are known. */
-  nameOf: (policy: string) => string | undefined;
   onChange: (change: Partial<PolicyView>) => void;
 }) {
-  const { view, nameOf, onChange } = props;
+  const { view, onChange } = props;
   const t = useTranslation();
   const choices = usePolicyChoices();
   const toggle = (key: PolicyFilter, value: string) =>
@@ -56,7 +54,7 @@ export function PolicyFilters(props: {
       case 'account':
         return accountTitle(value);
       case 'policy':
-        return nameOf(value) ?? value;
+        return choices.policyName(value) ?? value;
       default:
         return filterText(t, key, value);
     }

@@ -15,31 +15,21 @@
  */
 
 import { useState } from 'react';
-import type {
-  FacetValue,
-  SupportState,
-} from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import type { FacetValue } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import { useTranslation } from '../../hooks/useTranslation';
-import { entityTitle } from '../../lib/entityRefs';
-import {
-  observationStates,
-  supportStates,
-  type ObservationState,
-} from '../../states';
-import type { Translate } from '../../translation';
 import styles from './FacetGroup.module.css';
 
 const SHORT = 6;
 
-/** One facet: its values, how many clusters have each, and which are chosen. */
+/** One facet: its values, how many things have each, and which are chosen. */
 export function FacetGroup(props: {
-  facet: string;
   title: string;
+  textOf: (value: string) => string;
   values: FacetValue[];
   chosen: string[];
   onToggle: (value: string) => void;
 }) {
-  const { facet, title, values, chosen, onToggle } = props;
+  const { title, textOf, values, chosen, onToggle } = props;
   const t = useTranslation();
   const [all, setAll] = useState(false);
   const shown = all
@@ -51,7 +41,7 @@ export function FacetGroup(props: {
     <fieldset className={styles.group}>
       <legend className={styles.legend}>{title}</legend>
       {shown.map(({ value, count, title: name }) => {
-        const text = name ?? facetValueText(t, facet, value);
+        const text = name ?? textOf(value);
         return (
           <label
             key={value}
@@ -82,29 +72,4 @@ export function FacetGroup(props: {
       )}
     </fieldset>
   );
-}
-
-function facetValueText(t: Translate, facet: string, value: string): string {
-  if (value === '') {
-    return t('clusters.none');
-  }
-  switch (facet) {
-    case 'support':
-      return Object.hasOwn(supportStates, value)
-        ? t(supportStates[value as SupportState].word)
-        : value;
-    case 'observation':
-      return Object.hasOwn(observationStates, value)
-        ? t(observationStates[value as ObservationState].word)
-        : value;
-    case 'origin':
-      return value === 'foreign'
-        ? t('facet.originForeign')
-        : t('facet.originOurs');
-    case 'owner':
-    case 'system':
-      return entityTitle(value);
-    default:
-      return value;
-  }
 }

@@ -1,0 +1,115 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { PolicyException } from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import { useClusterPath } from '../../hooks/useClusterPath';
+import { useTranslation } from '../../hooks/useTranslation';
+import { entityTitle } from '../../lib/entityRefs';
+import type { ExceptionColumnId } from '../../lib/exceptionColumns';
+import { exceptionName, exemptFromText } from '../../lib/exceptionText';
+import { tabStop } from '../../lib/tabStop';
+import { EntityName } from '../EntityName';
+import { ExceptionEnd, ExceptionFlags } from '../ExceptionMarks';
+import styles from './ExceptionsPage.module.css';
+
+/** What one column shows of an exception. */
+export function ExceptionCell(props: {
+  column: ExceptionColumnId;
+  exception: PolicyException;
+  tabbable: boolean;
+  onOpen: (exception: PolicyException) => void;
+}) {
+  const { column, exception, tabbable, onOpen } = props;
+  const t = useTranslation();
+  switch (column) {
+    case 'end':
+      return <ExceptionEnd exception={exception} />;
+    case 'name': {
+      const name = exceptionName(exception);
+      return (
+        <span className={styles.lines} title={exception.scope}>
+          <button
+            type="button"
+            className={styles.open}
+            aria-label={t('exceptions.open', { name })}
+            {...tabStop(tabbable)}
+            onClick={() => onOpen(exception)}
+          >
+            {name}
+          </button>
+          <small className={styles.line}>
+            {exception.scope || t(`policyEngine.${exception.engine}`)}
+          </small>
+        </span>
+      );
+    }
+    case 'policies': {
+      const policies = exemptFromText(t, exception);
+      return <span title={policies}>{policies || '–'}</span>;
+    }
+    case 'reason':
+      return (
+        <span className={styles.lines} title={exception.reason}>
+          <span className={styles.line}>
+            {exception.reason || t('exceptions.noReason')}
+          </span>
+          <small className={styles.line}>{exception.ticket}</small>
+        </span>
+      );
+    case 'approvedBy':
+      return (
+        <>
+          {exception.approvedBy
+            ? entityTitle(exception.approvedBy)
+            : t('exceptions.nobody')}
+        </>
+      );
+    case 'clusters':
+      return <Clusters exception={exception} tabbable={tabbable} />;
+    case 'exempted':
+      return <>{exception.exempted ?? '–'}</>;
+    default:
+      return exception.flags.length > 0 ? (
+        <span className={styles.lines}>
+          <ExceptionFlags exception={exception} />
+        </span>
+      ) : (
+        <>–</>
+      );
+  }
+}
+
+/** The first cluster, and how many more. */
+function Clusters(props: { exception: PolicyException; tabbable: boolean }) {
+  const [first, ...others] = props.exception.clusters;
+  const t = useTranslation();
+  const clusterPath = useClusterPath();
+  return first ? (
+    <span className={styles.lines}>
+      <EntityName
+        name={first.name}
+        href={clusterPath(first.entityRef, 'policy')}
+        tabbable={props.tabbable}
+        small
+      />
+      {others.length > 0 && (
+        <small>{t('exceptions.andMore', { more: `${others.length}` })}</small>
+      )}
+    </span>
+  ) : (
+    <>–</>
+  );
+}

@@ -1,0 +1,34 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { readFacets } from './readFacets';
+
+it('counts a facet that is filtered by without its own filter', async () => {
+  const read = jest.fn(async (names: string[]) =>
+    Object.fromEntries(names.map(name => [name, [{ value: name, count: 1 }]])),
+  );
+  const facets = await readFacets(
+    ['a', 'b', 'c'],
+    { a: ['1'], b: ['2'], d: ['3'] },
+    read,
+  );
+  expect(Object.keys(facets).sort()).toEqual(['a', 'b', 'c']);
+  expect(read.mock.calls).toEqual([
+    [['c'], { a: ['1'], b: ['2'], d: ['3'] }],
+    [['a'], { b: ['2'], d: ['3'] }],
+    [['b'], { a: ['1'], d: ['3'] }],
+  ]);
+});
