@@ -16,6 +16,7 @@
 
 import { runParts } from '../measurement/runParts';
 import type { Record } from '../measurement/types';
+import { measureCluster } from './measureCluster';
 import { measureMillion } from './measureMillion';
 
 /** Policies of a large fleet: what reading them in takes, and asking for them. */
@@ -23,5 +24,9 @@ export async function measurePolicy(
   record: Record,
   only: string,
 ): Promise<void> {
-  await runParts({ million: measureMillion }, record, only);
+  await runParts(
+    { cluster: measureCluster, million: measureMillion },
+    record,
+    only,
+  );
 }

@@ -17,6 +17,16 @@
 // The backend exports its plugin and nothing that a portal does not need; these
 // parts are measured alone all the same.
 /* eslint-disable @backstage/no-relative-monorepo-imports, no-restricted-imports */
+export { KubernetesClient } from '../../../../plugins/eks-fleet-node/src/kubernetes/client/KubernetesClient';
+export {
+  namespaces,
+  report,
+  reportsOf,
+  result,
+  workloads,
+} from '../../../../plugins/eks-fleet-node/src/policy/__testUtils__/reports';
+export { startPolicyCluster } from '../../../../plugins/eks-fleet-node/src/policy/__testUtils__/startPolicyCluster';
+export { readPolicyReports } from '../../../../plugins/eks-fleet-node/src/policy/reports/readPolicyReports';
 export { PolicyCollector } from '../../../../plugins/eks-fleet-backend/src/policy/ingest/PolicyCollector';
 export { DatabasePolicyIngestStore } from '../../../../plugins/eks-fleet-backend/src/policy/store/DatabasePolicyIngestStore';
 export { DatabasePolicyStore } from '../../../../plugins/eks-fleet-backend/src/policy/store/DatabasePolicyStore';

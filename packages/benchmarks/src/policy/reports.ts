@@ -14,7 +14,8 @@
  * limitations under the License.
  */
 
+import { reportCluster } from './clusterReport';
 import { reportMillion } from './millionReport';
 
 /** Reports that are each made in a process of their own. */
-export const reports = { million: reportMillion };
+export const reports = { cluster: reportCluster, million: reportMillion };

@@ -84,6 +84,8 @@ export async function startPolicyCluster(
   });
   return {
     client,
+    endpoint: server.endpoint,
+    certificateAuthority: server.certificateAuthority,
     /** Paths with queries, as they were asked. */
     asked: () => server.requests.map(({ url }) => url),
     requests: server.requests,
