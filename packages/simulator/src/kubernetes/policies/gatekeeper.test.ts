@@ -172,7 +172,7 @@ describe('what Gatekeeper says in a cluster', () => {
     );
     expect(body.status).toMatchObject({
       created: false,
-      byPod: [{ errors: [{ code: 'ingest_error', message: 'bad' }] }, {}],
+      byPod: [{ errors: [{ code: 'ingest_error', message: 'bad' }] }, {}, {}],
     });
     const { status } = await started.get(
       `/apis/${GROUP}/v1beta1/fleetnolatesttag`,

@@ -229,6 +229,25 @@ describe('what Kyverno says in a cluster', () => {
     );
   });
 
+  it('gives a policy another version whenever it is set otherwise', async () => {
+    await start();
+    const versionOf = async () => {
+      const policies = await list(
+        'policies.kyverno.io',
+        'v1',
+        'validatingpolicies',
+      );
+      return policies.find(({ metadata }) => metadata.name === 'no-latest-tag')
+        .metadata.resourceVersion;
+    };
+    const before = await versionOf();
+    expect(await versionOf()).toBe(before);
+    started.cluster.kubernetes.policies = {
+      values: { policies: { 'no-latest-tag': { mode: 'enforce' } } },
+    };
+    expect(await versionOf()).not.toBe(before);
+  });
+
   it.each([
     ['1.13.4', 404, 404],
     ['1.15.2', 404, 200],

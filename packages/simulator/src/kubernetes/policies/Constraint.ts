@@ -22,81 +22,21 @@ import {
   type MetadataOf,
   type ObjectMetadata,
 } from '../objects/KubernetesObject';
-import { aboutPolicy, chartLabels } from './kyvernoObjects';
+import { exceptionsFor, exemptEntries, isExempt } from './gatekeeperExceptions';
+import {
+  GATEKEEPER_PODS,
+  gatekeeperAnnotations,
+  operationsOf,
+  type Audit,
+} from './gatekeeperTemplates';
+import { chartLabels } from './kyvernoObjects';
 import { MATCHES } from './library';
 import { isMatched } from './results';
-import type {
-  ClusterPolicySetting,
-  LibraryPolicy,
-  Subject,
-  Surroundings,
-} from './types';
-import { entriesOf, policiesOf, regularEntries } from './valueExceptions';
-import { isCoveredBy } from './wildcards';
+import type { ClusterPolicySetting, LibraryPolicy } from './types';
 
 const AUDIT_SECONDS = 60;
 const VIOLATIONS_LIMIT = 20;
 const MESSAGE_LENGTH = 256;
-const AUDIT_POD = 'gatekeeper-audit-7c5b8d6f9-x2v4q';
-const WEBHOOK_POD = 'gatekeeper-controller-manager-6d7f9c8b5-';
-
-export const CONSTRAINTS_GROUP = 'constraints.gatekeeper.sh';
-
-/** What Gatekeeper audits in one cluster. */
-export interface Audit {
-  story: PolicyStory;
-  gatekeeper: GatekeeperStory;
-  surroundings: Surroundings;
-  subjects(): Iterable<Subject>;
-}
-
-/** The template that brings a policy's constraints. */
-export function constraintTemplate(
-  setting: ClusterPolicySetting,
-  { story, gatekeeper }: Audit,
-  metadata: MetadataOf,
-): KubernetesObject {
-  const { policy } = setting;
-  const name = policy.kind.toLowerCase();
-  const error = gatekeeper.templateErrors?.[policy.name];
-  return {
-    metadata: metadata('ConstraintTemplate', name, {
-      labels: chartLabels(story),
-      annotations: annotationsOf(setting),
-      generation: 1,
-    }),
-    spec: {
-      crd: {
-        spec: {
-          names: { kind: policy.kind },
-          validation: { openAPIV3Schema: { type: 'object' } },
-        },
-      },
-      targets: [
-        {
-          target: 'admission.k8s.gatekeeper.sh',
-          code: [
-            {
-              engine: 'K8sNativeValidation',
-              source: { validations: policy.validations },
-            },
-          ],
-        },
-      ],
-    },
-    status: {
-      created: error === undefined,
-      byPod: [AUDIT_POD, `${WEBHOOK_POD}4kq7z`].map(id => ({
-        id,
-        observedGeneration: 1,
-        operations: operationsOf(id),
-        ...(error && {
-          errors: [{ code: 'ingest_error', message: error, location: name }],
-        }),
-      })),
-    },
-  };
-}
 
 /** A constraint, whose status is that of the last audit. */
 export class Constraint implements DerivedObject {
@@ -129,7 +69,13 @@ export class Constraint implements DerivedObject {
       gatekeeper.violationsLimit ?? VIOLATIONS_LIMIT,
     );
     return {
-      metadata: this.metadata,
+      metadata: {
+        ...this.metadata,
+        // Each audit writes the status anew.
+        resourceVersion: String(
+          Math.floor(auditedAt(gatekeeper, now).getTime() / 1000),
+        ),
+      },
       spec: {
         ...enforcementOf(policy, action),
         match: {
@@ -139,7 +85,7 @@ export class Constraint implements DerivedObject {
           })),
           ...(excludedNamespaces.length > 0 && { excludedNamespaces }),
         },
-        parameters: { ...parameters, exempt: exemptionsOf(policy, story) },
+        parameters: { ...parameters, exempt: exemptEntries(policy, story) },
       },
       status: {
         // What is not audited has no such fields.
@@ -148,16 +94,14 @@ export class Constraint implements DerivedObject {
           totalViolations: violations.length,
         }),
         ...(listed.length > 0 && { violations: listed }),
-        byPod: [AUDIT_POD, `${WEBHOOK_POD}4kq7z`, `${WEBHOOK_POD}m8r2c`].map(
-          id => ({
-            id,
-            constraintUID: this.metadata.uid,
-            enforced: gatekeeper.templateErrors?.[policy.name] === undefined,
-            observedGeneration: 1,
-            operations: operationsOf(id),
-            enforcementPointsStatus: [],
-          }),
-        ),
+        byPod: GATEKEEPER_PODS.map(id => ({
+          id,
+          constraintUID: this.metadata.uid,
+          enforced: gatekeeper.templateErrors?.[policy.name] === undefined,
+          observedGeneration: 1,
+          operations: operationsOf(id),
+          enforcementPointsStatus: [],
+        })),
       },
     };
   }
@@ -234,21 +178,6 @@ function enforcementOf({ admissionOnly }: LibraryPolicy, action: string) {
     : { enforcementAction: action };
 }
 
-function annotationsOf(setting: ClusterPolicySetting): Record<string, string> {
-  const { policy } = setting;
-  return {
-    'metadata.gatekeeper.sh/title': policy.title,
-    description: policy.description,
-    ...aboutPolicy(setting),
-  };
-}
-
-function exceptionsFor({ name }: LibraryPolicy, { values }: PolicyStory) {
-  return Object.entries(values?.exceptions ?? {}).filter(
-    ([, exception]) => exception && policiesOf(exception).includes(name),
-  );
-}
-
 /** Gatekeeper has no exceptions of its own: the chart notes them on the constraint. */
 function constraintAnnotations(
   setting: ClusterPolicySetting,
@@ -261,39 +190,17 @@ function constraintAnnotations(
     }),
   );
   return {
-    ...annotationsOf(setting),
+    ...gatekeeperAnnotations(setting),
     ...(exceptions.length > 0 && {
       'eks-fleet.io/exceptions': JSON.stringify(exceptions),
     }),
   };
 }
 
-function exemptionsOf(policy: LibraryPolicy, story: PolicyStory) {
-  return exceptionsFor(policy, story).flatMap(([, exception]) =>
-    regularEntries(exception),
-  );
-}
-
-function isExempt(
-  policy: LibraryPolicy,
-  story: PolicyStory,
-  subject: Subject,
-): boolean {
-  return exceptionsFor(policy, story).some(([, exception]) =>
-    entriesOf(exception).some(entry => isCoveredBy(subject, entry)),
-  );
-}
-
 function cut(message: string): string {
   return message.length > MESSAGE_LENGTH
     ? `${message.slice(0, MESSAGE_LENGTH - 3)}...`
     : message;
-}
-
-function operationsOf(pod: string): string[] {
-  return pod === AUDIT_POD
-    ? ['audit', 'status', 'mutation-status', 'generate']
-    : ['webhook', 'mutation-webhook'];
 }
 
 /** Audits begin on the minute. */
@@ -305,19 +212,4 @@ function auditedAt({ auditedSecondsAgo }: GatekeeperStory, now: Date): Date {
         ? seconds - (seconds % AUDIT_SECONDS)
         : seconds - auditedSecondsAgo),
   );
-}
-
-/** The one Config that there may be, by which namespaces are left alone. */
-export function gatekeeperConfig(metadata: MetadataOf): KubernetesObject {
-  return {
-    metadata: metadata('Config', 'config', {
-      namespace: 'gatekeeper-system',
-      generation: 1,
-    }),
-    spec: {
-      match: [
-        { excludedNamespaces: ['kube-*'], processes: ['audit', 'webhook'] },
-      ],
-    },
-  };
 }
