@@ -16,7 +16,6 @@
 
 import { CollectingSink } from '../__testUtils__/CollectingSink';
 import {
-  kindOf,
   madeBy,
   namespaces,
   NOW,
@@ -156,5 +155,193 @@ describe('readPolicyReports', () => {
       ownerLabel: { value: 'web', from: 'resource' },
     });
     expect(sink.tallies).toMatchObject([{ pass: 0, passes: 'exact' }]);
+  });
+
+  it('finds on the same workload what its renamed pods break', async () => {
+    const subjectOf = async (pod: string) => {
+      cluster.serve([
+        namespaces(),
+        ...workloads({
+          pods: [
+            madeBy(pod, {
+              kind: 'ReplicaSet',
+              name: 'web-1',
+              apiVersion: 'apps/v1',
+            }),
+          ],
+          replicasets: [
+            madeBy('web-1', {
+              kind: 'Deployment',
+              name: 'web',
+              apiVersion: 'apps/v1',
+            }),
+          ],
+        }),
+        reportsOf([
+          report(pod, [fails()], {
+            scope: {
+              apiVersion: 'v1',
+              kind: 'Pod',
+              namespace: 'shop',
+              name: pod,
+            },
+          }),
+        ]),
+      ]);
+      const { sink } = await read();
+      return sink.given.map(({ policy, rule, resource }) => ({
+        policy,
+        rule,
+        on: resource.controller,
+      }));
+    };
+    await start([]);
+    const before = await subjectOf('web-1-a');
+    expect(before).toMatchObject([{ on: { kind: 'Deployment', name: 'web' } }]);
+    expect(await subjectOf('web-1-b')).toEqual(before);
+  });
+
+  it('counts once what both report APIs say, and the worse of it', async () => {
+    await start([
+      reportsOf([report('web', [fails(), passes({ rule: 'check-app' })])]),
+      reportsOf(
+        [
+          report('web', [
+            result({ result: 'warn' }),
+            passes({ rule: 'check-app' }),
+          ]),
+        ],
+        'openreports.io/v1alpha1',
+      ),
+    ]);
+    const { sink } = await read();
+    expect(sink.given.map(each => each.result)).toEqual(['fail']);
+    expect(sink.tallies).toMatchObject([{ pass: 1, passes: 'exact' }]);
+  });
+
+  it('reads nothing but tables where nothing has changed', async () => {
+    const reports = ['web', 'api', 'cart'].map(name => report(name, [fails()]));
+    await start([reportsOf(reports)]);
+    const { snapshot: first } = await read();
+    cluster.serve([
+      namespaces(),
+      ...workloads(),
+      reportsOf([...reports].reverse()),
+    ]);
+    cluster.forget();
+    const { sink, snapshot } = await read(first.state);
+    expect(snapshot).toEqual({
+      unchanged: true,
+      state: first.state,
+      engines: [],
+    });
+    expect(sink.batches).toEqual([]);
+    expect(sink.tallies).toEqual([]);
+    const lists = cluster.requests.filter(({ url }) =>
+      url.includes('policyreports?'),
+    );
+    expect(lists).toHaveLength(1);
+    expect(lists[0].headers.accept).toContain('as=Table');
+
+    const [changed, ...others] = reports;
+    cluster.serve([
+      namespaces(),
+      ...workloads(),
+      reportsOf([
+        {
+          ...changed,
+          metadata: { ...changed.metadata, resourceVersion: '2' },
+        },
+        ...others,
+      ]),
+    ]);
+    expect((await read(first.state)).snapshot.unchanged).toBeUndefined();
+  });
+
+  it('keeps its state short', async () => {
+    await start([reportsOf([report('web', [fails()])])]);
+    const { snapshot } = await read();
+    expect(snapshot.state!.length).toBeLessThan(500);
+  });
+
+  it('reads labels of owners anew when a namespace gets one', async () => {
+    await start([reportsOf([report('web', [fails()])])]);
+    const { snapshot } = await read();
+    cluster.serve([
+      namespaces({ shop: { 'backstage.io/owner': 'storefront' } }),
+      ...workloads(),
+      reportsOf([report('web', [fails()])]),
+    ]);
+    const { sink } = await read(snapshot.state);
+    expect(sink.given).toMatchObject([
+      { ownerLabel: { value: 'storefront', from: 'namespace' } },
+    ]);
+  });
+
+  it('has no passes where none is recorded', async () => {
+    await start([reportsOf([report('web', [fails()])])]);
+    const { sink, snapshot } = await read();
+    expect(snapshot.passes).toBe('notRecorded');
+    expect(sink.tallies[0]).toMatchObject({ passes: 'notRecorded' });
+    expect(sink.tallies[0].pass).toBeUndefined();
+  });
+
+  it('believes a writer that says what it leaves out', async () => {
+    await start([
+      reportsOf(
+        [
+          report('web', [fails(), passes({ rule: 'left-from-before' })], {
+            configuration: {
+              limits: { maxResults: 2, statusFilter: ['fail'] },
+            },
+          }),
+        ],
+        'wgpolicyk8s.io/v1beta1',
+      ),
+    ]);
+    const { snapshot } = await read();
+    expect(snapshot).toMatchObject({ passes: 'notRecorded', truncated: true });
+  });
+
+  it('takes a server that makes no tables', async () => {
+    const { columns: _, ...kind } = reportsOf([
+      report('web', [fails()]),
+      report('api', [passes()]),
+    ]);
+    await start([kind]);
+    const { sink } = await read();
+    expect(sink.given).toHaveLength(1);
+    expect(sink.tallies).toMatchObject([{ pass: 1, passes: 'exact' }]);
+  });
+
+  it('reads pods only where something is found on one, and folds nothing where it may not', async () => {
+    const pod = {
+      scope: {
+        apiVersion: 'v1',
+        kind: 'Pod',
+        namespace: 'shop',
+        name: 'web-1-a',
+      },
+    };
+    await start([reportsOf([report('web', [fails()])])]);
+    await read();
+    expect(cluster.asked().some(url => url.startsWith('/api/v1/pods'))).toBe(
+      false,
+    );
+    cluster.serve(
+      [
+        namespaces(),
+        ...workloads(),
+        reportsOf([report('web-1-a', [fails()], pod)]),
+      ],
+      forbidding('pods'),
+    );
+    const { sink, snapshot } = await read();
+    expect(sink.given).toMatchObject([
+      { resource: { kind: 'Pod', name: 'web-1-a' } },
+    ]);
+    expect(snapshot.notes).toEqual([
+      'May not list pods: what is found of them stays with each of them.',
+    ]);
   });
 });
