@@ -466,7 +466,18 @@ describe.each(databases.eachSupportedId())(
       await ingest(store, beta, { findings: [POD] });
       await ingest(store, ALPHA, { findings: [CART], observedAt: days(1) });
       await putClusters(knex, [ALPHA]);
+      for (const { fingerprint } of [CART, TILL]) {
+        await reads.assign(fingerprint, {
+          assignee: 'user:default/ann',
+          note: '',
+          by: 'user:default/ann',
+          at: NOW.toISOString(),
+        });
+      }
       await store.prune({ resolvedBefore: days(10), now: days(100) });
+      await expect(
+        knex('policy_assignments').pluck('fingerprint'),
+      ).resolves.toEqual([CART.fingerprint]);
       await expect(names()).resolves.toEqual(['cart']);
       await expect(names('resolved')).resolves.toEqual([]);
       await expect(knex('finding_texts').pluck('fingerprint')).resolves.toEqual(

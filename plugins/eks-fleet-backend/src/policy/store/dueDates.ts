@@ -59,6 +59,14 @@ export class DueDates {
 
   /** Makes anew what all open findings of a cluster are due by. */
   async renew(transaction: Knex, clusterId: number): Promise<void> {
+    // First of all, so that of two feeds that notice it one waits, and is done.
+    const isOther = await transaction('policy_clusters')
+      .where({ id: clusterId })
+      .whereNot('due_key', this.key)
+      .update({ due_key: this.key });
+    if (isOther === 0) {
+      return;
+    }
     for (const [severity, milliseconds] of this.#milliseconds.entries()) {
       await transaction<FindingRow>('findings')
         .where({ cluster_id: clusterId, severity })
@@ -73,8 +81,5 @@ export class DueDates {
           ) as never,
         });
     }
-    await transaction('policy_clusters')
-      .where({ id: clusterId })
-      .update({ due_key: this.key });
   }
 }

@@ -31,6 +31,13 @@ export async function pruneFindings(
       .whereRaw('resolved_at > 0')
       .where('resolved_at', '<', resolvedBefore.getTime()),
   );
+  await knex('policy_assignments')
+    .whereNotExists(
+      knex('finding_texts')
+        .select(knex.raw('1'))
+        .whereRaw('finding_texts.fingerprint = policy_assignments.fingerprint'),
+    )
+    .delete();
   await knex('policy_cells')
     .where({ seen: 0, pass: -1, passes: '' })
     .whereRaw('fail + warn + error + exempt + skip = 0')
