@@ -35,7 +35,7 @@ const MAX_HELD = 5_000;
 interface SeenPolicy {
   name: PolicyOutcome['policy'];
   index: number;
-  source: string;
+  writer: string;
   evaluatedAt?: string;
   passesLeftOut: boolean;
 }
@@ -49,7 +49,8 @@ export class ResultMerger {
   readonly #policies = new Map<string, SeenPolicy>();
   /** Policy and rank in one number, by a hash of what the result is of. */
   readonly #seen = new Map<number, number>();
-  readonly #passesBySource = new Map<string, number>();
+  /** Those of which a pass was seen. */
+  readonly #passing = new Set<string>();
   readonly #held = new Map<number, PolicyOutcome>();
   #uncounted = false;
 
@@ -57,9 +58,7 @@ export class ResultMerger {
     const policy = this.#policyOf(result, passesLeftOut);
     const rank = RANKS.indexOf(result.verdict);
     if (result.verdict === 'pass') {
-      const { source } = policy;
-      const passes = this.#passesBySource.get(source) ?? 0;
-      this.#passesBySource.set(source, passes + 1);
+      this.#passing.add(policy.writer);
     }
     const key = keyOf(result);
     const before = this.#seen.get(key);
@@ -131,10 +130,10 @@ export class ResultMerger {
   }
 
   #passCountOf(
-    { source, passesLeftOut }: SeenPolicy,
+    { writer, passesLeftOut }: SeenPolicy,
     { complete, nonePass }: { complete: boolean; nonePass: boolean },
   ): PassCount {
-    const none = !this.#passesBySource.has(source) && (complete || nonePass);
+    const none = !this.#passing.has(writer) && (complete || nonePass);
     if (passesLeftOut || none) {
       return 'notRecorded';
     }
@@ -149,7 +148,7 @@ export class ResultMerger {
       policy = {
         name: result.policy,
         index: this.#policies.size,
-        source: result.source.toLowerCase(),
+        writer: writerOf(result.policy),
         passesLeftOut: false,
       };
       this.#policies.set(key, policy);
@@ -161,6 +160,14 @@ export class ResultMerger {
     }
     return policy;
   }
+}
+
+/** Who writes, or does not write, that a policy passes. */
+function writerOf({ engine, kind }: PolicyOutcome['policy']): string {
+  // Kyverno reports on the API server's own policies as well.
+  return engine === 'kyverno' || engine === 'vap'
+    ? 'kyverno'
+    : `${engine} ${kind}`;
 }
 
 /** What a result is of: neither its message nor its result, nor which pod it was. */
