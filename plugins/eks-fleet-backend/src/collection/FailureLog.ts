@@ -20,7 +20,8 @@ import type { CollectedCluster } from '@eks-fleet/backstage-plugin-eks-fleet-nod
 
 /**
  * Says once that a kind begins to fail in a target, and once that it is well
- * again, however many clusters and attempts that is about.
+ * again, however many clusters and attempts that is about. That something is
+ * not installed it does not say.
  */
 export class FailureLog {
   readonly #logger: LoggerService;
@@ -35,6 +36,10 @@ export class FailureLog {
     kind: string,
     { code, message }: ObservationError,
   ): void {
+    // What is not installed in some clusters is no failure that anybody mends.
+    if (code === 'notInstalled') {
+      return;
+    }
     const key = keyOf(cluster, kind);
     if (this.#failing.get(key) !== code) {
       this.#failing.set(key, code);

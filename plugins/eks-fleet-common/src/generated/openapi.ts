@@ -3192,8 +3192,11 @@ export interface components {
             /** Whether nothing was ever read of it. */
             unknown?: boolean;
         };
+        /** What goes by one name, whichever engine holds it where. */
         PolicyMatrixRow: {
+            /** The worst of them, with the counts of all. */
             policy: components["schemas"]["Policy"];
+            policies: components["schemas"]["PolicyRef"][];
             /** One for each column, in their order. */
             cells: components["schemas"]["PolicyCell"][];
         };
@@ -5304,8 +5307,8 @@ export interface operations {
                 state?: components["schemas"]["ExceptionRequestState"][];
                 /** ARN. */
                 cluster?: string;
-                /** Only those that the caller asked for. */
-                mine?: boolean;
+                /** Only those that the caller asked for. Users only. */
+                requestedBy?: "me";
                 /** Only those that the caller may decide now. Users only. */
                 waitsFor?: "me";
                 limit?: components["parameters"]["limit"];

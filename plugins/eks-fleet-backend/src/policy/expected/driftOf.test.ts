@@ -59,8 +59,18 @@ describe('driftOf', () => {
         'version',
       ],
       ['it is not there', { state: 'notDeployed' }, expected(), 'missing'],
-      ['its engine is not there', { state: 'noEngine' }, expected(), 'missing'],
+      ['its engine is not there', { state: 'noEngine' }, expected(), undefined],
       ['Git has it no more', cell(), expected(none), 'unexpected'],
+      [
+        'an older chart had it as another kind',
+        cell({ version: 'fleet-policies-0.9.0' }),
+        expected({
+          policies: [
+            { ...POLICY, kind: 'ImageValidatingPolicy', mode: 'audit' },
+          ],
+        }),
+        'version',
+      ],
       [
         'it never came by the chart',
         cell({ version: 'own-1.0.0' }),

@@ -24,7 +24,8 @@ import type { ExpectedRecord } from './types';
 /**
  * How a policy on a cluster differs from what Git says; `undefined` where it
  * does not, and where one of the two is not known. What did not come by the
- * chart is nobody's drift.
+ * chart is nobody's drift, and where the engine itself is not there that is
+ * what there is to say.
  */
 export function driftOf(
   policy: Pick<PolicyRef, 'engine' | 'kind' | 'name'>,
@@ -38,14 +39,20 @@ export function driftOf(
     ({ engine, kind, name }) =>
       engine === policy.engine && kind === policy.kind && name === policy.name,
   );
-  if (cell.state === 'notDeployed' || cell.state === 'noEngine') {
+  if (cell.state === 'notDeployed') {
     return wanted && 'missing';
   }
   if (cell.state !== 'deployed') {
     return undefined;
   }
   if (!wanted) {
-    return isOfChart(cell.version, expected.version) ? 'unexpected' : undefined;
+    // An older chart had it as another kind.
+    const isOld = expected.policies.some(
+      ({ engine, name }) => engine === policy.engine && name === policy.name,
+    );
+    return isOfChart(cell.version, expected.version)
+      ? (isOld && 'version') || 'unexpected'
+      : undefined;
   }
   if (cell.mode !== undefined && cell.mode !== wanted.mode) {
     return 'mode';

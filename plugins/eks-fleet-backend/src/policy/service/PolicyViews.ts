@@ -44,6 +44,7 @@ import type {
 } from '../store/types';
 import type { CellRecord, PolicyRecord } from '../types';
 import { judgeSafety } from './judgeSafety';
+import { mergeRows } from './mergeRows';
 import { pageOf, placeOf, type RawPageQuery } from './pages';
 import {
   parsePolicyQuery,
@@ -125,13 +126,25 @@ export class PolicyViews {
           }
         });
       }
-      return { by, columns, rows: sortRows(rows) };
+      return { by, columns, rows: sortRows(mergeRows(rows)) };
     }
     const [grouped, policies] = await Promise.all([
       this.#store.matrix(selection, by),
       this.#rowsOf(selection),
     ]);
     const cells = cellsByPolicy(grouped.cells);
+    const inGroups = mergeRows(
+      policies.rows.map(({ policy }) => ({
+        policy,
+        cells: grouped.columns.map(column =>
+          presentGroupCell(
+            cells.get(policy.id)?.get(column.key),
+            column.clusters,
+            selection.now,
+          ),
+        ),
+      })),
+    );
     return {
       by,
       columns: grouped.columns.map(({ key, title, clusters }) => ({
@@ -140,15 +153,9 @@ export class PolicyViews {
         clusters,
       })),
       rows: sortRows(
-        policies.rows.map(({ policy }) => ({
-          policy,
-          cells: grouped.columns.map(column =>
-            presentGroupCell(
-              cells.get(policy.id)?.get(column.key),
-              column.clusters,
-              selection.now,
-            ),
-          ),
+        mergeRows(policies.rows).map((row, index) => ({
+          ...row,
+          cells: inGroups[index].cells,
         })),
       ),
     };

@@ -95,26 +95,31 @@ export function presentPolicy(
   },
 ): Policy {
   const { records, cells, week } = options;
+  return {
+    ...presentPolicyFacts(policy),
+    counts: sumCounts(records),
+    clusters: countClusters(cells),
+    newThisWeek: week?.added ?? 0,
+    resolvedThisWeek: week?.resolved ?? 0,
+  };
+}
+
+/** How many clusters are in each way; one can be in several. */
+export function countClusters(cells: PolicyCell[]): Policy['clusters'] {
   const count = (test: (cell: PolicyCell) => boolean) =>
     cells.filter(test).length;
   const inMode = (mode: PolicyCell['mode']) =>
     count(cell => cell.state === 'deployed' && cell.mode === mode);
   return {
-    ...presentPolicyFacts(policy),
-    counts: sumCounts(records),
-    clusters: {
-      deployed: count(({ state }) => state === 'deployed'),
-      failing: count(
-        ({ fail = 0, warn = 0, error = 0 }) => fail + warn + error > 0,
-      ),
-      enforce: inMode('enforce'),
-      warn: inMode('warn'),
-      audit: inMode('audit'),
-      notReady: count(({ ready }) => ready === false),
-      unknown: count(({ stale, state }) => stale || state === 'unknown'),
-    },
-    newThisWeek: week?.added ?? 0,
-    resolvedThisWeek: week?.resolved ?? 0,
+    deployed: count(({ state }) => state === 'deployed'),
+    failing: count(
+      ({ fail = 0, warn = 0, error = 0 }) => fail + warn + error > 0,
+    ),
+    enforce: inMode('enforce'),
+    warn: inMode('warn'),
+    audit: inMode('audit'),
+    notReady: count(({ ready }) => ready === false),
+    unknown: count(({ stale, state }) => stale || state === 'unknown'),
   };
 }
 

@@ -2210,11 +2210,14 @@ export const spec = {
             }
           },
           {
-            "name": "mine",
+            "name": "requestedBy",
             "in": "query",
-            "description": "Only those that the caller asked for.",
+            "description": "Only those that the caller asked for. Users only.",
             "schema": {
-              "type": "boolean"
+              "type": "string",
+              "enum": [
+                "me"
+              ]
             }
           },
           {
@@ -9989,11 +9992,20 @@ export const spec = {
         "type": "object",
         "required": [
           "policy",
+          "policies",
           "cells"
         ],
+        "description": "What goes by one name, whichever engine holds it where.",
         "properties": {
           "policy": {
-            "$ref": "#/components/schemas/Policy"
+            "$ref": "#/components/schemas/Policy",
+            "description": "The worst of them, with the counts of all."
+          },
+          "policies": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/PolicyRef"
+            }
           },
           "cells": {
             "type": "array",
