@@ -31,6 +31,7 @@ from botocore.config import Config
 from botocore.exceptions import ClientError
 
 from cluster_parts import validate_cluster_parts, validate_refusals
+from findings import validate_security_hub
 from shapes import body_problems, json_problems
 from upgrades import validate_alarms, validate_upgrades, validate_zonal_shifts
 
@@ -292,6 +293,7 @@ def main():
     validate_sandbox(calls)
     validate_alarms(calls)
     validate_zonal_shifts(calls)
+    validate_security_hub(calls)
     # Last: these put the simulator's clock ahead.
     validate_upgrades(calls)
     print(f"{report.passed} passed, {report.failed} failed")

@@ -93,11 +93,20 @@ export const zonalShiftRestJson = jsonProtocol({
   typeInBody: false,
 });
 
-export const securityHubRestJson = jsonProtocol({
+const plainSecurityHub = jsonProtocol({
   contentType: 'application/json',
   errors: SECURITY_HUB_ERRORS,
   typeInBody: false,
 });
+
+/** Its errors have members in capitals, and their code among them. */
+export const securityHubRestJson: Protocol = {
+  ...plainSecurityHub,
+  renderError: (error, requestId) => ({
+    ...plainSecurityHub.renderError(error, requestId),
+    body: JSON.stringify({ Message: error.message, Code: error.code }),
+  }),
+};
 
 export const json11 = jsonProtocol({
   contentType: 'application/x-amz-json-1.1',

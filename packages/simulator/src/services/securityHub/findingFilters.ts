@@ -187,8 +187,5 @@ function dateFilter(
 }
 
 export function invalidInput(message: string): AwsError {
-  return new AwsError('InvalidInputException', 400, message, {
-    Message: message,
-    Code: 'InvalidInputException',
-  });
+  return new AwsError('InvalidInputException', 400, message);
 }

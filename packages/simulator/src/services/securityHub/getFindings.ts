@@ -33,11 +33,11 @@ export const getFindings: Operation = {
   handle: ({ call, caller, region, model, clock, pageTokens }) => {
     const from = { accountId: caller.accountId, region };
     if (!model.securityHub.isOn(from.accountId, region)) {
-      const message = `Account ${from.accountId} is not subscribed to AWS Security Hub`;
-      throw new AwsError('InvalidAccessException', 401, message, {
-        Message: message,
-        Code: 'InvalidAccessException',
-      });
+      throw new AwsError(
+        'InvalidAccessException',
+        401,
+        `Account ${from.accountId} is not subscribed to AWS Security Hub`,
+      );
     }
     const { Filters, MaxResults, SortCriteria } = call.parameters;
     const pageSize = integerBetween(MaxResults ?? MAX_PAGE, 1, MAX_PAGE);
