@@ -24,6 +24,7 @@ import type {
   PolicyFinding,
   PolicyMatrix,
   PolicyMatrixColumn,
+  PolicyMatrixRow,
   PolicySummary,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 
@@ -122,6 +123,12 @@ export function aColumn(
   };
 }
 
+/** A row of one policy that no other shares the name with. */
+export function aRow(policy: Policy, cells: PolicyCell[]): PolicyMatrixRow {
+  const { id, engine, kind, name } = policy;
+  return { policy, policies: [{ id, engine, kind, name }], cells };
+}
+
 /** A cell of each kind: failing, clean, missing, without engine, not known. */
 export function aMatrix(part: Partial<PolicyMatrix> = {}): PolicyMatrix {
   return {
@@ -133,17 +140,14 @@ export function aMatrix(part: Partial<PolicyMatrix> = {}): PolicyMatrix {
       aColumn('dark', { group: 'dev', engines: undefined, unknown: true }),
     ],
     rows: [
-      {
-        policy: aPolicy(),
-        cells: [
-          aCell({ fail: 3, warn: 1, exempt: 2, severity: 'critical' }),
-          aCell({ mode: 'enforce' }),
-          { state: 'noEngine' },
-          { state: 'unknown' },
-        ],
-      },
-      {
-        policy: aPolicy({
+      aRow(aPolicy(), [
+        aCell({ fail: 3, warn: 1, exempt: 2, severity: 'critical' }),
+        aCell({ mode: 'enforce' }),
+        { state: 'noEngine' },
+        { state: 'unknown' },
+      ]),
+      aRow(
+        aPolicy({
           id: '00000000000000a2',
           name: 'no-latest',
           title: 'No latest tag',
@@ -151,13 +155,13 @@ export function aMatrix(part: Partial<PolicyMatrix> = {}): PolicyMatrix {
           severity: 'high',
           description: undefined,
         }),
-        cells: [
+        [
           aCell({ safeToEnforce: true }),
           { state: 'notDeployed' },
           { state: 'noEngine' },
           { state: 'unknown' },
         ],
-      },
+      ),
     ],
     ...part,
   };

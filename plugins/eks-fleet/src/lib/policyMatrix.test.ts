@@ -42,10 +42,19 @@ describe('showMatrix', () => {
         rows: [
           {
             policy: aPolicy({ name: 'a', category: 'X' }),
+            policies: [],
             cells: [cell(1), cell(2), cell(3)],
           },
-          { policy: aPolicy({ name: 'b', category: 'Y' }), cells: [] },
-          { policy: aPolicy({ name: 'c', category: 'X' }), cells: [] },
+          {
+            policy: aPolicy({ name: 'b', category: 'Y' }),
+            policies: [],
+            cells: [],
+          },
+          {
+            policy: aPolicy({ name: 'c', category: 'X' }),
+            policies: [],
+            cells: [],
+          },
         ],
       }),
       {},

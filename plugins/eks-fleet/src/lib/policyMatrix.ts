@@ -19,14 +19,17 @@ import type {
   PolicyCell,
   PolicyMatrix,
   PolicyMatrixColumn,
+  PolicyRef,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import type { Translate } from '../translation';
 import { brokenCount } from './policyCell';
 import type { ColumnOnly, PolicyOnly, PolicyView } from './policyView';
 
-/** A policy with its cells, in the order of the columns that are shown. */
+/** What goes by one name, with its cells in the order of the columns that are shown. */
 export interface MatrixRow {
+  /** The worst of them, with the counts of all. */
   policy: Policy;
+  policies: PolicyRef[];
   cells: PolicyCell[];
 }
 
@@ -57,8 +60,9 @@ export function showMatrix(
     by,
     columns: all ? columns : places.map(place => columns[place]),
     rows: together(rows, ({ policy }) => policy.category ?? '')
-      .map(({ policy, cells }) => ({
+      .map(({ policy, policies, cells }) => ({
         policy,
+        policies,
         cells: all ? cells : places.map(place => cells[place]),
       }))
       .filter(({ cells }) => !only || cells.some(cell => isCell(cell, only))),

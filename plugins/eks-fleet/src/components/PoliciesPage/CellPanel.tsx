@@ -46,7 +46,9 @@ export function CellPanel(props: {
 }) {
   const { matrix, name, view, onClose } = props;
   const t = useTranslation();
-  const row = matrix.rows.find(({ policy }) => policy.id === name.policy);
+  const row = matrix.rows.find(({ policies }) =>
+    policies.some(({ id }) => id === name.policy),
+  );
   const index = matrix.columns.findIndex(({ key }) => key === name.column);
   const column = matrix.columns[index];
   return (
@@ -87,14 +89,16 @@ function Cell(props: {
   view: PolicyView;
 }) {
   const { row, index, column, by, view } = props;
-  const { policy } = row;
+  const { policy, policies } = row;
   const cell = row.cells[index];
   const t = useTranslation();
   const links = useFleetLinks();
   const clusterPath = useClusterPath();
   // Owners of findings are others than those of clusters.
   const filter: FindingView['filter'] | undefined =
-    by === 'owner' ? undefined : { policy: [policy.id], [by]: [column.key] };
+    by === 'owner'
+      ? undefined
+      : { policy: policies.map(({ id }) => id), [by]: [column.key] };
   const clusterPage =
     column.entityRef && clusterPath(column.entityRef, 'policy');
   return (
