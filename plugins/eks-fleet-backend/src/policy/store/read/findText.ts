@@ -20,7 +20,7 @@ import { USED_AS } from '../write/internWords';
 import { selectPolicyIds } from './policies';
 
 /** With more of them than this a statement would be too long. */
-const MOST_WORDS = 5_000;
+const MOST_WORDS = 20_000;
 
 /** Where a text stands that is looked for in findings. */
 export interface FoundText {

@@ -25,6 +25,9 @@ import { FindingQuestion } from './FindingQuestion';
 import { readFindings, type FindingPlace } from './readFindings';
 import { orderedGroups, type Group } from './orderedGroups';
 
+/** Of so many it is cheap to take all. */
+const FEW_FINDINGS = 20_000;
+
 /** One page of findings: first which, by their short rows, then all of them. */
 export async function listFindings(
   knex: Knex,
@@ -173,7 +176,12 @@ async function ofGroups(
     query
       .whereRaw(`findings.${column} = ${groups[0].value}`)
       .select(`findings.${column} as value`)
-      .orderBy('findings.id', direction);
+      .orderByRaw(
+        // Few are sorted sooner than all findings are walked in their order.
+        groups[0].findings <= FEW_FINDINGS
+          ? `findings.id + 0 ${direction}`
+          : `findings.id ${direction}`,
+      );
   } else {
     query
       .joinRaw(
