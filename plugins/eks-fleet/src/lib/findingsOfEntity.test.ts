@@ -58,7 +58,5 @@ it.each([
 
 it('knows of none where nothing leads there', () => {
   expect(findingsOfEntity(anEntity({}))).toBeUndefined();
-  expect(
-    findingsOfEntity(anEntity({ spec: { owner: '' } })),
-  ).toBeUndefined();
+  expect(findingsOfEntity(anEntity({ spec: { owner: '' } }))).toBeUndefined();
 });

@@ -17,11 +17,11 @@
 import { createTranslator } from '../__testUtils__/createTranslator';
 import { NOW } from '../__testUtils__/fleet';
 import { aCell } from '../__testUtils__/policies';
-import { cellLook, cellWords } from './policyCell';
+import { cellDescriber, cellLook } from './policyCell';
 
 const t = createTranslator();
 const words = (...[part]: Parameters<typeof aCell>) =>
-  cellWords(t, aCell({ version: undefined, ...part }), NOW);
+  cellDescriber(t, NOW)(aCell({ version: undefined, ...part }));
 
 describe('cellLook', () => {
   it.each([
@@ -33,6 +33,8 @@ describe('cellLook', () => {
     ],
     ['what has no severity', { fail: 1 }, 'broken', '1'],
     ['only the first of many', { fail: 20, atLeast: true }, 'broken', '≥20'],
+    ['thousands', { fail: 1290 }, 'broken', '1.2k'],
+    ['tens of thousands', { fail: 99_999 }, 'broken', '99k'],
     ['what passes', { pass: 4 }, 'clean', '0'],
     ['what is exempt alone', { pass: 0, exempt: 2 }, 'clean', '0'],
     ['what nobody evaluated', { pass: 0 }, 'nothing', '·'],
@@ -81,7 +83,7 @@ describe('cellLook', () => {
   });
 });
 
-describe('cellWords', () => {
+describe('cellDescriber', () => {
   it.each([
     [
       { fail: 1, severity: 'low' as const },

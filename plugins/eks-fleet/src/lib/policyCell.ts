@@ -26,6 +26,7 @@ import {
   policySeverities,
 } from '../states';
 import type { Translate } from '../translation';
+import { rememberTexts } from './rememberTexts';
 import { formatAge } from './time';
 
 /** What is marked in a cell besides its count. */
@@ -68,7 +69,7 @@ export function cellLook(cell: PolicyCell): CellLook {
     return {
       fill: 'broken',
       severity: cell.severity ?? 'unknown',
-      text: `${cell.atLeast ? '≥' : ''}${broken}`,
+      text: `${cell.atLeast ? '≥' : ''}${shortCount(broken)}`,
       mode,
       marks,
     };
@@ -78,8 +79,33 @@ export function cellLook(cell: PolicyCell): CellLook {
     : { fill: 'nothing', text: '·', mode, marks };
 }
 
-/** All that a cell says, in words. */
-export function cellWords(t: Translate, cell: PolicyCell, now: Date): string {
+/**
+ * Says all that cells say, in words. What many cells have in common is worded
+ * once: hundreds come into sight with one turn of the wheel.
+ */
+export function cellDescriber(
+  translate: Translate,
+  now: Date,
+): (cell: PolicyCell) => string {
+  const t = rememberTexts(translate);
+  const ages = new Map<string, string | undefined>();
+  const ageOf = (time: string | undefined) => {
+    if (time === undefined) {
+      return undefined;
+    }
+    if (!ages.has(time)) {
+      ages.set(time, formatAge(time, now));
+    }
+    return ages.get(time);
+  };
+  return cell => cellWords(t, cell, ageOf(cell.observedAt));
+}
+
+function cellWords(
+  t: Translate,
+  cell: PolicyCell,
+  age: string | undefined,
+): string {
   const { drift, exempt, mode, state } = cell;
   const parts: (string | undefined)[] = [...stateWords(t, cell)];
   if (state === 'deployed' || state === 'reported') {
@@ -107,8 +133,18 @@ export function cellWords(t: Translate, cell: PolicyCell, now: Date): string {
   if (cell.safeToEnforce) {
     parts.push(t('safeVerdict.safe'));
   }
-  parts.push(freshnessWords(t, cell, now));
+  parts.push(freshnessWords(t, cell, age));
   return parts.filter(Boolean).join(', ');
+}
+
+/** A count as a cell has room for it: thousands are rounded down. */
+function shortCount(count: number): string {
+  if (count < 1000) {
+    return `${count}`;
+  }
+  return count < 10_000
+    ? `${Math.floor(count / 100) / 10}k`
+    : `${Math.floor(count / 1000)}k`;
 }
 
 /** Whether anything at all was judged; passes that are not kept may have been. */
@@ -171,10 +207,9 @@ function countWords(t: Translate, cell: PolicyCell): (string | undefined)[] {
 
 function freshnessWords(
   t: Translate,
-  { observedAt, stale }: PolicyCell,
-  now: Date,
+  { stale }: PolicyCell,
+  age: string | undefined,
 ): string | undefined {
-  const age = formatAge(observedAt, now);
   if (!age) {
     return stale ? t('policies.cellStale') : undefined;
   }

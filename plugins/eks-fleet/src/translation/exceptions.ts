@@ -32,8 +32,7 @@ export const exceptionsMessages = {
     goneDetail:
       'It was removed, or it is on clusters that you may not read, or the filters leave it out.',
     endless: 'no end',
-    ended: 'ended {{age}}',
-    ends: 'ends {{age}}',
+    until: 'until {{date}}',
     engine: 'Engine',
     kind: 'Kind',
     policies: 'Exempt from',

@@ -21,7 +21,7 @@ export const policyStateMessages = {
     high: 'high',
     medium: 'medium',
     low: 'low',
-    info: 'informational',
+    info: 'info',
     unknown: 'no severity',
   },
   policyMode: {

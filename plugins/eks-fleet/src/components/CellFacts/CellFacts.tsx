@@ -54,20 +54,26 @@ export function CellFacts(props: { cell: PolicyCell }) {
             <StateBadge look={modeLook}>{t(modeLook.word)}</StateBadge>
           ),
         ],
-        [t('policyPanel.counts'), <PolicyCounts counts={cell} />],
+        [
+          t('policyPanel.counts'),
+          (state === 'deployed' || state === 'reported') && (
+            <PolicyCounts counts={cell} />
+          ),
+        ],
         [t('policyPanel.ready'), readyText()],
         [t('policyPanel.version'), cell.version],
         [t('policyPanel.drift'), drift && t(policyDrifts[drift].word)],
         [
           t('policyPanel.seen'),
-          cell.stale ? (
-            <StateBadge look={observationAgeStates.stale}>
-              {t(observationAgeStates.stale.word)},{' '}
-              <Age time={cell.observedAt} past fallback={t('age.never')} />
-            </StateBadge>
-          ) : (
-            <Age time={cell.observedAt} past fallback={t('age.never')} />
-          ),
+          cell.observedAt !== undefined &&
+            (cell.stale ? (
+              <StateBadge look={observationAgeStates.stale}>
+                {t(observationAgeStates.stale.word)},{' '}
+                <Age time={cell.observedAt} past />
+              </StateBadge>
+            ) : (
+              <Age time={cell.observedAt} past />
+            )),
         ],
       ]}
     />

@@ -19,6 +19,31 @@ import { bandsOf } from '../../lib/crossLines';
 import type { CrossColumn, CrossSizes } from './types';
 import styles from './CrossGrid.module.css';
 
+function OneHeader<TColumn>(props: {
+  index: number;
+  column: CrossColumn<TColumn>;
+  left: number;
+  width: number;
+  renderColumnHeader: (column: TColumn) => ReactNode;
+}) {
+  const { index, column, left, width } = props;
+  return (
+    <div
+      role="columnheader"
+      aria-colindex={index + 2}
+      aria-label={column.name}
+      data-column={index}
+      className={styles.columnHeader}
+      style={{ left, width }}
+    >
+      {props.renderColumnHeader(column.value)}
+    </div>
+  );
+}
+
+/** Drawn once, however far the grid is scrolled while it is in sight. */
+const ColumnHeader = memo(OneHeader) as typeof OneHeader;
+
 /** The column headers with the bands of their groups; only those in sight. */
 export const CrossHeader = memo(Header) as typeof Header;
 
@@ -71,17 +96,14 @@ function Header<TColumn>(props: {
           {props.corner}
         </div>
         {columns.slice(from, to).map((column, offset) => (
-          <div
+          <ColumnHeader
             key={column.key}
-            role="columnheader"
-            aria-colindex={from + offset + 2}
-            aria-label={column.name}
-            data-column={from + offset}
-            className={styles.columnHeader}
-            style={{ left: leftOf(from + offset), width: sizes.column }}
-          >
-            {props.renderColumnHeader(column.value)}
-          </div>
+            index={from + offset}
+            column={column}
+            left={leftOf(from + offset)}
+            width={sizes.column}
+            renderColumnHeader={props.renderColumnHeader}
+          />
         ))}
       </div>
       <div

@@ -17,7 +17,7 @@
 import type { PolicyException } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import { useNow } from '../../hooks/useNow';
 import { useTranslation } from '../../hooks/useTranslation';
-import { formatAge, formatExact } from '../../lib/time';
+import { formatAge, formatDay, formatExact } from '../../lib/time';
 import { exceptionStates } from '../../states';
 import { StateBadge } from '../StateBadge';
 
@@ -27,13 +27,14 @@ export function ExceptionEnd(props: { exception: PolicyException }) {
   const t = useTranslation();
   const now = useNow(60);
   const look = exceptionStates[state];
-  const age = formatAge(expiresAt, now);
-  const when = age
-    ? t(state === 'expired' ? 'exceptions.ended' : 'exceptions.ends', { age })
-    : t('exceptions.endless');
+  const end =
+    state === 'active' ? formatDay(expiresAt) : formatAge(expiresAt, now);
   return (
     <StateBadge look={look} title={formatExact(expiresAt)}>
-      {t(look.word)}, {when}
+      {t(look.word)},{' '}
+      {end && state === 'active'
+        ? t('exceptions.until', { date: end })
+        : end ?? t('exceptions.endless')}
     </StateBadge>
   );
 }

@@ -19,6 +19,7 @@ import type { PolicyException } from '@eks-fleet/backstage-plugin-eks-fleet-comm
 import { useTranslation } from '../../hooks/useTranslation';
 import { exceptionFlags } from '../../states';
 import { StateBadge } from '../StateBadge';
+import styles from './ExceptionFlags.module.css';
 
 const LOOK = { icon: RiFlagLine, tone: 'warning' } as const;
 const ORDER = Object.keys(exceptionFlags) as PolicyException['flags'];
@@ -28,7 +29,7 @@ export function ExceptionFlags(props: { exception: PolicyException }) {
   const { flags } = props.exception;
   const t = useTranslation();
   return (
-    <>
+    <span className={styles.flags}>
       {ORDER.filter(flag => flags.includes(flag)).map(flag => (
         <StateBadge
           key={flag}
@@ -38,6 +39,6 @@ export function ExceptionFlags(props: { exception: PolicyException }) {
           {t(exceptionFlags[flag].word)}
         </StateBadge>
       ))}
-    </>
+    </span>
   );
 }

@@ -83,9 +83,7 @@ export function ExceptionCell(props: {
       return <>{exception.exempted ?? '–'}</>;
     default:
       return exception.flags.length > 0 ? (
-        <span className={styles.lines}>
-          <ExceptionFlags exception={exception} />
-        </span>
+        <ExceptionFlags exception={exception} />
       ) : (
         <>–</>
       );

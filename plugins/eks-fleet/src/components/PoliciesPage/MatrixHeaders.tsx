@@ -28,6 +28,9 @@ import { policySeverities } from '../../states';
 import { StateBadge } from '../StateBadge';
 import styles from './MatrixHeaders.module.css';
 
+/** How much of the end of a name is always shown. */
+const TAIL = 8;
+
 /** A policy at the head of its row; leads to its page. */
 export function RowHeader(props: { policy: Policy; href: string }) {
   const { policy, href } = props;
@@ -78,14 +81,15 @@ export function ColumnHeader(props: {
           href={href}
           standalone
           title={title}
+          variant="body-small"
           className={styles.title}
           {...tabStop(false)}
         >
-          {title}
+          <CutTitle title={title} />
         </Link>
       ) : (
         <span title={title} className={styles.title}>
-          {title}
+          <CutTitle title={title} />
         </span>
       )}
       {flat && (
@@ -99,5 +103,16 @@ export function ColumnHeader(props: {
         {isColumn(column, 'noEngine') && <RiPauseCircleLine size={13} />}
       </span>
     </div>
+  );
+}
+
+/** A name cut in its middle where there is no room: clusters differ at their ends. */
+function CutTitle(props: { title: string }) {
+  const { title } = props;
+  return (
+    <>
+      <span className={styles.start}>{title.slice(0, -TAIL)}</span>
+      <span>{title.slice(-TAIL)}</span>
+    </>
   );
 }

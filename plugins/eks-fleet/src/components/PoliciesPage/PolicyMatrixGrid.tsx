@@ -20,7 +20,7 @@ import { useClusterPath } from '../../hooks/useClusterPath';
 import { useFleetLinks } from '../../hooks/useFleetLinks';
 import { useNow } from '../../hooks/useNow';
 import { useTranslation } from '../../hooks/useTranslation';
-import { cellWords } from '../../lib/policyCell';
+import { cellDescriber } from '../../lib/policyCell';
 import {
   columnWords,
   type MatrixRow,
@@ -32,8 +32,8 @@ import { CrossGrid, type CrossColumn, type CrossRow } from '../CrossGrid';
 import { MatrixCell } from './MatrixCell';
 import { ColumnHeader, RowHeader } from './MatrixHeaders';
 
-const NARROW = { row: 38, heading: 26, column: 56, rowHeader: 232 };
-const BY_CLUSTER = { ...NARROW, columnHeader: 158 };
+const NARROW = { row: 38, heading: 26, column: 62, rowHeader: 232 };
+const BY_CLUSTER = { ...NARROW, columnHeader: 168 };
 const BY_GROUP = { ...NARROW, column: 112, columnHeader: 84 };
 
 /** Policies by clusters; a click on a cell opens it at the side. */
@@ -96,14 +96,15 @@ export function PolicyMatrixGrid(props: {
     ),
     [by, clusterPath, filter, links],
   );
+  const wordsOf = useMemo(() => cellDescriber(t, now), [t, now]);
   const describeCell = useCallback(
     ({ cells, policy }: MatrixRow, column: number) =>
       t('policies.cell', {
         policy: policyTitle(policy),
         column: columns[column].title || t('clusters.none'),
-        words: cellWords(t, cells[column], now),
+        words: wordsOf(cells[column]),
       }),
-    [columns, now, t],
+    [columns, t, wordsOf],
   );
   const open = useCallback(
     ({ policy }: MatrixRow, { key }: PolicyMatrixColumn) =>

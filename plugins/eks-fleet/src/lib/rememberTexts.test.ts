@@ -1,0 +1,31 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { Translate } from '../translation';
+import { rememberTexts } from './rememberTexts';
+
+it('words each text with the same values once', () => {
+  const translate = jest.fn(
+    (key: string, values?: object) => `${key} ${JSON.stringify(values)}`,
+  );
+  const t = rememberTexts(translate as unknown as Translate);
+  for (let round = 0; round < 2; round++) {
+    expect(t('age.seen', { age: 'now' })).toBe('age.seen {"age":"now"}');
+    expect(t('age.seen', { age: 'then' })).toBe('age.seen {"age":"then"}');
+    expect(t('age.never')).toBe('age.never undefined');
+  }
+  expect(translate).toHaveBeenCalledTimes(3);
+});
