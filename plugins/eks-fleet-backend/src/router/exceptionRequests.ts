@@ -63,14 +63,14 @@ export function addExceptionRequestRoutes(
 
   router.get('/exceptions/requests', async (request, response) => {
     const asker = await askerOf(options, await userOf(request));
-    const { cluster, cursor, limit, mine, state, waitsFor } =
+    const { cluster, cursor, limit, requestedBy, state, waitsFor } =
       request.query as Record<string, unknown>;
     response.json(
       await requests().list(
         {
           states: toList(state) as ExceptionRequestState[] | undefined,
           cluster: cluster as string | undefined,
-          mine: String(mine) === 'true',
+          mine: requestedBy === 'me',
           waitsForMe: waitsFor === 'me',
           limit: limit === undefined ? undefined : Number(limit),
           cursor: cursor as string | undefined,

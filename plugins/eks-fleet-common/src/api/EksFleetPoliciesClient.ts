@@ -167,6 +167,7 @@ export class EksFleetPoliciesClient implements EksFleetPoliciesApi {
   }
 
   async listExceptionRequests({
+    mine,
     states,
     waitsForMe,
     ...query
@@ -177,6 +178,7 @@ export class EksFleetPoliciesClient implements EksFleetPoliciesApi {
           query: {
             ...query,
             state: states,
+            requestedBy: mine ? 'me' : undefined,
             waitsFor: waitsForMe ? 'me' : undefined,
           },
         },

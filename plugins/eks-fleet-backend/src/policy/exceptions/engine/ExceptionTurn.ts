@@ -32,11 +32,12 @@ import {
   type PortalAddress,
 } from '../describeException';
 import type { ExceptionClaim, ExceptionStore } from '../store/types';
-import type {
-  ExceptionEventRecord,
-  ExceptionProgress,
-  ExceptionRecord,
-  SeenPullRequest,
+import {
+  isOver,
+  type ExceptionEventRecord,
+  type ExceptionProgress,
+  type ExceptionRecord,
+  type SeenPullRequest,
 } from '../types';
 import type { ExceptionSightings } from './ExceptionSightings';
 import { followPullRequest } from './followPullRequest';
@@ -91,7 +92,9 @@ export class ExceptionTurn {
       try {
         step = this.#next();
         if (step.kind === 'wait') {
-          await this.#wait(step);
+          if (!isOver(this.#record.state)) {
+            await this.#wait(step);
+          }
           break;
         }
         if (!(await this.#run(step))) {

@@ -166,7 +166,7 @@ function stepMerged(record: ExceptionRecord, facts: StepFacts): ExceptionStep {
     seconds: state === 'merged' ? SOON : SELDOM,
     until: asked.expiresAt,
     message: isAll
-      ? undefined
+      ? `In force on ${wordClusters(seen.length)}`
       : `Seen on ${seen.length} of ${wordClusters(clusters.length)}`,
   };
 }
