@@ -18,6 +18,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import {
   accessEntryCommand,
+  POLICY_ROLE,
   READER_ROLE,
   reporterInstallCommand,
 } from './kubernetesAccess';
@@ -36,6 +37,7 @@ describe('what a cluster must allow', () => {
       'utf8',
     );
     expect(page).toContain(`\`\`\`yaml\n${READER_ROLE}\`\`\``);
+    expect(page).toContain(`\`\`\`yaml\n${POLICY_ROLE}\`\`\``);
   });
 });
 

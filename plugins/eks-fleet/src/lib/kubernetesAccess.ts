@@ -57,6 +57,51 @@ subjects:
     name: eks-fleet-readers
 `;
 
+/** What lets the portal read a cluster's policies, as docs/kubernetes-access.md has it. */
+export const POLICY_ROLE = `apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata:
+  name: eks-fleet-policies
+rules:
+  - apiGroups: [wgpolicyk8s.io]
+    resources: [clusterpolicyreports, policyreports]
+    verbs: [get, list]
+  - apiGroups: [openreports.io]
+    resources: [clusterreports, reports]
+    verbs: [get, list]
+  - apiGroups: [kyverno.io]
+    resources: [clusterpolicies, policies, policyexceptions]
+    verbs: [list]
+  - apiGroups: [policies.kyverno.io, constraints.gatekeeper.sh]
+    resources: ['*']
+    verbs: [list]
+  - apiGroups: [templates.gatekeeper.sh]
+    resources: [constrainttemplates]
+    verbs: [list]
+  - apiGroups: [config.gatekeeper.sh]
+    resources: [configs]
+    verbs: [list]
+  - apiGroups: [admissionregistration.k8s.io]
+    resources: [validatingadmissionpolicies, validatingadmissionpolicybindings]
+    verbs: [list]
+  - apiGroups: [batch]
+    resources: [cronjobs, jobs]
+    verbs: [list]
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRoleBinding
+metadata:
+  name: eks-fleet-policies
+roleRef:
+  apiGroup: rbac.authorization.k8s.io
+  kind: ClusterRole
+  name: eks-fleet-policies
+subjects:
+  - kind: Group
+    apiGroup: rbac.authorization.k8s.io
+    name: eks-fleet-readers
+`;
+
 /** Of which cluster a command speaks. */
 export interface ClusterPlace {
   arn: string;

@@ -22,6 +22,7 @@ import type { clusterSourcesMessages } from '../translation/clusterSources';
 import { collectionPolicy } from './collectionPolicy';
 import {
   accessEntryCommand,
+  POLICY_ROLE,
   READER_ROLE,
   REPORTER_LOOK,
   reporterInstallCommand,
@@ -119,7 +120,13 @@ function giveAccess(source: Source, unknown: boolean): SourceMend {
     title: 'sourceMend.accessEntry' as const,
     text: accessEntryCommand(source),
   };
-  const role = { title: 'sourceMend.role' as const, text: READER_ROLE };
+  const readsPolicies = source.parts.some(
+    ({ kind, state }) => kind.startsWith('policy') && state === 'forbidden',
+  );
+  const role = {
+    title: 'sourceMend.role' as const,
+    text: readsPolicies ? `${READER_ROLE}---\n${POLICY_ROLE}` : READER_ROLE,
+  };
   return {
     detail: 'sourceMend.roleName',
     snippets: unknown ? [entry, role] : [role, entry],
