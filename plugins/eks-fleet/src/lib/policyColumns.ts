@@ -18,7 +18,7 @@ import type { Policy } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import type { CsvColumn } from './csv';
 import type { GridColumn, GridSort } from './gridColumns';
 import { brokenCount } from './policyCell';
-import type { ShownMatrix } from './policyMatrix';
+import { rowEngines, type ShownMatrix } from './policyMatrix';
 import { policyName, policyTitle } from './policyText';
 import { POLICY_SEVERITIES } from './policyView';
 import { toCsv } from './csv';
@@ -125,9 +125,10 @@ export function sortPolicies<T extends { policy: Policy }>(
 
 /** A line for each cell of what is shown. */
 export function matrixCsv(matrix: ShownMatrix): string {
-  const lines = matrix.rows.flatMap(({ policy, cells }) =>
+  const lines = matrix.rows.flatMap(({ policy, policies, cells }) =>
     cells.map((cell, index) => ({
       policy,
+      policies,
       cell,
       column: matrix.columns[index],
     })),
@@ -135,7 +136,7 @@ export function matrixCsv(matrix: ShownMatrix): string {
   const columns: CsvColumn<(typeof lines)[number]>[] = [
     ['policy', ({ policy }) => policyName(policy)],
     ['title', ({ policy }) => policy.title],
-    ['engine', ({ policy }) => policy.engine],
+    ['engine', row => rowEngines(row).join(' ')],
     ['kind', ({ policy }) => policy.kind],
     ['category', ({ policy }) => policy.category],
     ['severity', ({ policy }) => policy.severity],

@@ -17,6 +17,7 @@
 import type {
   Policy,
   PolicyCell,
+  PolicyEngine,
   PolicyMatrix,
   PolicyMatrixColumn,
   PolicyRef,
@@ -126,4 +127,21 @@ export function columnWords(t: Translate, column: PolicyMatrixColumn): string {
   ]
     .filter(Boolean)
     .join(', ');
+}
+
+/** Where the page of a row leads: one policy, or the choice between those of its name. */
+export function rowPolicy({
+  policy,
+  policies,
+}: Pick<MatrixRow, 'policy' | 'policies'>): { name: string; id?: string } {
+  return policies.length > 1
+    ? { name: policy.name }
+    : { name: policy.name, id: policy.id };
+}
+
+/** The engines of a row's policies, each once. */
+export function rowEngines({
+  policies,
+}: Pick<MatrixRow, 'policies'>): PolicyEngine[] {
+  return [...new Set(policies.map(({ engine }) => engine))];
 }

@@ -25,7 +25,11 @@ import { useFleetQuery } from '../../hooks/useFleetQuery';
 import { useTranslation } from '../../hooks/useTranslation';
 import type { FindingView } from '../../lib/findingView';
 import { brokenCount } from '../../lib/policyCell';
-import type { MatrixRow, ShownMatrix } from '../../lib/policyMatrix';
+import {
+  rowPolicy,
+  type MatrixRow,
+  type ShownMatrix,
+} from '../../lib/policyMatrix';
 import { policyTitle } from '../../lib/policyText';
 import type { CellName, PolicyView } from '../../lib/policyView';
 import { CellFacts } from '../CellFacts';
@@ -125,7 +129,9 @@ function Cell(props: {
       )}
       <ul className={styles.links}>
         <li>
-          <Link href={links.policy(policy)}>{t('policyPanel.policyPage')}</Link>
+          <Link href={links.policy(rowPolicy(row))}>
+            {t('policyPanel.policyPage')}
+          </Link>
         </li>
         {clusterPage && (
           <li>

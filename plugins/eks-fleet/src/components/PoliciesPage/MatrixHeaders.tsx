@@ -16,12 +16,9 @@
 
 import { Link } from '@backstage/ui';
 import { RiEyeOffLine, RiPauseCircleLine, RiTimeLine } from '@remixicon/react';
-import type {
-  Policy,
-  PolicyMatrixColumn,
-} from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import type { PolicyMatrixColumn } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import { useTranslation } from '../../hooks/useTranslation';
-import { isColumn } from '../../lib/policyMatrix';
+import { isColumn, rowEngines, type MatrixRow } from '../../lib/policyMatrix';
 import { policyTitle } from '../../lib/policyText';
 import { tabStop } from '../../lib/tabStop';
 import { policySeverities } from '../../states';
@@ -32,12 +29,15 @@ import styles from './MatrixHeaders.module.css';
 const TAIL = 8;
 
 /** A policy at the head of its row; leads to its page. */
-export function RowHeader(props: { policy: Policy; href: string }) {
-  const { policy, href } = props;
+export function RowHeader(props: { row: MatrixRow; href: string }) {
+  const { row, href } = props;
+  const { policy } = row;
   const t = useTranslation();
   const severity = policySeverities[policy.severity];
   const title = policyTitle(policy);
-  const engine = t(`policyEngine.${policy.engine}`);
+  const engine = rowEngines(row)
+    .map(one => t(`policyEngine.${one}`))
+    .join(', ');
   return (
     <div className={styles.row}>
       <Link

@@ -25,6 +25,7 @@ import {
   aFinding,
   aMatrix,
   aPolicy,
+  aRow,
   POLICY_ID,
   PROD_ARN,
 } from '../../__testUtils__/policies';
@@ -92,12 +93,7 @@ describe('the matrix of policies', () => {
     const api = new FakePoliciesApi();
     api.matrix = aMatrix({
       columns: [aColumn(HOSTILE)],
-      rows: [
-        {
-          policy: aPolicy({ title: HOSTILE, category: HOSTILE }),
-          cells: [aCell()],
-        },
-      ],
+      rows: [aRow(aPolicy({ title: HOSTILE, category: HOSTILE }), [aCell()])],
     });
     const { container } = await render(api);
     expect(await screen.findAllByText(HOSTILE)).not.toHaveLength(0);
@@ -225,6 +221,36 @@ describe('the matrix of policies', () => {
     );
   });
 
+  it('has one row for a name that several engines hold', async () => {
+    const other = '00000000000000b1';
+    const row = aRow(aPolicy(), [aCell({ fail: 2 })]);
+    const api = new FakePoliciesApi();
+    api.matrix = aMatrix({
+      columns: [aColumn('prod')],
+      rows: [
+        {
+          ...row,
+          policies: [
+            ...row.policies,
+            { ...row.policies[0], id: other, engine: 'gatekeeper' },
+          ],
+        },
+      ],
+    });
+    await render(api, `/?open=${other}%40${encodeURIComponent(PROD_ARN)}`);
+    expect(
+      await screen.findByRole('link', { name: /Kyverno, Gatekeeper/ }),
+    ).toHaveAttribute('href', '/eks-fleet/policies/policy/require-requests');
+    expect(
+      await screen.findByRole('dialog', {
+        name: 'Require resource requests on prod',
+      }),
+    ).toBeVisible();
+    expect(api.callsOf('listFindings')[0]).toMatchObject([
+      { filter: { policy: [POLICY_ID, other], cluster: [PROD_ARN] } },
+    ]);
+  });
+
   it('says that a cell of a link is not there', async () => {
     await render(undefined, '/?open=00000000000000ff%40x');
     expect(
@@ -285,13 +311,10 @@ describe('the matrix of policies', () => {
         { key: '', title: '', clusters: 2 },
       ],
       rows: [
-        {
-          policy: aPolicy(),
-          cells: [
-            aCell({ fail: 9, severity: 'low', clusters: 5, deployedOn: 3 }),
-            { state: 'unknown', clusters: 2 },
-          ],
-        },
+        aRow(aPolicy(), [
+          aCell({ fail: 9, severity: 'low', clusters: 5, deployedOn: 3 }),
+          { state: 'unknown', clusters: 2 },
+        ]),
       ],
     });
     await render(api, '/?by=environment');
@@ -334,14 +357,16 @@ describe('the matrix of policies', () => {
     const cells = Array.from({ length: 3000 }, () => aCell());
     api.matrix = aMatrix({
       columns: Array.from({ length: 3000 }, (_, index) => aColumn(`c${index}`)),
-      rows: Array.from({ length: 200 }, (_, index) => ({
-        policy: aPolicy({
-          id: index.toString(16).padStart(16, '0'),
-          name: `p${index}`,
-          title: `P${index}`,
-        }),
-        cells,
-      })),
+      rows: Array.from({ length: 200 }, (_, index) =>
+        aRow(
+          aPolicy({
+            id: index.toString(16).padStart(16, '0'),
+            name: `p${index}`,
+            title: `P${index}`,
+          }),
+          cells,
+        ),
+      ),
     });
     await render(api);
     await cellOf(/^P0 on c0: /);

@@ -23,6 +23,7 @@ import { useTranslation } from '../../hooks/useTranslation';
 import { cellDescriber } from '../../lib/policyCell';
 import {
   columnWords,
+  rowPolicy,
   type MatrixRow,
   type ShownMatrix,
 } from '../../lib/policyMatrix';
@@ -76,8 +77,8 @@ export function PolicyMatrixGrid(props: {
     [by, columns, t],
   );
   const renderRowHeader = useCallback(
-    ({ policy }: MatrixRow) => (
-      <RowHeader policy={policy} href={links.policy(policy)} />
+    (row: MatrixRow) => (
+      <RowHeader row={row} href={links.policy(rowPolicy(row))} />
     ),
     [links],
   );

@@ -16,7 +16,6 @@
 
 import { useCallback, useMemo, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
-import type { Policy } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import { useFleetLinks } from '../../hooks/useFleetLinks';
 import { useTranslation } from '../../hooks/useTranslation';
 import type { GridColumn, GridSort } from '../../lib/gridColumns';
@@ -26,7 +25,7 @@ import {
   sortPolicies,
   type PolicyColumnId,
 } from '../../lib/policyColumns';
-import type { MatrixRow } from '../../lib/policyMatrix';
+import { rowEngines, rowPolicy, type MatrixRow } from '../../lib/policyMatrix';
 import { policyTitle } from '../../lib/policyText';
 import { policySeverities } from '../../states';
 import { EntityName } from '../EntityName';
@@ -44,15 +43,11 @@ export function PolicyTable(props: { rows: MatrixRow[]; busy: boolean }) {
     [props.rows, sort],
   );
   const renderCell = useCallback(
-    (
-      { id }: GridColumn<PolicyColumnId>,
-      { policy }: MatrixRow,
-      tabbable: boolean,
-    ) => (
+    ({ id }: GridColumn<PolicyColumnId>, row: MatrixRow, tabbable: boolean) => (
       <Cell
         column={id}
-        policy={policy}
-        href={links.policy(policy)}
+        row={row}
+        href={links.policy(rowPolicy(row))}
         tabbable={tabbable}
       />
     ),
@@ -68,7 +63,7 @@ export function PolicyTable(props: { rows: MatrixRow[]; busy: boolean }) {
       titleOf={({ id }) => t(`policyColumn.${id}`)}
       sort={sort}
       onSort={setSort}
-      onOpen={({ policy }) => navigate(links.policy(policy))}
+      onOpen={row => navigate(links.policy(rowPolicy(row)))}
       renderCell={renderCell}
     />
   );
@@ -76,11 +71,12 @@ export function PolicyTable(props: { rows: MatrixRow[]; busy: boolean }) {
 
 function Cell(props: {
   column: PolicyColumnId;
-  policy: Policy;
+  row: MatrixRow;
   href: string;
   tabbable: boolean;
 }) {
-  const { column, policy, href, tabbable } = props;
+  const { column, row, href, tabbable } = props;
+  const { policy } = row;
   const t = useTranslation();
   switch (column) {
     case 'policy':
@@ -96,7 +92,13 @@ function Cell(props: {
       return <StateBadge look={look}>{t(look.word)}</StateBadge>;
     }
     case 'engine':
-      return <>{t(`policyEngine.${policy.engine}`)}</>;
+      return (
+        <>
+          {rowEngines(row)
+            .map(engine => t(`policyEngine.${engine}`))
+            .join(', ')}
+        </>
+      );
     case 'category':
       return <span title={policy.category}>{policy.category || '–'}</span>;
     case 'findings':
