@@ -26,6 +26,7 @@ import {
   KubernetesClient,
   PolicyCollector,
   readPolicyReports,
+  type PolicyFeedDocument,
 } from './internals';
 import { watchMemory, type MemoryUse } from './watchMemory';
 
@@ -85,19 +86,18 @@ export async function reportCluster(options: {
         due: [],
         environmentOf: async () => 'prod',
       });
-      const collect = (previous?: Awaited<ReturnType<typeof first>>) =>
+      const collect = (document?: PolicyFeedDocument) =>
         collector.collect(CLUSTER as never, {
           signal: new AbortController().signal,
-          previous: previous && {
-            document: previous,
+          previous: document && {
+            document,
             observedAt: new Date().toISOString(),
           },
           now: () => new Date(),
         });
-      const first = () => collect();
 
       const memory = watchMemory();
-      const { milliseconds, result } = await timed(first);
+      const { milliseconds, result } = await timed(() => collect());
       const use = memory();
       const again = await timed(() => collect(result));
       const [{ findings }] = await knex('findings').count({ findings: '*' });

@@ -28,6 +28,7 @@ export {
 export { startPolicyCluster } from '../../../../plugins/eks-fleet-node/src/policy/__testUtils__/startPolicyCluster';
 export { readPolicyReports } from '../../../../plugins/eks-fleet-node/src/policy/reports/readPolicyReports';
 export { PolicyCollector } from '../../../../plugins/eks-fleet-backend/src/policy/ingest/PolicyCollector';
+export type { PolicyFeedDocument } from '../../../../plugins/eks-fleet-backend/src/policy/ingest/SnapshotSink';
 export { DatabasePolicyIngestStore } from '../../../../plugins/eks-fleet-backend/src/policy/store/DatabasePolicyIngestStore';
 export { DatabasePolicyStore } from '../../../../plugins/eks-fleet-backend/src/policy/store/DatabasePolicyStore';
 export type {

@@ -84,7 +84,7 @@ async function countExempted(
   knex: Knex,
   reach: Reach,
 ): Promise<Map<string, number>> {
-  const query = knex('finding_exceptions')
+  const query: Knex.QueryBuilder = knex('finding_exceptions')
     .select('cluster_id', 'name')
     .count({ findings: '*' })
     .groupBy('cluster_id', 'name');

@@ -21,10 +21,11 @@ import type { CompleteSnapshot, IngestReport, NewFinding } from '../../types';
 import type { DueDates } from '../dueDates';
 import type { FeedRow } from '../rows';
 import type { SnapshotSession } from '../types';
-import { FeedFindings, type WriteContext } from './FeedFindings';
+import { FeedFindings } from './FeedFindings';
 import { internPolicies } from './internPolicies';
 import { internWords } from './internWords';
 import { lockFeed } from './lockFeed';
+import type { WriteContext } from './putFindings';
 import { SnapshotContents } from './SnapshotContents';
 import { snapshotHash } from './snapshotHash';
 import { toldPolicies } from './toldPolicies';
@@ -118,9 +119,8 @@ export class DatabaseSnapshotSession implements SnapshotSession {
     if (this.#superseded) {
       return SUPERSEDED;
     }
-    // Nothing else is waiting once a part was written: rows may be there that
-    // no snapshot has.
     const hash = snapshotHash(this.#contents.digest(), snapshot);
+    // Once a part was written rows may be there that no snapshot has.
     if (!this.#stored) {
       const told = {
         observedAt: snapshot.observedAt,
