@@ -23,6 +23,7 @@ import {
   VALUES,
   type Exceptions,
 } from './__testUtils__/startExceptions';
+import { DatabaseExceptionStore } from './store/DatabaseExceptionStore';
 
 jest.setTimeout(180_000);
 
@@ -196,6 +197,47 @@ describe('an exception through Git', () => {
     await until(request, ({ pullRequest }) => pullRequest !== undefined);
     expect(world.pulls()).toHaveLength(1);
   });
+
+  it.each(['before', 'after'])(
+    'is proposed once, though the process dies %s any of its records is written',
+    async when => {
+      portal = await world.startPortal();
+      const { record } = DatabaseExceptionStore.prototype;
+      for (let deadly = 1; deadly <= 6; deadly += 1) {
+        const request = await asked();
+        await agree(request);
+        let count = 0;
+        const spy = jest
+          .spyOn(DatabaseExceptionStore.prototype, 'record')
+          .mockImplementation(async function die(
+            this: DatabaseExceptionStore,
+            ...given
+          ) {
+            count += 1;
+            if (count === deadly && when === 'before') {
+              throw new Error('The process died');
+            }
+            const kept = await record.apply(this, given);
+            if (count === deadly) {
+              throw new Error('The process died');
+            }
+            return kept;
+          });
+        world.advance(61);
+        await portal.run('eks-fleet-exceptions');
+        spy.mockRestore();
+        expect(count).toBeGreaterThanOrEqual(deadly);
+        await until(request, ({ pullRequest }) => pullRequest !== undefined);
+        expect(open()).toHaveLength(1);
+        expect(world.pulls()).toHaveLength(deadly);
+        await world.simulator.github.close({
+          number: open()[0].number,
+          user: 'pat',
+        });
+        await until(request, ({ state }) => state === 'closed');
+      }
+    },
+  );
 
   it('is proposed once by two replicas', async () => {
     portal = await world.startPortal();
