@@ -84,8 +84,8 @@ export async function reportMillion(options: {
 
 /** Rows of findings that were written since the database was made. */
 async function changedRows({ knex }: Inventory): Promise<number> {
-  // The server gathers these numbers when a connection has been idle.
-  await wait(2_000);
+  // Connections tell these numbers when they have been idle for ten seconds.
+  await wait(15_000);
   const [{ changed }] = (
     await knex.raw(
       `select sum(n_tup_ins + n_tup_upd + n_tup_del) as changed

@@ -108,14 +108,16 @@ function mergeCells(
     if (policyId === undefined) {
       continue;
     }
-    const cell = toCell(row, feeds.get(row.feed_id), {
+    const cell = cellOf(row, feeds.get(row.feed_id), {
       policyId,
       column: columns.get(row.cluster_id)!,
     });
     const ofCluster = cells.get(row.cluster_id) ?? new Map();
     const known = ofCluster.get(row.policy_id);
     if (known) {
-      addFeed(known, cell);
+      const both = { ...known };
+      addFeed(both, cell);
+      ofCluster.set(row.policy_id, both);
     } else {
       cells.set(row.cluster_id, ofCluster.set(row.policy_id, cell));
     }
@@ -126,6 +128,28 @@ function mergeCells(
   return of.by === 'cluster' ? all : mergeColumns(all);
 }
 
+const made = new WeakMap<CellRow, CellRecord>();
+
+/** The same again for the same row: tens of thousands are asked for each time. */
+function cellOf(
+  row: CellRow,
+  feed: NamedFeedRow | undefined,
+  names: { policyId: string; column: string },
+): CellRecord {
+  const known = made.get(row);
+  if (
+    known?.policyId === names.policyId &&
+    known.column === names.column &&
+    known.observedAt === feed?.observed_at &&
+    known.freshUntil === feed?.fresh_until
+  ) {
+    return known;
+  }
+  const cell = toCell(row, feed, names);
+  made.set(row, cell);
+  return cell;
+}
+
 function mergeColumns(cells: CellRecord[]): CellRecord[] {
   const merged = new Map<string, CellRecord>();
   for (const cell of cells) {
@@ -134,7 +158,7 @@ function mergeColumns(cells: CellRecord[]): CellRecord[] {
     if (known) {
       addCluster(known, cell);
     } else {
-      merged.set(key, cell);
+      merged.set(key, { ...cell });
     }
   }
   return [...merged.values()];

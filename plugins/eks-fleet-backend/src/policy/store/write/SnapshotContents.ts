@@ -60,6 +60,7 @@ export function findingHash(finding: NewFinding): string {
 export class SnapshotContents {
   readonly #taken = new Map<string, TakenFinding>();
   readonly #policies = new Map<string, PolicyName>();
+  readonly #keys = new Map<string, string>();
   readonly #truncated = new Set<string>();
   #dropped = 0;
 
@@ -84,7 +85,7 @@ export class SnapshotContents {
 
   /** Whether it is to be written: new in this snapshot, or worse than its like. */
   take(finding: NewFinding): boolean {
-    const policy = policyKey(finding.policy);
+    const policy = this.#keyOf(finding.policy);
     if (!this.#policies.has(policy)) {
       if (this.#policies.size >= MOST_POLICIES) {
         this.#dropped += 1;
@@ -104,6 +105,17 @@ export class SnapshotContents {
     }
     this.#taken.set(finding.fingerprint, next);
     return true;
+  }
+
+  /** Most findings are of few policies. */
+  #keyOf(policy: PolicyName): string {
+    const { engine, kind, namespace = '', name } = policy;
+    const text = JSON.stringify([engine, kind, namespace, name]);
+    const key = this.#keys.get(text) ?? policyKey(policy);
+    if (this.#keys.size < MOST_POLICIES) {
+      this.#keys.set(text, key);
+    }
+    return key;
   }
 
   /** Leaves out what there is no room for. */
