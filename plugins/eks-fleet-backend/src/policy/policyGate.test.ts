@@ -49,6 +49,7 @@ function matrixOf(cells: Record<string, PolicyCell[]>): PolicyMatrix {
     })),
     rows: Object.entries(cells).map(([name, of]) => ({
       policy: { name } as PolicyMatrix['rows'][number]['policy'],
+      policies: [],
       cells: of,
     })),
   };

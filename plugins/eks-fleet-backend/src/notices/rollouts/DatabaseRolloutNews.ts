@@ -113,9 +113,8 @@ export class DatabaseRolloutNews implements RolloutNews {
       .select('rollout_clusters.state', 'clusters.owner');
     const wanted = new Map<string, SecondPersonWanted>();
     for (const row of rows) {
-      const { backAsked, forceAsked } = fromJson<Partial<CellClusterRecord>>(
-        row.state,
-      );
+      const { backAsked, forceAsked } =
+        fromJson<Partial<CellClusterRecord>>(row.state) ?? {};
       const asked = forceAsked ?? backAsked;
       if (asked) {
         const known = wanted.get(row.cell_id);

@@ -98,7 +98,9 @@ function mergeCells(cells: PolicyCell[]): PolicyCell {
   }
   const total = (key: 'fail' | 'warn' | 'error' | 'exempt') =>
     there.reduce((sum, cell) => sum + (cell[key] ?? 0), 0) || undefined;
-  const first = <K extends keyof PolicyCell>(key: K): PolicyCell[K] =>
+  const first = <K extends keyof PolicyCell>(
+    key: K,
+  ): PolicyCell[K] | undefined =>
     there.find(cell => cell[key] !== undefined)?.[key];
   const modes = new Set(there.flatMap(({ mode }) => mode ?? []));
   const { pass, passes } = sumCounts(there.map(toCounts));
