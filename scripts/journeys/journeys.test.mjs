@@ -5,6 +5,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { startPortal } from './portal.mjs';
+import { policyJourneys } from './policies.mjs';
 import { readinessJourneys } from './readiness.mjs';
 import { rolloutJourneys } from './rollouts.mjs';
 import { sourceJourneys } from './sources.mjs';
@@ -201,6 +202,8 @@ describe('The demo portal', { timeout: 1_200_000 }, () => {
   readinessJourneys({ portal: () => portal, visit });
 
   sourceJourneys({ portal: () => portal, visit });
+
+  policyJourneys({ portal: () => portal, visit });
 
   rolloutJourneys({ portal: () => portal, visit });
 

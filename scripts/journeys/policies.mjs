@@ -1,0 +1,122 @@
+/*
+ * What people do about policies: see who breaks which one where, find the
+ * resource and whose it is, and look at who is exempt until when.
+ */
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+
+/** Each cluster's policies are read for the first time within this long. */
+const SECONDS_TO_READ = 180;
+
+/** @param portal - gives the portal once it has started */
+export function policyJourneys({ portal, visit }) {
+  const policiesRead = () =>
+    portal().until(
+      async () => {
+        const { clusters, counts } = await portal().api(
+          'pat',
+          '/policies/summary',
+        );
+        return (
+          clusters.withEngine > 25 && counts.fail > 200 && counts.exempt > 3
+        );
+      },
+      'policies to be read',
+      SECONDS_TO_READ,
+    );
+  /** A row and a column of the matrix, where a cell is as asked. */
+  const cellWhere = async test => {
+    const { columns, rows } = await portal().api('pat', '/policies/matrix');
+    for (const { policy, cells } of rows) {
+      const at = cells.findIndex(test);
+      if (at >= 0) {
+        return { policy, column: columns[at], cell: cells[at] };
+      }
+    }
+    throw new Error('The matrix has no such cell');
+  };
+
+  it('leads from the matrix to the resource that breaks a policy, and whose it is', async () => {
+    await policiesRead();
+    const { cell, column, policy } = await cellWhere(
+      ({ fail, state }) => state === 'deployed' && fail > 0,
+    );
+    const { items } = await portal().api(
+      'pat',
+      `/findings?limit=1&filter=${encodeURIComponent(
+        `name=${policy.name},cluster=${column.key}`,
+      )}`,
+    );
+    const [finding] = items;
+    const path = `/eks-fleet/policies?text=${policy.name}`;
+    await visit('Pat Platform', path, async page => {
+      const words = `${policy.title} on ${column.title}: `;
+      const mark = page.locator(`[role=gridcell][aria-label^="${words}"]`);
+      await mark.first().waitFor({ state: 'attached' });
+      await mark.first().click();
+      await page.getByText('Findings, the worst first').waitFor();
+      await page
+        .getByRole('link', { name: /^(The finding|All \d+ findings)$/ })
+        .click();
+      await page.waitForURL(/\/eks-fleet\/policies\/findings\?/);
+      await page
+        .getByText(finding.resource.name, { exact: true })
+        .first()
+        .click();
+      await page.getByText(finding.message).first().waitFor();
+      const owner = finding.owner.split('/')[1];
+      await page.getByText(owner).first().waitFor();
+    });
+    assert.ok(cell.fail > 0);
+  });
+
+  it('shows an exception that is over and that the engine still honours', async () => {
+    await policiesRead();
+    const { items } = await portal().api('pat', '/exceptions');
+    const over = items.find(({ flags }) =>
+      flags.includes('honouredAfterExpiry'),
+    );
+    assert.ok(over);
+    await visit('Olu On-Call', '/eks-fleet/policies/exceptions', async page => {
+      await page.getByText(over.name, { exact: true }).first().click();
+      await page.getByText(over.reason).first().waitFor();
+    });
+  });
+
+  it('shows on a cluster its policies, and that nothing without an engine is compliant', async () => {
+    await policiesRead();
+    const { column } = await cellWhere(({ state }) => state === 'noEngine');
+    const link = `/eks-fleet/go?arn=${encodeURIComponent(
+      column.key,
+    )}&view=policy`;
+    await visit('Pat Platform', link, async page => {
+      await page.waitForURL(/view=policy/);
+      await page.getByText('not installed').first().waitFor();
+    });
+  });
+
+  it('counts for a developer the findings of clusters that she may read, and no others', async () => {
+    await policiesRead();
+    const [hers, all] = await Promise.all(
+      ['dana', 'pat'].map(user => portal().api(user, '/findings?limit=500')),
+    );
+    const { items: readable } = await portal().api(
+      'dana',
+      '/clusters?limit=500',
+    );
+    const arns = new Set(readable.map(({ arn }) => arn));
+    assert.ok(hers.totalItems > 0 && hers.totalItems < all.totalItems);
+    assert.ok(hers.items.every(({ cluster }) => arns.has(cluster.arn)));
+    await visit(
+      'Dana Developer',
+      '/eks-fleet/policies/findings',
+      async page => {
+        await page
+          .getByRole('heading', {
+            name: new RegExp(`^${hers.totalItems} findings$`),
+          })
+          .waitFor();
+      },
+    );
+  });
+}
