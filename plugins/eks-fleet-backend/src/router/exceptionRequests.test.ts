@@ -25,6 +25,7 @@ import {
   startExceptions,
   VALUES,
   type Exceptions,
+  type Portal,
 } from '../policy/exceptions/__testUtils__/startExceptions';
 
 jest.setTimeout(120_000);
@@ -38,7 +39,7 @@ const only = (account: string) => ({
 
 describe('requests for exceptions', () => {
   let world: Exceptions;
-  let portal: Awaited<ReturnType<Exceptions['startPortal']>>;
+  let portal: Portal;
   let fingerprint: string;
 
   beforeAll(async () => {

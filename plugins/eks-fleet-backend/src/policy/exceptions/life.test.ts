@@ -22,6 +22,7 @@ import {
   startExceptions,
   VALUES,
   type Exceptions,
+  type Portal,
 } from './__testUtils__/startExceptions';
 import { DatabaseExceptionStore } from './store/DatabaseExceptionStore';
 
@@ -31,7 +32,7 @@ const DAY = 86_400;
 
 describe('an exception through Git', () => {
   let world: Exceptions;
-  let portal: Awaited<ReturnType<Exceptions['startPortal']>>;
+  let portal: Portal;
 
   beforeEach(async () => {
     world = await startExceptions();

@@ -60,6 +60,11 @@ const ADMISSION: PolicyName = {
 };
 const SECRET = 'a-secret-of-the-webhook';
 
+/** One of them, whose tasks run when a test says so. */
+export type Portal = Awaited<ReturnType<typeof startFleet>> & {
+  run(task: string): Promise<void>;
+};
+
 export type Exceptions = Awaited<ReturnType<typeof startExceptions>>;
 
 /**
@@ -91,7 +96,7 @@ export async function startExceptions(names = ['alpha']) {
     },
   });
   const knex = memoryDatabase();
-  const portals: Array<Awaited<ReturnType<typeof startPortal>>> = [];
+  const portals: Portal[] = [];
 
   /** What Argo CD would have brought to a cluster. */
   async function exceptionsOf(cluster: string): Promise<ObservedException[]> {
@@ -170,7 +175,7 @@ export async function startExceptions(names = ['alpha']) {
       exceptions?: JsonObject;
       config?: JsonObject;
     } = {},
-  ) {
+  ): Promise<Portal> {
     const { apiUrl, url } = simulator.github;
     const tasks = new Map<string, SchedulerServiceTaskFunction>();
     const fleet = await startFleet({
@@ -237,7 +242,7 @@ export async function startExceptions(names = ['alpha']) {
         },
       },
     });
-    const run = (task: string) =>
+    const run = async (task: string) =>
       tasks.get(task)!(new AbortController().signal);
     const portal = { ...fleet, run };
     portals.push(portal);
@@ -264,20 +269,17 @@ export async function startExceptions(names = ['alpha']) {
     pulls: () => simulator.github.pulls(),
     /** Asks as somebody; as Ada where nobody is named. */
     post: (
-      portal: Awaited<ReturnType<typeof startPortal>>,
+      portal: Portal,
       path: string,
       body: object | undefined,
       user = 'ada',
     ) =>
       portal.post(`/exceptions/${path}`, body).set('Authorization', as(user)),
-    get: (
-      portal: Awaited<ReturnType<typeof startPortal>>,
-      path: string,
-      user = 'ada',
-    ) => portal.get(`/exceptions/${path}`).set('Authorization', as(user)),
+    get: (portal: Portal, path: string, user = 'ada') =>
+      portal.get(`/exceptions/${path}`).set('Authorization', as(user)),
     /** Of `web` on the cluster, once it is read. */
     async finding(
-      portal: Awaited<ReturnType<typeof startPortal>>,
+      portal: Portal,
       policy: string,
       cluster = 'alpha',
     ): Promise<PolicyFinding> {
@@ -296,7 +298,7 @@ export async function startExceptions(names = ['alpha']) {
     },
     /** Lets time pass, clusters be read and requests be taken further, until it is so. */
     async until(
-      portal: Awaited<ReturnType<typeof startPortal>>,
+      portal: Portal,
       id: string,
       holds: (request: ExceptionRequest) => boolean,
     ): Promise<ExceptionRequest> {
