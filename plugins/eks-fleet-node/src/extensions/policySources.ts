@@ -156,7 +156,10 @@ export interface ObservedException {
  */
 export interface PolicySink {
   policy(policy: ObservedPolicy): void;
-  /** Waits where what was given is being written. */
+  /**
+   * Waits where what was given is being written. Of the same thing given again,
+   * the later counts.
+   */
   outcomes(outcomes: PolicyOutcome[]): Promise<void>;
   /** Of one policy, told several times, the counts are added up. */
   tally(tally: PolicyTally): void;

@@ -69,6 +69,11 @@ function shuffled<T>(items: T[], random: () => number): T[] {
     .map(({ item }) => item);
 }
 
+const sortedKeys = (_: string, value: unknown) =>
+  value && typeof value === 'object' && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort())
+    : value;
+
 function merge(results: ReadResult[]) {
   const merger = new ResultMerger();
   results.forEach(result => merger.add(result));
@@ -90,11 +95,6 @@ function merge(results: ReadResult[]) {
     tallies: bySelf(merger.tallies({ complete: true, nonePass: false })),
   };
 }
-
-const sortedKeys = (_: string, value: unknown) =>
-  value && typeof value === 'object' && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value).sort())
-    : value;
 
 const finding = (more: Partial<ReadResult> = {}): ReadResult => ({
   source: 'kyverno',
@@ -186,5 +186,18 @@ describe('ResultMerger', () => {
     expect(merger.take({ all: true })).toEqual([]);
     merger.add(finding({ verdict: 'fail' }));
     expect(merger.take({ all: true })).toMatchObject([{ result: 'fail' }]);
+  });
+
+  it('hands findings on before all of them are there', () => {
+    const merger = new ResultMerger();
+    const add = (at: number) =>
+      merger.add(finding({ resource: { kind: 'Pod', name: `web-${at}` } }));
+    for (let at = 0; at < 4_999; at++) {
+      add(at);
+    }
+    expect(merger.take()).toEqual([]);
+    add(4_999);
+    expect(merger.take()).toHaveLength(5_000);
+    expect(merger.take({ all: true })).toEqual([]);
   });
 });
