@@ -39,6 +39,8 @@ export class ReportResults {
   readonly #merger = new ResultMerger();
   readonly #strange = new Map<string, number>();
   #truncated = false;
+  /** The latest time that a result has. */
+  #latest = '';
 
   constructor(options: {
     reader: KubernetesReader;
@@ -60,6 +62,8 @@ export class ReportResults {
         this.#strange.set(word, (this.#strange.get(word) ?? 0) + 1);
       }
       for (const result of await this.#locator.locate(report.results)) {
+        const { evaluatedAt = '' } = result;
+        this.#latest = evaluatedAt > this.#latest ? evaluatedAt : this.#latest;
         this.#merger.add(this.#named(result), report.passesLeftOut);
       }
     }
@@ -70,15 +74,16 @@ export class ReportResults {
     return this.#merger.take(options);
   }
 
-  /** What is known besides the findings. */
+  /**
+   * What is known besides the findings. When the engine last looked is not
+   * among it: a report that says the same as before keeps its old times.
+   */
   summarize(options: { complete: boolean; nonePass: boolean; now: Date }): {
     tallies: PolicyTally[];
     notes: string[];
-  } & Pick<PolicySnapshot, 'passes' | 'truncated' | 'evaluatedAt'> {
-    const latest = options.now.toISOString();
+  } & Pick<PolicySnapshot, 'passes' | 'truncated'> {
     const tallies = this.#merger.tallies(options);
-    const times = tallies.flatMap(({ evaluatedAt = [] }) => evaluatedAt).sort();
-    const ahead = Date.parse(times.at(-1) ?? '') - options.now.getTime();
+    const ahead = Date.parse(this.#latest) - options.now.getTime();
     const notes = [
       ...this.#locator.notes,
       ...this.#strangeNotes(),
@@ -87,13 +92,9 @@ export class ReportResults {
         : []),
     ];
     return {
-      tallies: tallies.map(tally => ({
-        ...tally,
-        evaluatedAt: earlier(tally.evaluatedAt, latest),
-      })),
+      tallies,
       passes: passesOf(tallies),
       truncated: this.#truncated,
-      evaluatedAt: earlier(times[0], latest),
       notes,
     };
   }
@@ -119,11 +120,6 @@ export class ReportResults {
     const keys = this.#exceptions.keys.get(name);
     return keys?.length === 1 ? keys[0] : name;
   };
-}
-
-/** Not later than now, whatever the cluster's clock says. */
-function earlier(time: string | undefined, latest: string) {
-  return time && time > latest ? latest : time;
 }
 
 function passesOf(tallies: PolicyTally[]): PassCount | undefined {

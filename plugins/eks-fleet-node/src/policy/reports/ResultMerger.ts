@@ -36,7 +36,6 @@ interface SeenPolicy {
   name: PolicyOutcome['policy'];
   index: number;
   writer: string;
-  evaluatedAt?: string;
   passesLeftOut: boolean;
 }
 
@@ -117,14 +116,13 @@ export class ResultMerger {
       }
     }
     return policies.map(policy => {
-      const { name, index, evaluatedAt } = policy;
+      const { name, index } = policy;
       const passes = this.#passCountOf(policy, { complete, nonePass });
       return {
         policy: name,
         passes,
         ...(passes !== 'notRecorded' && { pass: counts[index].pass }),
         skip: counts[index].skip,
-        evaluatedAt,
       };
     });
   }
@@ -154,10 +152,6 @@ export class ResultMerger {
       this.#policies.set(key, policy);
     }
     policy.passesLeftOut ||= passesLeftOut;
-    const { evaluatedAt = '' } = result;
-    if (evaluatedAt > (policy.evaluatedAt ?? '')) {
-      policy.evaluatedAt = evaluatedAt;
-    }
     return policy;
   }
 }

@@ -267,7 +267,7 @@ describe('readPolicyReports, where something goes wrong', () => {
       },
     ]);
     expect(sink.given[0].severity).toBeUndefined();
-    expect(snapshot.evaluatedAt! <= NOW.toISOString()).toBe(true);
+    expect(snapshot.evaluatedAt).toBeUndefined();
     expect(snapshot.notes).toEqual([
       '1 results are “7”, which says neither that they pass nor that they do not.',
       '1 results are “info”, which says neither that they pass nor that they do not.',
