@@ -17,6 +17,11 @@
 import type {
   ClusterPolicies,
   EksFleetPoliciesApi,
+  ExceptionAsk,
+  ExceptionDecision,
+  ExceptionPreview,
+  ExceptionRequest,
+  ExceptionRequestQuery,
   FindingAssignmentRequest,
   FindingFacets,
   FindingQuery,
@@ -30,6 +35,7 @@ import type {
   PolicySummary,
   PolicyTrend,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import { aPreview, aRequest } from './exceptionRequests';
 import { responseError } from './FakeFleetApi';
 import { paged } from './fakeLists';
 import {
@@ -52,6 +58,9 @@ export class FakePoliciesApi implements EksFleetPoliciesApi {
   trend: PolicyTrend = { points: [] };
   findings: PolicyFinding[] = [];
   exceptions: PolicyException[] = [];
+  /** What the backend says of what is asked for. */
+  preview: (ask: ExceptionAsk) => ExceptionPreview = () => aPreview();
+  requests: ExceptionRequest[] = [];
   ofCluster: ClusterPolicies = clusterPolicies();
 
   async getPolicySummary(query: PolicyQuery = {}) {
@@ -195,19 +204,83 @@ export class FakePoliciesApi implements EksFleetPoliciesApi {
     return { ...paged(fitting, query), totalItems: fitting.length, counts };
   }
 
-  // How exceptions are asked for is not shown on these pages.
-  readonly previewException = refuse;
-  readonly requestException = refuse;
-  readonly listExceptionRequests = refuse;
-  readonly getExceptionRequest = refuse;
-  readonly decideExceptionRequest = refuse;
-  readonly cancelExceptionRequest = refuse;
-  readonly removeException = refuse;
+  async previewException(ask: ExceptionAsk) {
+    this.#called('previewException', ask);
+    return this.preview(ask);
+  }
+
+  async requestException(ask: ExceptionAsk) {
+    this.#called('requestException', ask);
+    const request = aRequest({ id: 'r-new', reason: ask.reason });
+    this.requests = [request, ...this.requests];
+    return request;
+  }
+
+  async listExceptionRequests(query: ExceptionRequestQuery = {}) {
+    this.#called('listExceptionRequests', query);
+    const fitting = this.requests.filter(
+      ({ clusters, requestedBy, rights, state }) =>
+        (query.states?.includes(state) ?? true) &&
+        (!query.cluster ||
+          clusters.some(({ cluster }) => cluster.arn === query.cluster)) &&
+        (!query.mine || requestedBy === 'user:default/guest') &&
+        (!query.waitsForMe || rights.decide),
+    );
+    return { ...paged(fitting, query), totalItems: fitting.length };
+  }
+
+  async getExceptionRequest(request: string) {
+    this.#called('getExceptionRequest', request);
+    return found(this.requests.find(({ id }) => id === request));
+  }
+
+  async decideExceptionRequest(request: string, decision: ExceptionDecision) {
+    this.#called('decideExceptionRequest', request, decision);
+    const { comment, verdict } = decision;
+    return this.#become(request, {
+      state: verdict === 'approve' ? 'proposed' : 'rejected',
+      message:
+        verdict === 'approve'
+          ? 'The pull request is being opened'
+          : 'user:default/guest refused it',
+      decision: {
+        verdict,
+        comment,
+        by: 'user:default/guest',
+        at: new Date().toISOString(),
+      },
+      rights: { decide: false, cancel: true, remove: false },
+    });
+  }
+
+  async cancelExceptionRequest(request: string) {
+    this.#called('cancelExceptionRequest', request);
+    return this.#become(request, {
+      state: 'cancelled',
+      message: 'It was taken back',
+      rights: { decide: false, cancel: false, remove: false },
+    });
+  }
+
+  async removeException(request: string) {
+    this.#called('removeException', request);
+    return this.#become(request, {
+      endedEarly: { by: 'user:default/guest', at: new Date().toISOString() },
+      rights: { decide: false, cancel: false, remove: false },
+    });
+  }
 
   callsOf(method: Method): unknown[][] {
     return this.calls
       .filter(call => call.method === method)
       .map(call => call.args);
+  }
+
+  #become(request: string, part: Partial<ExceptionRequest>) {
+    const old = found(this.requests.find(({ id }) => id === request));
+    const next = { ...old, ...part };
+    this.requests = this.requests.map(other => (other === old ? next : other));
+    return next;
   }
 
   #called(method: Method, ...args: unknown[]) {
@@ -217,10 +290,6 @@ export class FakePoliciesApi implements EksFleetPoliciesApi {
       throw failure;
     }
   }
-}
-
-async function refuse(): Promise<never> {
-  throw responseError(501, 'Nobody asks for exceptions here');
 }
 
 function found<T>(value: T | undefined): T {

@@ -20,6 +20,10 @@ import { rootRouteRef } from '../routes';
 import { formatAlertView, type AlertView } from '../lib/alertView';
 import { formatClusterView, type ClusterView } from '../lib/clusterView';
 import { formatCostView, type CostView } from '../lib/costView';
+import {
+  formatExceptionRequestView,
+  type ExceptionRequestView,
+} from '../lib/exceptionRequestView';
 import { formatExceptionView, type ExceptionView } from '../lib/exceptionView';
 import { formatFindingView, type FindingView } from '../lib/findingView';
 import { formatPolicyView, type PolicyView } from '../lib/policyView';
@@ -41,6 +45,8 @@ export interface FleetLinks {
   policy(policy: { name: string; id?: string }): string;
   findings(view?: Partial<FindingView>): string;
   exceptions(view?: Partial<ExceptionView>): string;
+  /** Exceptions that were asked for. */
+  exceptionRequests(view?: Partial<ExceptionRequestView>): string;
   alerts(view?: Partial<AlertView>): string;
   costs(view?: Partial<CostView>): string;
   sources(query?: Record<string, string>): string;
@@ -84,6 +90,11 @@ export function fleetLinks(root: string): FleetLinks {
       withQuery(`${base}/policies/findings`, formatFindingView(view ?? {})),
     exceptions: view =>
       withQuery(`${base}/policies/exceptions`, formatExceptionView(view ?? {})),
+    exceptionRequests: view =>
+      withQuery(
+        `${base}/policies/exceptions`,
+        formatExceptionRequestView(view ?? {}),
+      ),
     alerts: view => withQuery(`${base}/alerts`, formatAlertView(view ?? {})),
     costs: view => withQuery(`${base}/costs`, formatCostView(view ?? {})),
     sources: query =>

@@ -15,7 +15,8 @@
  */
 
 import { useCallback, useState } from 'react';
-import { alertApiRef, useApi } from '@backstage/core-plugin-api';
+import { alertApiRef, useApi, useApiHolder } from '@backstage/core-plugin-api';
+import { toastApiRef } from '@backstage/frontend-plugin-api';
 
 /** Does something that somebody asked for, and tells how it went. */
 export interface RolloutAction {
@@ -23,27 +24,51 @@ export interface RolloutAction {
   error?: Error;
   /**
    * @param act - what is done
-   * @param told - what the reader is told once it is done
+   * @param told - what the reader is told once it is done; left out where it
+   * is seen anyway
    */
-  run<T>(act: () => Promise<T>, told: string): Promise<T | undefined>;
+  run<T>(
+    act: () => Promise<T>,
+    told?: string | ((result: T) => Told),
+  ): Promise<T | undefined>;
   forget(): void;
 }
 
+/** What the reader is told, with where to go on. */
+export interface Told {
+  message: string;
+  link: { label: string; href: string };
+}
+
+const LINK_SHOWN_MS = 15_000;
+
 export function useRolloutAction(): RolloutAction {
   const alertApi = useApi(alertApiRef);
+  const apis = useApiHolder();
   const [pending, setPending] = useState(false);
   const [error, setError] = useState<Error>();
   const run = useCallback(
-    async <T>(act: () => Promise<T>, told: string) => {
+    async <T>(act: () => Promise<T>, told?: string | ((result: T) => Told)) => {
       setPending(true);
       setError(undefined);
       try {
         const result = await act();
-        alertApi.post({
-          message: told,
-          severity: 'success',
-          display: 'transient',
-        });
+        const words = typeof told === 'function' ? told(result) : told;
+        const toasts = apis.get(toastApiRef);
+        if (typeof words === 'object' && toasts) {
+          toasts.post({
+            title: words.message,
+            status: 'success',
+            links: [words.link],
+            timeout: LINK_SHOWN_MS,
+          });
+        } else if (words) {
+          alertApi.post({
+            message: typeof words === 'object' ? words.message : words,
+            severity: 'success',
+            display: 'transient',
+          });
+        }
         return result;
       } catch (failure) {
         setError(
@@ -54,7 +79,7 @@ export function useRolloutAction(): RolloutAction {
         setPending(false);
       }
     },
-    [alertApi],
+    [alertApi, apis],
   );
   const forget = useCallback(() => setError(undefined), []);
   return { pending, error, run, forget };

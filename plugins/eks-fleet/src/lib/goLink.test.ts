@@ -114,6 +114,18 @@ describe('fleetPage', () => {
       '/fleet/policies/exceptions?state=expiring',
     ],
     [
+      fleetDeepLink('exceptions', { request: 'r1', evil: '1' }),
+      '/fleet/policies/exceptions?tab=requests&request=r1',
+    ],
+    [
+      fleetDeepLink('exceptions', {
+        tab: 'requests',
+        waits: 'me',
+        state: ['proposed', 'gone'],
+      }),
+      '/fleet/policies/exceptions?tab=requests&state=proposed&waits=me',
+    ],
+    [
       fleetDeepLink('sources', { state: 'failing' }),
       '/fleet/sources?state=failing',
     ],

@@ -20,6 +20,10 @@ import { parseAlertView } from './alertView';
 import { clusterTabPath, namesClusterTab } from './clusterTab';
 import { parseClusterView } from './clusterView';
 import { parseCostView } from './costView';
+import {
+  namesRequests,
+  parseExceptionRequestView,
+} from './exceptionRequestView';
 import { parseExceptionView } from './exceptionView';
 import { parseFindingView } from './findingView';
 import { parsePolicyView } from './policyView';
@@ -58,7 +62,10 @@ const PAGES: Record<
   rollouts: (links, params) => links.rollouts(parseRolloutView(params)),
   policies: (links, params) => links.policies(parsePolicyView(params)),
   findings: (links, params) => links.findings(parseFindingView(params)),
-  exceptions: (links, params) => links.exceptions(parseExceptionView(params)),
+  exceptions: (links, params) =>
+    namesRequests(params)
+      ? links.exceptionRequests(parseExceptionRequestView(params))
+      : links.exceptions(parseExceptionView(params)),
   alerts: (links, params) => links.alerts(parseAlertView(params)),
   costs: (links, params) => links.costs(parseCostView(params)),
   sources: (links, params) =>
@@ -93,6 +100,7 @@ export function parseGo(params: URLSearchParams): {
     elsewhere:
       !request.arn &&
       !request.cluster &&
+      !params.has('view') &&
       ELSEWHERE.some(key => params.has(key)),
   };
 }

@@ -18,6 +18,10 @@ import type { StateLook } from './types';
 import { createTranslator } from '../__testUtils__/createTranslator';
 import { alertSeverities, alertStates } from './alertStates';
 import { cellStates, outcomeStates } from './cellStates';
+import {
+  exceptionRequestStates,
+  exceptionStepStates,
+} from './exceptionRequestStates';
 import { exceptionFlags, exceptionStates } from './exceptionStates';
 import { gateStates } from './gateStates';
 import { logLevels } from './logLevels';
@@ -76,6 +80,8 @@ describe('each kind of state', () => {
     ['policy cell', policyCellStates],
     ['verdict on enforcing', safeVerdicts],
     ['exception', exceptionStates],
+    ['exception request', exceptionRequestStates],
+    ['exception step', exceptionStepStates],
   ])('gives every %s state a word of its own', (_, looks) => {
     const words = Object.values<StateLook>(looks).map(({ word }) =>
       t(word as 'support.standard'),

@@ -25,6 +25,7 @@ import { commonMessages } from './common';
 import { costsMessages } from './costs';
 import { observedMessages } from './observed';
 import { overviewMessages } from './overview';
+import { exceptionRequestsMessages } from './exceptionRequests';
 import { exceptionsMessages } from './exceptions';
 import { findingsMessages } from './findings';
 import { policiesMessages } from './policies';
@@ -70,6 +71,7 @@ const messages = {
   ...policyMessages,
   ...findingsMessages,
   ...exceptionsMessages,
+  ...exceptionRequestsMessages,
 } as const;
 
 export type Messages = typeof messages;

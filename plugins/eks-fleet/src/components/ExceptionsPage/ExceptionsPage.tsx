@@ -15,6 +15,7 @@
  */
 
 import { useCallback, useMemo } from 'react';
+import { useSearchParams } from 'react-router-dom';
 import { useApi } from '@backstage/core-plugin-api';
 import { Button } from '@backstage/ui';
 import type {
@@ -29,6 +30,7 @@ import type { Pages } from '../../hooks/usePages';
 import { useTranslation } from '../../hooks/useTranslation';
 import { useUrlView } from '../../hooks/useUrlView';
 import { exceptionsCsv } from '../../lib/exceptionColumns';
+import { namesRequests } from '../../lib/exceptionRequestView';
 import {
   formatExceptionView,
   isExceptionFiltered,
@@ -38,6 +40,8 @@ import {
 } from '../../lib/exceptionView';
 import { CopyLinkButton } from '../CopyLinkButton';
 import { CsvButton } from '../CsvButton';
+import { ExceptionRequestsPage } from '../ExceptionRequestsPage';
+import { ExceptionTabs } from '../ExceptionTabs';
 import { GridSkeleton } from '../GridSkeleton';
 import { LoadMoreError } from '../LoadMoreError';
 import { PageHeading } from '../PageHeading';
@@ -50,8 +54,18 @@ import styles from './ExceptionsPage.module.css';
 
 const CSV_PAGE = 500;
 
-/** Who is exempt from what, who agreed, and until when? */
+/** Exceptions that are in clusters, or those that were asked for here. */
 export function ExceptionsPage() {
+  const [params] = useSearchParams();
+  return namesRequests(params) ? (
+    <ExceptionRequestsPage />
+  ) : (
+    <ExceptionRegister />
+  );
+}
+
+/** Who is exempt from what, who agreed, and until when? */
+function ExceptionRegister() {
   const t = useTranslation();
   const api = useApi(eksFleetPoliciesApiRef);
   const [view, changeView] = useUrlView(
@@ -74,6 +88,7 @@ export function ExceptionsPage() {
         <CopyLinkButton />
       </PageHeading>
       <PolicyNav page="exceptions" />
+      <ExceptionTabs tab="register" />
       <PagesView
         list={list}
         what={t('exceptions.what')}

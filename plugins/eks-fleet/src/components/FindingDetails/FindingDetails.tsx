@@ -25,6 +25,7 @@ import {
   policyResults,
   policySeverities,
 } from '../../states';
+import { AskException } from '../AskException';
 import { DueBadge } from '../DueBadge';
 import { FactList } from '../FactList';
 import { LinkedText } from '../LinkedText';
@@ -71,6 +72,7 @@ export function FindingDetails(props: {
       )}
       <FindingFacts finding={finding} />
       <FindingAssignee finding={finding} onChanged={onChanged} />
+      <AskException finding={finding} />
       {policy.remediation && (
         <section aria-label={t('finding.remediation')}>
           <Text as="h4" variant="body-medium" weight="bold">
