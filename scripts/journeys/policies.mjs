@@ -78,7 +78,10 @@ export function policyJourneys({ portal, visit }) {
     );
     assert.ok(over);
     await visit('Olu On-Call', '/eks-fleet/policies/exceptions', async page => {
-      await page.getByText(over.name, { exact: true }).first().click();
+      await page
+        .getByText(`${over.namespace}/${over.name}`, { exact: true })
+        .first()
+        .click();
       await page.getByText(over.reason).first().waitFor();
     });
   });
@@ -112,9 +115,7 @@ export function policyJourneys({ portal, visit }) {
       '/eks-fleet/policies/findings',
       async page => {
         await page
-          .getByRole('heading', {
-            name: new RegExp(`^${hers.totalItems} findings$`),
-          })
+          .getByText(`${hers.totalItems} findings`, { exact: true })
           .waitFor();
       },
     );
