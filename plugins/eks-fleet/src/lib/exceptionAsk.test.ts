@@ -15,12 +15,25 @@
  */
 
 import {
+  aFinding,
+  FINGERPRINT,
+  POLICY_ID,
+  PROD_ARN,
+} from '../__testUtils__/policies';
+import {
   askOf,
   dayAfter,
   offeredDays,
   otherProblems,
   problemOf,
 } from './exceptionAsk';
+
+const { cluster, policy, resource } = aFinding();
+const ofFinding = {
+  policy,
+  cluster,
+  finding: { fingerprint: FINGERPRINT, resource },
+};
 
 describe('asking for an exception', () => {
   it.each([
@@ -41,17 +54,43 @@ describe('asking for an exception', () => {
 
   it('leaves out what was not filled in', () => {
     expect(
-      askOf('f1', {
+      askOf(ofFinding, {
         scope: 'namespace',
         clusters: 'environment',
+        namespace: 'kept out of it',
         reason: ' ',
         ticket: '',
         day: ' 2026-12-24 ',
       }),
     ).toEqual({
-      finding: 'f1',
+      finding: FINGERPRINT,
       scope: 'namespace',
       clusters: 'environment',
+      expiresAt: '2026-12-24',
+    });
+  });
+
+  it('names policy, cluster and namespace where there is no finding', () => {
+    expect(
+      askOf(
+        { policy, cluster },
+        {
+          scope: 'namespace',
+          clusters: 'cluster',
+          namespace: ' search ',
+          reason: 'So',
+          ticket: 'OPS-7',
+          day: '2026-12-24',
+        },
+      ),
+    ).toEqual({
+      policy: POLICY_ID,
+      cluster: PROD_ARN,
+      namespace: 'search',
+      scope: 'namespace',
+      clusters: 'cluster',
+      reason: 'So',
+      ticket: 'OPS-7',
       expiresAt: '2026-12-24',
     });
   });
@@ -67,7 +106,7 @@ describe('asking for an exception', () => {
         field: 'policy' as const,
         message: 'The cluster does not have this policy',
       },
-      { field: 'namespace' as const, message: 'is missing' },
+      { field: 'finding' as const, message: 'is over' },
     ];
     expect(problemOf(problems, 'reason', 'Reason')).toBe('Reason is missing');
     expect(problemOf(problems, 'clusters', 'Where')).toBe(
@@ -76,7 +115,7 @@ describe('asking for an exception', () => {
     expect(problemOf(problems, 'ticket', 'Ticket')).toBeUndefined();
     expect(otherProblems(problems)).toEqual([
       'The cluster does not have this policy',
-      'namespace is missing',
+      'finding is over',
     ]);
   });
 });

@@ -18,19 +18,33 @@ import { DateTime } from 'luxon';
 import type {
   ExceptionAsk,
   ExceptionProblem,
+  FindingResource,
+  PolicyClusterRef,
+  PolicyRef,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
+
+/** What an exception is asked from: a finding, or a policy on a cluster. */
+export interface AskSubject {
+  policy: Pick<PolicyRef, 'id' | 'name' | 'namespace'> & { title?: string };
+  cluster: PolicyClusterRef;
+  /** Left out where the namespace is to be named. */
+  finding?: { fingerprint: string; resource: FindingResource };
+}
 
 /** What somebody filled in to ask for an exception. */
 export interface AskDraft
   extends Required<
     Pick<ExceptionAsk, 'scope' | 'clusters' | 'reason' | 'ticket'>
   > {
+  /** Asked for where there is no finding. */
+  namespace: string;
   /** The last day on which it holds, as in `2026-12-24`. */
   day: string;
 }
 
 /** What of a request the dialog asks for; all other problems stand above it. */
-export const ASKED_FIELDS = [
+const ASKED_FIELDS = [
+  'namespace',
   'scope',
   'clusters',
   'reason',
@@ -54,9 +68,18 @@ export function offeredDays(maxDays: number): number[] {
 }
 
 /** What is asked of the backend. */
-export function askOf(finding: string, draft: AskDraft): ExceptionAsk {
+export function askOf(
+  { cluster, finding, policy }: AskSubject,
+  draft: AskDraft,
+): ExceptionAsk {
   return {
-    finding,
+    ...(finding
+      ? { finding: finding.fingerprint }
+      : {
+          policy: policy.id,
+          cluster: cluster.arn,
+          namespace: draft.namespace.trim() || undefined,
+        }),
     scope: draft.scope,
     clusters: draft.clusters,
     reason: draft.reason.trim() || undefined,

@@ -143,6 +143,12 @@ export const exceptionRequestsMessages = {
     ask: 'Request exception',
     title: 'Request an exception',
     about: '{{policy}} on {{resource}}, cluster {{cluster}}',
+    askOn: 'Request exception on {{cluster}}',
+    aboutPolicy: '{{policy}} on cluster {{cluster}}',
+    namespace: 'Namespace',
+    namespaceHint:
+      'The namespace and all in it shall be exempt; for one resource, ask from its finding.',
+    actions: 'Actions',
     what: 'What is asked for',
     scope: 'What shall be exempt',
     scope_resource: 'Only {{resource}}, with all that it makes',

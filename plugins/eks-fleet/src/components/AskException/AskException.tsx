@@ -30,13 +30,14 @@ import styles from './AskException.module.css';
 /** Where one asks for an exception from a finding that is open and covered by none. */
 export function AskException(props: { finding: PolicyFinding }) {
   const { finding } = props;
+  const { cluster, policy } = finding;
   const t = useTranslation();
   const links = usePortalLinks();
   const [asking, setAsking] = useState(false);
   const [asked, setAsked] = useState<ExceptionRequest>();
   const { allowed } = usePermission({
     permission: eksFleetExceptionRequestPermission,
-    resourceRef: finding.cluster.entityRef,
+    resourceRef: cluster.entityRef,
   });
   if (asked) {
     return (
@@ -58,7 +59,7 @@ export function AskException(props: { finding: PolicyFinding }) {
       </Button>
       {asking && (
         <AskExceptionDialog
-          finding={finding}
+          subject={{ policy, cluster, finding }}
           onClose={() => setAsking(false)}
           onAsked={request => {
             setAsking(false);

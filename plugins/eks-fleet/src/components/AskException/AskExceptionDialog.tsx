@@ -31,7 +31,6 @@ import type {
   ExceptionPreview,
   ExceptionProblem,
   ExceptionRequest,
-  PolicyFinding,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import { eksFleetPoliciesApiRef } from '../../api';
 import { useFleetQuery } from '../../hooks/useFleetQuery';
@@ -45,6 +44,7 @@ import {
   otherProblems,
   USUAL_DAYS,
   type AskDraft,
+  type AskSubject,
 } from '../../lib/exceptionAsk';
 import { policyTitle, resourceText } from '../../lib/policyText';
 import { QueryView } from '../QueryView';
@@ -54,11 +54,13 @@ import styles from './AskException.module.css';
 
 const EMPTY: Omit<AskDraft, 'scope' | 'day'> = {
   clusters: 'cluster',
+  namespace: '',
   reason: '',
   ticket: '',
 };
 /** Not told of before somebody could fill them in. */
 const FILLED_IN_LATER: ExceptionProblem['field'][] = [
+  'namespace',
   'reason',
   'ticket',
   'expiresAt',
@@ -66,12 +68,14 @@ const FILLED_IN_LATER: ExceptionProblem['field'][] = [
 
 /** Asks for an exception: what is asked for, what that would be, and then for it. */
 export function AskExceptionDialog(props: {
-  finding: PolicyFinding;
+  subject: AskSubject;
   onClose: () => void;
   onAsked: (request: ExceptionRequest) => void;
 }) {
-  const { finding, onClose, onAsked } = props;
-  const { fingerprint, policy, resource } = finding;
+  const { onClose, onAsked } = props;
+  // What was opened stays, whatever is read meanwhile.
+  const [subject] = useState(props.subject);
+  const { cluster, finding, policy } = subject;
   const t = useTranslation();
   const api = useApi(eksFleetPoliciesApiRef);
   const links = usePortalLinks();
@@ -79,7 +83,7 @@ export function AskExceptionDialog(props: {
   const [openedAt] = useState(() => new Date());
   const [draft, setDraft] = useState<Omit<AskDraft, 'day'> & { day?: string }>({
     ...EMPTY,
-    scope: resource.name ? 'resource' : 'namespace',
+    scope: firstScope(subject),
   });
   const [found, setFound] = useState<ExceptionProblem[]>();
   const [shown, setShown] = useState<{
@@ -90,12 +94,10 @@ export function AskExceptionDialog(props: {
   const rules = useFleetQuery(
     useCallback(
       () =>
-        api.previewException({
-          finding: fingerprint,
-          scope: resource.name ? 'resource' : 'namespace',
-          clusters: 'cluster',
-        }),
-      [api, fingerprint, resource.name],
+        api.previewException(
+          askOf(subject, { ...EMPTY, scope: firstScope(subject), day: '' }),
+        ),
+      [api, subject],
     ),
   );
   const maxDays = rules.value?.maxDays;
@@ -112,7 +114,7 @@ export function AskExceptionDialog(props: {
     );
 
   const look = async () => {
-    const ask = askOf(fingerprint, filled);
+    const ask = askOf(subject, filled);
     const preview = await action.run(() => api.previewException(ask));
     if (preview) {
       setFound(preview.problems);
@@ -145,11 +147,16 @@ export function AskExceptionDialog(props: {
       <DialogBody>
         <div className={styles.form}>
           <Text as="p" weight="bold">
-            {t('askException.about', {
-              policy: policyTitle(policy),
-              resource: resourceText(resource),
-              cluster: finding.cluster.name,
-            })}
+            {finding
+              ? t('askException.about', {
+                  policy: policyTitle(policy),
+                  resource: resourceText(finding.resource),
+                  cluster: cluster.name,
+                })
+              : t('askException.aboutPolicy', {
+                  policy: policyTitle(policy),
+                  cluster: cluster.name,
+                })}
           </Text>
           <QueryView
             query={rules}
@@ -164,7 +171,7 @@ export function AskExceptionDialog(props: {
                 <>
                   <OtherProblems problems={problems} />
                   <AskForm
-                    finding={finding}
+                    subject={subject}
                     draft={filled}
                     problems={problems}
                     now={openedAt}
@@ -227,6 +234,10 @@ export function AskExceptionDialog(props: {
       </DialogFooter>
     </Dialog>
   );
+}
+
+function firstScope({ finding }: AskSubject): AskDraft['scope'] {
+  return finding?.resource.name ? 'resource' : 'namespace';
 }
 
 function OtherProblems(props: { problems: ExceptionProblem[] }) {

@@ -14,10 +14,16 @@
  * limitations under the License.
  */
 
-import { Radio, RadioGroup, TextAreaField, TextField } from '@backstage/ui';
+import {
+  Radio,
+  RadioGroup,
+  TextAreaField,
+  TextField,
+  type RadioGroupProps,
+} from '@backstage/ui';
 import type {
   ExceptionProblem,
-  PolicyFinding,
+  FindingResource,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import { useTranslation } from '../../hooks/useTranslation';
 import {
@@ -26,6 +32,7 @@ import {
   problemOf,
   USUAL_DAYS,
   type AskDraft,
+  type AskSubject,
   type AskedField,
 } from '../../lib/exceptionAsk';
 import { resourceText } from '../../lib/policyText';
@@ -34,7 +41,7 @@ import styles from './AskException.module.css';
 
 /** What is asked for: what is exempt, where, why, and until when. */
 export function AskForm(props: {
-  finding: PolicyFinding;
+  subject: AskSubject;
   draft: AskDraft;
   /** Shown at the fields that they are of. */
   problems: ExceptionProblem[];
@@ -43,12 +50,9 @@ export function AskForm(props: {
   ticketRequired?: boolean;
   onChange: (change: Partial<AskDraft>, field: AskedField) => void;
 }) {
-  const { draft, finding, maxDays, now, problems, onChange } = props;
-  const { cluster, resource } = finding;
+  const { draft, subject, maxDays, now, problems, onChange } = props;
+  const { cluster, finding } = subject;
   const t = useTranslation();
-  const namespace =
-    resource.namespace ||
-    (resource.kind === 'Namespace' ? resource.name : undefined);
   /** Says what is wrong at the field itself. */
   const checked = (field: AskedField, label: string) => {
     const problem = problemOf(problems, field, label);
@@ -61,26 +65,24 @@ export function AskForm(props: {
   const example = dayAfter(now, Math.min(USUAL_DAYS, maxDays ?? USUAL_DAYS));
   return (
     <>
-      <RadioGroup
-        {...checked('scope', t('askException.scope'))}
-        value={draft.scope}
-        onChange={scope =>
-          onChange({ scope: scope as AskDraft['scope'] }, 'scope')
-        }
-      >
-        {resource.name && (
-          <Radio value="resource">
-            {t('askException.scope_resource', {
-              resource: resourceText(resource),
-            })}
-          </Radio>
-        )}
-        {namespace && (
-          <Radio value="namespace">
-            {t('askException.scope_namespace', { namespace })}
-          </Radio>
-        )}
-      </RadioGroup>
+      {finding ? (
+        <ScopeField
+          resource={finding.resource}
+          checked={checked('scope', t('askException.scope'))}
+          scope={draft.scope}
+          onChange={scope => onChange({ scope }, 'scope')}
+        />
+      ) : (
+        <TextField
+          {...checked('namespace', t('askException.namespace'))}
+          description={t('askException.namespaceHint')}
+          value={draft.namespace}
+          onChange={namespace => onChange({ namespace }, 'namespace')}
+          maxLength={63}
+          isRequired
+          autoComplete="off"
+        />
+      )}
       <RadioGroup
         {...checked('clusters', t('askException.clusters'))}
         value={draft.clusters}
@@ -149,5 +151,39 @@ export function AskForm(props: {
         })}
       </div>
     </>
+  );
+}
+
+/** Whether the resource of a finding is exempt, or the namespace that it is in. */
+function ScopeField(props: {
+  resource: FindingResource;
+  checked: Partial<RadioGroupProps>;
+  scope: AskDraft['scope'];
+  onChange: (scope: AskDraft['scope']) => void;
+}) {
+  const { checked, resource, scope, onChange } = props;
+  const t = useTranslation();
+  const namespace =
+    resource.namespace ||
+    (resource.kind === 'Namespace' ? resource.name : undefined);
+  return (
+    <RadioGroup
+      {...checked}
+      value={scope}
+      onChange={value => onChange(value as AskDraft['scope'])}
+    >
+      {resource.name && (
+        <Radio value="resource">
+          {t('askException.scope_resource', {
+            resource: resourceText(resource),
+          })}
+        </Radio>
+      )}
+      {namespace && (
+        <Radio value="namespace">
+          {t('askException.scope_namespace', { namespace })}
+        </Radio>
+      )}
+    </RadioGroup>
   );
 }

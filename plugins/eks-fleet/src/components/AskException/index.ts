@@ -15,3 +15,5 @@
  */
 
 export { AskException } from './AskException';
+export { AskExceptionDialog } from './AskExceptionDialog';
+export { AskOnCluster } from './AskOnCluster';

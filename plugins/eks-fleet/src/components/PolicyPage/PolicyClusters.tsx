@@ -32,6 +32,7 @@ import {
   policyClusterColumns,
   type PolicyClusterColumnId,
 } from '../../lib/policyClusterColumns';
+import { AskExceptionDialog, AskOnCluster } from '../AskException';
 import { LoadMoreError } from '../LoadMoreError';
 import { Panel } from '../Panel';
 import { PagesView } from '../QueryView';
@@ -50,6 +51,7 @@ export function PolicyClusters(props: { policy: PolicyDetail }) {
   const navigate = useNavigate();
   const clusterPath = useClusterPath();
   const [text, setText] = useState('');
+  const [asking, setAsking] = useState<PolicyCluster>();
   const { id } = policy;
   const list = usePages<PolicyClusterList>(
     useCallback(
@@ -79,6 +81,12 @@ export function PolicyClusters(props: { policy: PolicyDetail }) {
       />
     ),
     [id],
+  );
+  const renderMenu = useCallback(
+    (row: PolicyCluster, tabbable: boolean) => (
+      <AskOnCluster row={row} tabbable={tabbable} onAsk={setAsking} />
+    ),
+    [],
   );
   return (
     <Panel
@@ -121,6 +129,8 @@ export function PolicyClusters(props: { policy: PolicyDetail }) {
                   }
                 }}
                 renderCell={renderCell}
+                renderMenu={renderMenu}
+                menuLabel={t('askException.actions')}
                 rowHeight={ROW_HEIGHT}
               />
               {list.error && pages.cursor && (
@@ -130,6 +140,13 @@ export function PolicyClusters(props: { policy: PolicyDetail }) {
           )
         }
       </PagesView>
+      {asking && (
+        <AskExceptionDialog
+          subject={{ policy, cluster: asking.cluster }}
+          onClose={() => setAsking(undefined)}
+          onAsked={() => setAsking(undefined)}
+        />
+      )}
     </Panel>
   );
 }
