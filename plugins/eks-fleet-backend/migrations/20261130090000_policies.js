@@ -38,6 +38,18 @@ function counts(table, names) {
   }
 }
 
+/** Ways in to findings that are open; each gives an order as well. */
+const OPEN_INDEXES = {
+  severity: 'severity, id',
+  first_seen: 'first_seen, id',
+  due: 'due_at, id',
+  namespace: 'namespace, id',
+  policy: 'policy_id, severity, id',
+  cluster: 'cluster_id, severity, id',
+  owner: 'owner, severity, id',
+  name: 'name_id',
+};
+
 /**
  * @param {import('knex').Knex} knex
  */
@@ -311,18 +323,6 @@ exports.up = async function up(knex) {
     counts(table, ['fail', 'warn', 'error', 'exempt', 'added', 'resolved']);
     table.index(['cluster_id', 'day'], 'policy_trend_cluster_idx');
   });
-};
-
-/** Ways in to findings that are open; each gives an order as well. */
-const OPEN_INDEXES = {
-  severity: 'severity, id',
-  first_seen: 'first_seen, id',
-  due: 'due_at, id',
-  namespace: 'namespace, id',
-  policy: 'policy_id, severity, id',
-  cluster: 'cluster_id, severity, id',
-  owner: 'owner, severity, id',
-  name: 'name_id',
 };
 
 /**

@@ -407,7 +407,7 @@ describe('policies over HTTP', () => {
     ['/clusters/by-name/default/alpha-1111/policies', 404],
   ])('tells nobody %s who may read nothing', async (path, status) => {
     fleet.decide({ 'eks-fleet.cluster.read': AuthorizeResult.DENY });
-    await fleet.get(path).expect(status);
+    expect((await fleet.get(path)).status).toBe(status);
   });
 
   it.each([

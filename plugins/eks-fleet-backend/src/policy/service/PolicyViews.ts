@@ -457,13 +457,12 @@ function cellsByPolicy(
 /** By category, then the worst first. */
 function sortRows<T extends { policy: Policy }>(rows: T[]): T[] {
   const category = ({ policy }: T) => policy.category ?? '\uffff';
-  return [...rows].sort((a, b) =>
-    category(a) === category(b)
-      ? comparePolicies(a.policy, b.policy)
-      : category(a) < category(b)
-      ? -1
-      : 1,
-  );
+  return [...rows].sort((a, b) => {
+    if (category(a) !== category(b)) {
+      return category(a) < category(b) ? -1 : 1;
+    }
+    return comparePolicies(a.policy, b.policy);
+  });
 }
 
 function sum(

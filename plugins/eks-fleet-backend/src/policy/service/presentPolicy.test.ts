@@ -112,7 +112,7 @@ describe('presentPolicy', () => {
   });
 
   it('hands on no link that is none', () => {
-    const documentation = 'javascript:alert(1)';
+    const documentation = 'data:text/html,alert';
     expect(
       presentPolicyFacts({ ...POLICY, documentation }).documentation,
     ).toBeUndefined();
