@@ -39,6 +39,7 @@ import { CatalogOwners } from './owners/CatalogOwners';
 import { readPolicyConfig } from './readPolicyConfig';
 import { ExceptionViews } from './service/ExceptionViews';
 import { FindingViews } from './service/FindingViews';
+import { PolicyRows } from './service/PolicyRows';
 import { PolicyViews } from './service/PolicyViews';
 import { DatabasePolicyIngestStore } from './store/DatabasePolicyIngestStore';
 import { DatabasePolicyStore } from './store/DatabasePolicyStore';
@@ -138,11 +139,14 @@ export async function createPolicies(options: {
       store,
       views: new PolicyViews({
         store,
-        expected,
-        observations,
+        rows: new PolicyRows({
+          store,
+          expected,
+          observations,
+          kinds: collectors.map(({ kind }) => kind),
+        }),
         versions,
         config,
-        kinds: collectors.map(({ kind }) => kind),
         now,
       }),
       findings: new FindingViews({ store, versions, now }),

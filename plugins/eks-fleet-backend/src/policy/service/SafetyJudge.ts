@@ -1,0 +1,72 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type {
+  PolicyCell,
+  SafeToEnforce,
+} from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import type { PolicySelection, PolicyStore, QuietRecord } from '../store/types';
+import { judgeSafety } from './judgeSafety';
+
+/** Says of policies on clusters whether they may be enforced there. */
+export class SafetyJudge {
+  readonly #quiet: ReadonlyMap<string, QuietRecord>;
+  readonly #days: number;
+  readonly #now: Date;
+
+  /** @param days - for how many days nothing may have failed */
+  static async of(
+    store: Pick<PolicyStore, 'quiet'>,
+    selection: PolicySelection,
+    days: number,
+  ): Promise<SafetyJudge> {
+    const records = await store.quiet(selection);
+    return new SafetyJudge(
+      new Map(
+        records.map(record => [keyOf(record.policyId, record.arn), record]),
+      ),
+      days,
+      selection.now,
+    );
+  }
+
+  private constructor(
+    quiet: ReadonlyMap<string, QuietRecord>,
+    days: number,
+    now: Date,
+  ) {
+    this.#quiet = quiet;
+    this.#days = days;
+    this.#now = now;
+  }
+
+  judge(cell: PolicyCell, policyId: string, arn: string): SafeToEnforce {
+    return judgeSafety({
+      cell,
+      quiet: this.#quiet.get(keyOf(policyId, arn)),
+      days: this.#days,
+      now: this.#now,
+    });
+  }
+
+  isSafe(cell: PolicyCell, policyId: string, arn: string): boolean {
+    return this.judge(cell, policyId, arn).verdict === 'safe';
+  }
+}
+
+function keyOf(policyId: string, arn: string): string {
+  return `${policyId} ${arn}`;
+}
