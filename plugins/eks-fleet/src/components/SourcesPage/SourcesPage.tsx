@@ -59,7 +59,6 @@ export function SourcesPage() {
         )}
       </PageHeading>
       <SourcesAtAGlance targets={query.value?.items} clustersId={CLUSTERS} />
-      <Systems />
       <QueryView
         query={query}
         what={t('sources.what')}
@@ -74,6 +73,7 @@ export function SourcesPage() {
           />
         )}
       </QueryView>
+      <Systems />
       <ClusterSources id={CLUSTERS} />
     </>
   );
