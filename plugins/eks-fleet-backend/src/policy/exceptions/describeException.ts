@@ -24,6 +24,7 @@ import type {
   ProposedFile,
 } from '@eks-fleet/backstage-plugin-eks-fleet-node';
 import { code, markdown } from '../../rollouts/executors/gitops/markdown';
+import { GATES_CONTEXT } from '../../rollouts/executors/gitops/types';
 import type { ExceptionRecord, RenderedFile } from './types';
 
 /** Where links of pull requests lead. */
@@ -57,6 +58,14 @@ export function describeCreation(
       'Closed unmerged, the request is over. At its end the portal proposes to remove it.',
     ]),
     labels: ['eks-fleet'],
+    status: {
+      context: GATES_CONTEXT,
+      description:
+        asked.approval === 'git'
+          ? 'Whoever merges this agrees to it'
+          : 'It was agreed to in the portal',
+      url: linkTo(record, portal),
+    },
     actor: asked.requestedBy,
   };
 }
@@ -81,6 +90,11 @@ export function describeRemoval(
         : 'Its time is over. Until this is merged the engine may go on letting it pass.',
     ]),
     labels: ['eks-fleet'],
+    status: {
+      context: GATES_CONTEXT,
+      description: 'The exception is over',
+      url: linkTo(record, portal),
+    },
     actor: endedEarly?.by ?? asked.requestedBy,
   };
 }
@@ -129,16 +143,23 @@ export function wordScope(scope: ExceptionRecord['asked']['scope']): string {
     : `${kind} ${name}`;
 }
 
-function bodyOf(
-  { asked, clusters }: ExceptionRecord,
+function linkTo(
+  { asked }: ExceptionRecord,
   { appUrl, portalPath }: PortalAddress,
-  sentences: string[],
 ): string {
-  const link = `${appUrl.replace(/\/+$/, '')}${fleetDeepLink(
+  return `${appUrl.replace(/\/+$/, '')}${fleetDeepLink(
     'exceptions',
     { request: asked.id },
     portalPath,
   )}`;
+}
+
+function bodyOf(
+  record: ExceptionRecord,
+  portal: PortalAddress,
+  sentences: string[],
+): string {
+  const { asked, clusters } = record;
   const { policy } = asked;
   const rows = [
     ['Policy', code(`${policy.kind}/${policy.name}`)],
@@ -148,7 +169,7 @@ function bodyOf(
     ...(asked.ticket ? [['Ticket', markdown(asked.ticket)]] : []),
     ['Ends', code(asked.expiresAt)],
     ['Asked for by', code(asked.requestedBy)],
-    ['Request', `[in the portal](${link})`],
+    ['Request', `[in the portal](${linkTo(record, portal)})`],
   ];
   const named = clusters
     .slice(0, MOST_NAMED)

@@ -82,6 +82,32 @@ describe('nextProposalStep', () => {
     expect('call' in step ? step.call : step.kind).toBe(next);
   });
 
+  it.each<[string, Partial<ProposalRecord>, string]>([
+    ['what was pushed', { pullRequest, headSha: 'h' }, 'setStatus'],
+    [
+      'a status without its answer',
+      { pullRequest, headSha: 'h', attempting: 'setStatus' },
+      'setStatus',
+    ],
+    ['nothing of what is on its branch', { pullRequest }, 'readBranch'],
+    ['its status', { pullRequest, headSha: 'h', hasStatus: true }, 'addLabels'],
+    [
+      'that it was merged',
+      { pullRequest: { ...pullRequest, state: 'merged' }, headSha: 'h' },
+      'made',
+    ],
+  ])(
+    'where a status is wanted, knowing %s %j goes on with %s',
+    (_, record, next) => {
+      const status = { context: 'eks-fleet/gates', description: 'agreed to' };
+      const step = nextProposalStep(
+        { ...CHANGE, status },
+        { branch, ...record },
+      );
+      expect('call' in step ? step.call : step.kind).toBe(next);
+    },
+  );
+
   it('is done without labels where none are wanted', () => {
     const change = { ...CHANGE, labels: [] };
     expect(nextProposalStep(change, { branch, pullRequest })).toEqual({

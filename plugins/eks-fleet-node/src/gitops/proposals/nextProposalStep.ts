@@ -46,9 +46,16 @@ export function nextProposalStep(
 ): ProposalStep {
   const { attempting, pullRequest } = record;
   if (pullRequest) {
+    // Saying what is said, and adding what is there, does nothing: these are
+    // repeated where an answer was not recorded.
+    if (pullRequest.state === 'open' && change.status && !record.hasStatus) {
+      // Of one that was found nobody has said what is on its branch.
+      return record.headSha
+        ? { kind: 'act', call: 'setStatus' }
+        : { kind: 'look', call: 'readBranch' };
+    }
     const wantsLabels =
       Boolean(change.labels?.length) && pullRequest.state === 'open';
-    // Adding a label that is there does nothing, so this one is repeated.
     return wantsLabels && !record.hasLabels
       ? { kind: 'act', call: 'addLabels' }
       : { kind: 'made', pullRequest };

@@ -235,6 +235,17 @@ describe('runProposalStep', () => {
     });
   });
 
+  it('says on what it pushed, and on nothing else, that it may go in', async () => {
+    const { github } = host.simulator;
+    github.protect('main', { requiredStatusChecks: ['eks-fleet/gates'] });
+    const status = { context: 'eks-fleet/gates', description: 'Agreed to' };
+    const made = await propose(repository(), { ...CHANGE, status });
+    const { number } = made.pullRequest!;
+    await github.merge({ number, user: 'dana' });
+    expect(pulls()[0].state).toBe('closed');
+    expect(await github.file(ORDERS)).toContain('1.34');
+  });
+
   it('does without labels where the token may not set them', async () => {
     host.simulator.addFault({
       match: {

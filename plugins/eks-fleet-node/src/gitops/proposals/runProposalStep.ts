@@ -59,6 +59,8 @@ export async function runProposalStep(
       return orLookAgain(record, 'openPullRequest', () =>
         openPullRequest(repository, change, record),
       );
+    case 'setStatus':
+      return setStatus(repository, change, record);
     default:
       return addLabels(repository, change, record);
   }
@@ -85,6 +87,9 @@ async function readBranch(
   record: ProposalRecord,
 ): Promise<ProposalRecord> {
   const head = await repository.readBranch(record.branch);
+  if (!head && record.pullRequest) {
+    return { ...settled(record), hasStatus: true };
+  }
   if (!head) {
     // The base may have moved since, and edits are held against it again.
     const { baseSha: _, ...rest } = settled(record);
@@ -149,14 +154,34 @@ async function openPullRequest(
   return { ...settled(record), pullRequest: toProposed(opened) };
 }
 
-/** A proposal without its labels is a proposal all the same. */
+/** On what was pushed, whatever else somebody has put on the branch since. */
+async function setStatus(
+  repository: GitRepository,
+  { status }: ProposedChange,
+  record: ProposalRecord,
+): Promise<ProposalRecord> {
+  const { headSha } = record;
+  await orDoWithout(() =>
+    repository.setStatus(headSha!, { ...status!, state: 'success' }),
+  );
+  return { ...settled(record), hasStatus: true };
+}
+
 async function addLabels(
   repository: GitRepository,
   { labels = [] }: ProposedChange,
   record: ProposalRecord,
 ): Promise<ProposalRecord> {
+  await orDoWithout(() =>
+    repository.addLabels(record.pullRequest!.number, labels),
+  );
+  return { ...settled(record), hasLabels: true };
+}
+
+/** A proposal without its labels or its status is a proposal all the same. */
+async function orDoWithout(act: () => Promise<void>): Promise<void> {
   try {
-    await repository.addLabels(record.pullRequest!.number, labels);
+    await act();
   } catch (error) {
     const isRefused =
       error instanceof GitFailure &&
@@ -165,7 +190,6 @@ async function addLabels(
       throw error;
     }
   }
-  return { ...settled(record), hasLabels: true };
 }
 
 /** Where it is there already, somebody made it whose answer was lost. */

@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import type { GitCommitStatus } from '../hosts/types';
 import type { EntryEdit, FieldEdit, ValueEdit } from '../edits/types';
 
 /**
@@ -47,6 +48,11 @@ export interface ProposedChange {
   /** Markdown; whoever writes it escapes what is not theirs. */
   body: string;
   labels?: string[];
+  /**
+   * Said to be well on the proposed commit and on no other, so that a branch
+   * whose protection asks for it lets the change in.
+   */
+  status?: Pick<GitCommitStatus, 'context' | 'description' | 'url'>;
   /** Entity reference of who asked for it. */
   actor?: string;
 }
@@ -68,6 +74,7 @@ export interface ProposalRecord {
   headSha?: string;
   pullRequest?: ProposedPullRequest;
   hasLabels?: boolean;
+  hasStatus?: boolean;
 }
 
 /** @public */
@@ -83,7 +90,11 @@ export interface ProposedPullRequest {
 export type ProposalLook = 'findPullRequest' | 'readBranch' | 'readBase';
 
 /** @public */
-export type ProposalEffect = 'pushBranch' | 'openPullRequest' | 'addLabels';
+export type ProposalEffect =
+  | 'pushBranch'
+  | 'openPullRequest'
+  | 'setStatus'
+  | 'addLabels';
 
 /**
  * What to do next with a proposal: look, act, or nothing because it is made.
