@@ -70,6 +70,79 @@ export function policyJourneys({ portal, visit }) {
     assert.ok(cell.fail > 0);
   });
 
+  it('takes an exception through Git: asked for, agreed to by another, merged, in force, and ended', async () => {
+    await policiesRead();
+    const { items } = await portal().api(
+      'dana',
+      `/findings?limit=200&filter=${encodeURIComponent(
+        'engine=kyverno,owner=group:default/payments,kind=Deployment',
+      )}`,
+    );
+    const finding = items.find(
+      ({ cluster, policy }) =>
+        policy.kind === 'ValidatingPolicy' &&
+        cluster.owner === 'group:default/payments',
+    );
+    const { cluster, fingerprint } = finding;
+    const stateOf = () => portal().api('pat', `/findings/${fingerprint}`);
+    const requested = async () => {
+      const answer = await portal().api('alex', '/exceptions/requests');
+      return answer.items.find(item => item.finding === fingerprint);
+    };
+
+    const open = `/eks-fleet/policies/findings?open=${fingerprint}`;
+    await visit('Dana Developer', open, async page => {
+      await page.getByRole('button', { name: 'Request exception' }).click();
+      const dialog = page.getByRole('dialog', { name: 'Request an exception' });
+      await dialog
+        .getByRole('textbox', { name: /Reason/ })
+        .fill('The team moves it next month.');
+      await dialog.getByRole('button', { name: 'Preview' }).click();
+      await dialog.getByText('PolicyException').first().waitFor();
+      await dialog.getByRole('button', { name: 'Ask for it' }).click();
+      await dialog.waitFor({ state: 'hidden' });
+    });
+    const { id } = await requested();
+    const link = `/eks-fleet/go?view=exceptions&request=${id}`;
+
+    await visit('Alex Approver', link, async page => {
+      await page.getByText('The team moves it next month.').first().waitFor();
+      await page.getByRole('button', { name: 'Approve', exact: true }).click();
+      await page
+        .getByRole('dialog', { name: 'Approve this exception?' })
+        .getByRole('button', { name: 'Approve', exact: true })
+        .click();
+      await page.getByText('Approved by a second person').first().waitFor();
+    });
+
+    // Argo CD takes it to the cluster, whose policies are then read again.
+    const reaches = (state, what) =>
+      portal().until(
+        async () => {
+          await portal().readAgain(cluster.entityRef);
+          return (await requested()).state === state;
+        },
+        what,
+        120,
+      );
+    await reaches('inForce', 'the exception to be in force');
+    assert.equal((await stateOf()).result, 'exempt');
+
+    await visit('Alex Approver', link, async page => {
+      await page.getByRole('button', { name: 'Remove early' }).click();
+      await page
+        .getByRole('dialog', { name: 'End this exception now?' })
+        .getByRole('button', { name: 'Remove early' })
+        .click();
+      await page
+        .getByText(/^(expired|removed)$/)
+        .first()
+        .waitFor();
+    });
+    await reaches('removed', 'the exception to be gone');
+    assert.notEqual((await stateOf()).result, 'exempt');
+  });
+
   it('shows an exception that is over and that the engine still honours', async () => {
     await policiesRead();
     const { items } = await portal().api('pat', '/exceptions');

@@ -125,6 +125,14 @@ export async function startPortal() {
       return page;
     },
     api: (user, path) => api(baseUrl, user, path),
+    /** Has a cluster's facts read again, as its page does. */
+    readAgain: entityRef =>
+      api(
+        baseUrl,
+        'pat',
+        `/clusters/by-name/default/${entityRef.split('/')[1]}/refresh`,
+        'POST',
+      ),
     until,
     async stop() {
       await browser.close();
@@ -133,18 +141,19 @@ export async function startPortal() {
   };
 }
 
-async function api(baseUrl, user, path) {
+async function api(baseUrl, user, path, method = 'GET') {
   const signIn = await fetch(`${baseUrl}/api/auth/demo/refresh`, {
     headers: { 'x-demo-user': user },
   });
   const { backstageIdentity } = await signIn.json();
   const response = await fetch(`${baseUrl}/api/eks-fleet${path}`, {
+    method,
     headers: { authorization: `Bearer ${backstageIdentity?.token}` },
   });
   if (!response.ok) {
     throw new Error(`${path} answered ${response.status}`);
   }
-  return response.json();
+  return response.status === 204 ? undefined : response.json();
 }
 
 async function change(simulatorUrl, path, body) {
