@@ -84,7 +84,6 @@ export function policyJourneys({ portal, visit }) {
         cluster.owner === 'group:default/payments',
     );
     const { cluster, fingerprint } = finding;
-    const stateOf = () => portal().api('pat', `/findings/${fingerprint}`);
     const requested = async () => {
       const answer = await portal().api('alex', '/exceptions/requests');
       return answer.items.find(item => item.finding === fingerprint);
@@ -115,32 +114,55 @@ export function policyJourneys({ portal, visit }) {
       await page.getByText('Approved by a second person').first().waitFor();
     });
 
-    // Argo CD takes it to the cluster, whose policies are then read again.
-    const reaches = (state, what) =>
+    const merge = part =>
+      portal().until(
+        async () => {
+          const { number } = (await requested())[part] ?? {};
+          if (number) {
+            const wanted = { number, user: 'pat', action: 'merge' };
+            await portal().cloud('/pulls', wanted);
+          }
+          return number;
+        },
+        `the ${part} to be there`,
+        120,
+      );
+    // Argo CD takes it to the cluster, whose policies are then read again: the
+    // exception itself, and what the engine reports with it.
+    const reaches = (state, what, isResult) =>
       portal().until(
         async () => {
           await portal().readAgain(cluster.entityRef);
-          return (await requested()).state === state;
+          const [request, { result }] = await Promise.all([
+            requested(),
+            portal().api('pat', `/findings/${fingerprint}`),
+          ]);
+          return request.state === state && isResult(result);
         },
         what,
         120,
       );
-    await reaches('inForce', 'the exception to be in force');
-    assert.equal((await stateOf()).result, 'exempt');
+    await merge('pullRequest');
+    await reaches(
+      'inForce',
+      'the exception to be in force',
+      result => result === 'exempt',
+    );
 
     await visit('Alex Approver', link, async page => {
       await page.getByRole('button', { name: 'Remove early' }).click();
-      await page
-        .getByRole('dialog', { name: 'End this exception now?' })
-        .getByRole('button', { name: 'Remove early' })
-        .click();
-      await page
-        .getByText(/^(expired|removed)$/)
-        .first()
-        .waitFor();
+      const dialog = page.getByRole('dialog', {
+        name: 'End this exception now?',
+      });
+      await dialog.getByRole('button', { name: 'Remove early' }).click();
+      await dialog.waitFor({ state: 'hidden' });
     });
-    await reaches('removed', 'the exception to be gone');
-    assert.notEqual((await stateOf()).result, 'exempt');
+    await merge('removal');
+    await reaches(
+      'removed',
+      'the exception to be gone',
+      result => result !== 'exempt',
+    );
   });
 
   it('shows an exception that is over and that the engine still honours', async () => {

@@ -125,14 +125,15 @@ export async function startPortal() {
       return page;
     },
     api: (user, path) => api(baseUrl, user, path),
-    /** Has a cluster's facts read again, as its page does. */
-    readAgain: entityRef =>
-      api(
-        baseUrl,
-        'pat',
-        `/clusters/by-name/default/${entityRef.split('/')[1]}/refresh`,
-        'POST',
-      ),
+    /** Has a cluster's facts read again, unless they are being read. */
+    async readAgain(entityRef) {
+      const name = entityRef.split('/')[1];
+      const path = `/clusters/by-name/default/${name}/refresh`;
+      const { running } = await api(baseUrl, 'pat', path);
+      if (!running) {
+        await api(baseUrl, 'pat', path, 'POST');
+      }
+    },
     until,
     async stop() {
       await browser.close();
@@ -153,7 +154,8 @@ async function api(baseUrl, user, path, method = 'GET') {
   if (!response.ok) {
     throw new Error(`${path} answered ${response.status}`);
   }
-  return response.status === 204 ? undefined : response.json();
+  const text = await response.text();
+  return text ? JSON.parse(text) : undefined;
 }
 
 async function change(simulatorUrl, path, body) {

@@ -41,14 +41,22 @@ describe('readReport', () => {
   });
 
   it.each([
-    ['autogen-check', {}, 'check'],
-    ['autogen-cronjob-check', {}, 'check'],
-    ['', { 'cel.validationIndex': '2' }, '2'],
-    ['', {}, undefined],
-    ['require-labels', {}, undefined],
-    ['exception', { 'cel.validationIndex': '2' }, undefined],
-  ])('reads rule “%s” with %j as %s', (rule, properties, expected) => {
-    expect(read({ rule, properties })[0].rule).toBe(expected);
+    ['autogen-check', 'check'],
+    ['autogen-cronjob-check', 'check'],
+    ['', undefined],
+    ['require-labels', undefined],
+    ['exception', undefined],
+  ])('reads rule “%s” as %s', (rule, expected) => {
+    expect(read({ rule })[0].rule).toBe(expected);
+  });
+
+  it('is of the same rule of a CEL policy, whichever of its expressions fails, and exempt', () => {
+    const properties = { 'cel.validationIndex': '2' };
+    const [failing] = read({ rule: '', properties, result: 'fail' });
+    expect(failing.rule).toBeUndefined();
+    expect(failing.properties).toEqual(properties);
+    const [exempt] = read({ rule: 'exception', result: 'skip' });
+    expect(exempt).toMatchObject({ rule: failing.rule, verdict: 'exempt' });
   });
 
   it.each([

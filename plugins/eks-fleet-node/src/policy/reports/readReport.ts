@@ -49,12 +49,7 @@ export interface ReadReport {
 const RESULTS = ['pass', 'fail', 'warn', 'error', 'skip'] as const;
 
 /** Properties that are in other fields, or only say how it came about. */
-const KNOWN_PROPERTIES = new Set([
-  'cel.validationIndex',
-  'controlsJSON',
-  'exceptions',
-  'process',
-]);
+const KNOWN_PROPERTIES = new Set(['controlsJSON', 'exceptions', 'process']);
 const MAX_PROPERTIES = 20;
 
 /** What a report says, of whichever API and by whichever writer it is. */
@@ -102,7 +97,7 @@ function readResult(
   return {
     source: cleanName(source, 63) ?? '',
     policy,
-    rule: ruleOf(rule, policy, all),
+    rule: ruleOf(rule, policy),
     verdict,
     severity: severityOf(document.severity),
     category: cleanName(document.category, 200),
@@ -137,14 +132,17 @@ function verdictOf(
   }
 }
 
+/**
+ * Of a CEL policy there is one result for a resource, with the place of the
+ * first expression that fails among the properties. That is no rule: which one
+ * is first changes, and of what is exempt it is not said.
+ */
 function ruleOf(
   rule: string | undefined,
   policy: PolicyName,
-  properties: Record<string, unknown>,
 ): string | undefined {
-  const validation = cleanName(properties['cel.validationIndex'], 20);
   if (!rule || rule === 'exception' || rule === policy.name) {
-    return rule === 'exception' ? undefined : validation;
+    return undefined;
   }
   return rule.replace(/^autogen-(cronjob-)?/, '') || rule;
 }

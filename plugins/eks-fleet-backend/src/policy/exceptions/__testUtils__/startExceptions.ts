@@ -153,7 +153,6 @@ export async function startExceptions(names = ['alpha']) {
         await sink.outcomes(
           ['web', 'api'].map(name => ({
             policy,
-            rule: '0',
             result: 'fail' as const,
             resource: {
               apiVersion: 'apps/v1',
