@@ -145,7 +145,7 @@ export const rolloutMessages = {
     wayGuided: 'guided: the provisioner cannot go back',
     backSteps: 'Steps of the rollback of {{name}}',
     stepCommand: 'Run with a role that may',
-    stepLink: 'Open',
+    stepLink: 'Go there',
     stepSeen: 'seen {{age}}',
     stepSaid: '{{who}}, {{age}}',
     confirmStep: 'I have done this',

@@ -287,10 +287,9 @@ describe('CellPanel', () => {
     const [suspend, back, edit, resume] = steps.getAllByRole('listitem');
     expect(suspend).toHaveTextContent(/Stop reconciling.*done.*sam/);
     expect(back).toHaveTextContent('aws eks update-cluster-version --name x');
-    expect(within(edit).getByRole('link', { name: /Open/ })).toHaveAttribute(
-      'href',
-      'https://git.example.com/fleet/a.json',
-    );
+    expect(
+      within(edit).getByRole('link', { name: /Go there/ }),
+    ).toHaveAttribute('href', 'https://git.example.com/fleet/a.json');
     expect(within(resume).queryByRole('link')).not.toBeInTheDocument();
     expect(
       steps.getAllByRole('button', { name: /I have done this/ }),

@@ -47,8 +47,8 @@ describe('guidedSteps', () => {
     const [, rollBack] = guidedSteps(state({ nodegroups: ['system'] }));
     expect(rollBack.command).toBe(
       'aws eks update-nodegroup-version --region eu-west-1 --cluster-name orders --nodegroup-name system --kubernetes-version 1.33' +
-        ' && aws eks wait nodegroup-active --region eu-west-1 --cluster-name orders --nodegroup-name system' +
-        ' && aws eks update-cluster-version --region eu-west-1 --name orders --kubernetes-version 1.33',
+        ' &&\naws eks wait nodegroup-active --region eu-west-1 --cluster-name orders --nodegroup-name system' +
+        ' &&\naws eks update-cluster-version --region eu-west-1 --name orders --kubernetes-version 1.33',
     );
     expect(rollBack.message).toContain('its nodes (system) and then');
   });

@@ -64,7 +64,7 @@ export function guidedSteps(state: GuidedState): RollbackStep[] {
       message: callsEks
         ? `The portal asks EKS to take back ${nodes}, now that two have agreed`
         : `Take back ${nodes}, with a role that may; the portal follows it in EKS`,
-      command: callsEks ? undefined : commandsOf(state).join(' && '),
+      command: callsEks ? undefined : commandsOf(state).join(' &&\n'),
     }),
     step(state, {
       id: 'edit',
