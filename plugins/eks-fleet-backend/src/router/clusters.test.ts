@@ -148,7 +148,10 @@ describe('reading clusters', () => {
   );
 
   it.each([
-    ['filter=colour=red', /filter: unknown key "colour"; use cluster, account, region/],
+    [
+      'filter=colour=red',
+      /filter: unknown key "colour"; use cluster, account, region/,
+    ],
     ['filter=colour', /filter: "colour" is no key=value pair/],
     ['limit=0', /limit/],
     ['limit=many', /limit/],
