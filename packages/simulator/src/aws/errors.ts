@@ -74,47 +74,37 @@ function commonErrors(rows: Record<CommonErrorKind, Row>): CommonErrors {
   ) as CommonErrors;
 }
 
-export const REST_JSON_ERRORS = commonErrors({
+/** As the services that speak JSON name what they have in common. */
+const JSON_NAMES = {
   missingAuthentication: ['MissingAuthenticationTokenException', 403],
   unknownCredentials: ['UnrecognizedClientException', 403],
   expiredCredentials: ['ExpiredTokenException', 403],
   invalidSignature: ['InvalidSignatureException', 403],
   denied: ['AccessDeniedException', 403],
-  throttled: ['ThrottlingException', 429],
   unknownOperation: ['UnknownOperationException', 404],
+} satisfies Partial<Record<CommonErrorKind, Row>>;
+
+export const REST_JSON_ERRORS = commonErrors({
+  ...JSON_NAMES,
+  throttled: ['ThrottlingException', 429],
   internal: ['ServerException', 500],
 });
 
 export const ACCOUNT_ERRORS = commonErrors({
-  missingAuthentication: ['MissingAuthenticationTokenException', 403],
-  unknownCredentials: ['UnrecognizedClientException', 403],
-  expiredCredentials: ['ExpiredTokenException', 403],
-  invalidSignature: ['InvalidSignatureException', 403],
-  denied: ['AccessDeniedException', 403],
+  ...JSON_NAMES,
   throttled: ['TooManyRequestsException', 429, 'Too Many Requests'],
-  unknownOperation: ['UnknownOperationException', 404],
   internal: ['InternalServerException', 500],
 });
 
 export const ZONAL_SHIFT_ERRORS = commonErrors({
-  missingAuthentication: ['MissingAuthenticationTokenException', 403],
-  unknownCredentials: ['UnrecognizedClientException', 403],
-  expiredCredentials: ['ExpiredTokenException', 403],
-  invalidSignature: ['InvalidSignatureException', 403],
-  denied: ['AccessDeniedException', 403],
+  ...JSON_NAMES,
   throttled: ['ThrottlingException', 429],
-  unknownOperation: ['UnknownOperationException', 404],
   internal: ['InternalServerException', 500],
 });
 
 export const SECURITY_HUB_ERRORS = commonErrors({
-  missingAuthentication: ['MissingAuthenticationTokenException', 403],
-  unknownCredentials: ['UnrecognizedClientException', 403],
-  expiredCredentials: ['ExpiredTokenException', 403],
-  invalidSignature: ['InvalidSignatureException', 403],
-  denied: ['AccessDeniedException', 403],
+  ...JSON_NAMES,
   throttled: ['TooManyRequestsException', 429, 'Too Many Requests'],
-  unknownOperation: ['UnknownOperationException', 404],
   internal: ['InternalException', 500],
 });
 

@@ -77,7 +77,7 @@ export interface ObservedPolicy extends PolicyName, PolicyDescription {
  */
 export interface PolicyOutcome {
   policy: PolicyName;
-  /** Rule, or the index of a CEL validation; without the prefixes of generated rules. */
+  /** Without the prefixes of generated rules; left out for a CEL policy, which has one result for a resource. */
   rule?: string;
   result: PolicyResult;
   severity?: PolicySeverity;
