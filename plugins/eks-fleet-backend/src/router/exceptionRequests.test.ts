@@ -91,7 +91,7 @@ describe('requests for exceptions', () => {
         status: 200,
         body: {
           problems: [],
-          notes: ['It covers all that the policy checks, not this check alone'],
+          notes: [],
           rendering: 'policies.kyverno.io',
           clusters: [{ name: 'alpha' }],
           findings: { count: 1, items: [{ resource: { name: 'web' } }] },
