@@ -15,13 +15,13 @@
  */
 
 import {
-  parseDocument,
   type Document,
   type Node,
   type Pair,
   type Scalar,
   type YAMLMap,
 } from 'yaml';
+import { confirmAssignment } from './confirmAssignment';
 import { editText } from './editText';
 import { formatPointer } from './jsonPointer';
 import { EditRefusal, type FieldValue } from './types';
@@ -70,14 +70,19 @@ export function assignYaml(
   const document = parse(text, path);
   const before = document.toJS() ?? {};
   if (value === undefined) {
-    return confirm(before, remove(text, document, path), path, undefined);
+    return confirmAssignment(
+      before,
+      remove(text, document, path),
+      path,
+      undefined,
+    );
   }
   const { map, missing, pair } = find(document, path);
   if (missing.length === 0 && pair) {
     return replace(text, document, pair, path, value);
   }
   const added = add(text, document, { map, pair }, missing, value);
-  return confirm(before, added, path, value);
+  return confirmAssignment(before, added, path, value);
 }
 
 function replace(
@@ -111,7 +116,7 @@ function replace(
   const key = String(path.at(-1));
   const [first, ...rest] = yamlLines(key, value, indent);
   const written = first.slice(yamlKey(key, indent).length);
-  return confirm(
+  return confirmAssignment(
     before,
     text.slice(0, start) +
       [written, ...rest].join(eolOf(text)) +
@@ -217,57 +222,6 @@ function insertLines(text: string, at: number, lines: string[]): string {
   const eol = eolOf(text);
   const gap = at > 0 && text[at - 1] !== '\n' ? eol : '';
   return `${text.slice(0, at)}${gap}${lines.join(eol)}${eol}${text.slice(at)}`;
-}
-
-/** The new text must say what was asked for, and nothing else. */
-function confirm(
-  before: unknown,
-  text: string,
-  path: readonly string[],
-  value: YamlValue | undefined,
-): string {
-  const after = parseDocument(text);
-  const expected = assigned(before, path, value) ?? {};
-  if (
-    after.errors.length > 0 ||
-    canonical(after.toJS() ?? {}) !== canonical(expected)
-  ) {
-    throw new EditRefusal(
-      'notUnderstood',
-      `Writing ${formatPointer(path)} would change more than that`,
-    );
-  }
-  return text;
-}
-
-function assigned(
-  into: unknown,
-  [key, ...rest]: readonly string[],
-  value: YamlValue | undefined,
-): unknown {
-  const map = isRecord(into) ? { ...into } : {};
-  const inner = rest.length === 0 ? value : assigned(map[key], rest, value);
-  if (inner === undefined) {
-    delete map[key];
-    return value === undefined && Object.keys(map).length === 0
-      ? undefined
-      : map;
-  }
-  return { ...map, [key]: inner };
-}
-
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, each) =>
-    isRecord(each)
-      ? Object.fromEntries(
-          Object.entries(each).sort(([a], [b]) => (a < b ? -1 : 1)),
-        )
-      : each,
-  );
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isField(value: unknown): value is FieldValue {

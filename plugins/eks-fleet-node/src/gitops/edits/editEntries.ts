@@ -16,10 +16,9 @@
 
 import { isDeepStrictEqual } from 'node:util';
 import { assignYaml, type YamlValue } from './assignYaml';
-import { parseYaml } from './parseYaml';
 import { formatPointer, parsePointer, valueAt } from './jsonPointer';
-import { formatOfPath } from './editText';
 import { EditRefusal, type EntryEdit } from './types';
+import { readValuesFile, refuseUnlessYaml } from './valuesFile';
 
 /**
  * Adds entries to maps of a YAML file and takes them away, and changes nothing
@@ -34,7 +33,7 @@ export function editEntries(
   text: string | undefined,
   edits: readonly EntryEdit[],
 ): string {
-  refuseOthers(path);
+  refuseUnlessYaml(path);
   return edits.reduce((before, edit) => editEntry(before, edit), text ?? '');
 }
 
@@ -44,8 +43,8 @@ export function hasEntries(
   text: string | undefined,
   edits: readonly EntryEdit[],
 ): boolean {
-  refuseOthers(path);
-  const value = plainOf(text ?? '');
+  refuseUnlessYaml(path);
+  const value = readValuesFile(text ?? '');
   return edits.every(edit => {
     const found = valueAt(value, parsePointer(edit.pointer));
     return 'add' in edit
@@ -57,7 +56,7 @@ export function hasEntries(
 function editEntry(text: string, edit: EntryEdit): string {
   const path = parsePointer(edit.pointer);
   const place = formatPointer(path);
-  const before = plainOf(text);
+  const before = readValuesFile(text);
   const found = valueAt(before, path);
   if ('add' in edit && found !== undefined) {
     throw new EditRefusal('changedBase', `${place} is there already`);
@@ -86,25 +85,4 @@ function isEmpty(value: unknown): boolean {
     value !== null &&
     Object.keys(value).length === 0
   );
-}
-
-function plainOf(text: string): Record<string, unknown> {
-  const { documents } = parseYaml(text);
-  const [value = {}] = documents;
-  if (documents.length > 1) {
-    throw new EditRefusal('notUnderstood', 'It has more than one document');
-  }
-  if (value === null) {
-    return {};
-  }
-  if (typeof value !== 'object' || Array.isArray(value)) {
-    throw new EditRefusal('notUnderstood', 'It is no map');
-  }
-  return value as Record<string, unknown>;
-}
-
-function refuseOthers(path: string): void {
-  if (formatOfPath(path) !== 'yaml') {
-    throw new EditRefusal('notUnderstood', `${path} is no .yaml or .yml file`);
-  }
 }

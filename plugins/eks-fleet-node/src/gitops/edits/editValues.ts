@@ -16,10 +16,9 @@
 
 import { isDeepStrictEqual } from 'node:util';
 import { assignYaml, type YamlValue } from './assignYaml';
-import { formatOfPath } from './editText';
 import { formatPointer, parsePointer, valueAt } from './jsonPointer';
-import { parseYaml } from './parseYaml';
 import { EditRefusal, type ValueEdit } from './types';
+import { readValuesFile, refuseUnlessYaml } from './valuesFile';
 
 /**
  * Sets values of a YAML file of one document, adds some and takes some away, and
@@ -35,10 +34,10 @@ export function editValues(
   text: string | undefined,
   edits: readonly ValueEdit[],
 ): string {
-  refuseOthers(path);
+  refuseUnlessYaml(path);
   return edits.reduce((before, { pointer, from, to }) => {
     const place = parsePointer(pointer);
-    const found = valueAt(plainOf(before), place);
+    const found = valueAt(readValuesFile(before), place);
     if (!isDeepStrictEqual(found, from)) {
       throw new EditRefusal(
         found === undefined ? 'notThere' : 'changedBase',
@@ -57,23 +56,13 @@ export function hasValues(
   text: string | undefined,
   edits: readonly ValueEdit[],
 ): boolean {
-  refuseOthers(path);
-  const value = plainOf(text ?? '');
+  refuseUnlessYaml(path);
+  const value = readValuesFile(text ?? '');
   return edits.every(({ pointer, to }) =>
     isDeepStrictEqual(valueAt(value, parsePointer(pointer)), to),
   );
 }
 
-function plainOf(text: string): unknown {
-  return parseYaml(text).documents[0] ?? {};
-}
-
 function wordOf(value: unknown): string {
   return value === undefined ? 'nothing' : JSON.stringify(value).slice(0, 100);
-}
-
-function refuseOthers(path: string): void {
-  if (formatOfPath(path) !== 'yaml') {
-    throw new EditRefusal('notUnderstood', `${path} is no .yaml or .yml file`);
-  }
 }
