@@ -35,7 +35,7 @@ export function planLayerEdit(
   edit: PolicyLayerEdit,
 ): ValueEdit[] {
   const [values] = parseYaml(text ?? '').documents;
-  return fieldsOf(edit).flatMap(([path, value]) => {
+  return fieldsOfEdit(edit).flatMap(([path, value]) => {
     const from = valueAt(values, path) as JsonValue | undefined;
     // In a layer null takes the chart's default away; it is never written.
     const to = value ?? undefined;
@@ -52,7 +52,9 @@ export function planLayerEdit(
 }
 
 /** Those that are asked for; `null` where they are to go. */
-function fieldsOf(edit: PolicyLayerEdit): Array<[string[], JsonValue]> {
+export function fieldsOfEdit(
+  edit: PolicyLayerEdit,
+): Array<[string[], JsonValue]> {
   const { policy, enabled, mode, severity, parameters = {}, exclude } = edit;
   const fields: Array<[string[], unknown]> = [
     [['enabled'], enabled],

@@ -16,7 +16,12 @@
 
 import type { PolicyName } from '../../extensions/policySources';
 import { mergeLayers } from './mergeLayers';
-import type { EffectivePolicy, LayerMode, PolicyLayer } from './types';
+import type {
+  EffectivePolicies,
+  EffectivePolicy,
+  LayerMode,
+  PolicyLayer,
+} from './types';
 
 /**
  * A policy that is to be in a cluster, as Git says.
@@ -44,13 +49,27 @@ export function expectedPolicies(
   return policies
     .filter(({ enabled }) => enabled)
     .map(({ name, mode, severity, decidedBy }) => ({
-      engine,
-      kind: engine === 'kyverno' ? 'ValidatingPolicy' : constraintKind(name),
-      name,
+      ...policyInCluster(engine, name),
       mode,
       ...(severity && { severity }),
       decidedBy: decidedBy.mode,
     }));
+}
+
+/**
+ * What a policy of the chart is called in a cluster.
+ *
+ * @public
+ */
+export function policyInCluster(
+  engine: EffectivePolicies['engine'],
+  policy: string,
+): PolicyName {
+  return {
+    engine,
+    kind: engine === 'kyverno' ? 'ValidatingPolicy' : constraintKind(policy),
+    name: policy,
+  };
 }
 
 /** The kind of a policy's constraint: `FleetRemovedApis` of `removed-apis`. */

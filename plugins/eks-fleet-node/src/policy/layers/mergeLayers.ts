@@ -14,9 +14,9 @@
  * limitations under the License.
  */
 
-import { parseDocument } from 'yaml';
 import type { PolicySeverity } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import { isValues, mergeValues } from './mergeValues';
+import { readLayer, type LayerReader } from './readLayer';
 import {
   LayerProblem,
   type EffectivePolicies,
@@ -39,13 +39,16 @@ const SEVERITIES: readonly unknown[] = [
 ];
 
 /**
- * What layers of the chart `fleet-policies` say together: the chart's own
- * values first, then the others in their order, as Helm merges them.
+ * The values that Helm gives the chart `fleet-policies` from layers: the chart's
+ * own first, then the others in their order.
  *
- * @throws LayerProblem where one is not YAML, or says what the chart refuses
+ * @throws LayerProblem where one is not YAML, or the chart's own are not there
  * @public
  */
-export function mergeLayers(layers: readonly PolicyLayer[]): EffectivePolicies {
+export function mergeLayerValues(
+  layers: readonly PolicyLayer[],
+  read: LayerReader = readLayer,
+): Record<string, unknown> {
   const [lowest] = layers;
   if (lowest?.text === undefined) {
     throw new LayerProblem(
@@ -53,15 +56,27 @@ export function mergeLayers(layers: readonly PolicyLayer[]): EffectivePolicies {
       'the values of the chart are not there',
     );
   }
+  const [chart, ...files] = layers.map(read);
+  return mergeValues(chart, files);
+}
+
+/**
+ * What layers of the chart `fleet-policies` say together: the chart's own
+ * values first, then the others in their order, as Helm merges them.
+ *
+ * @throws LayerProblem where one is not YAML, or says what the chart refuses
+ * @public
+ */
+export function mergeLayers(
+  layers: readonly PolicyLayer[],
+  readWith: LayerReader = readLayer,
+): EffectivePolicies {
+  const merged = mergeLayerValues(layers, readWith);
   const read = layers.map(layer => ({
     path: layer.path,
-    values: readValues(layer),
+    values: readWith(layer),
   }));
-  const [chart, ...files] = read;
-  const merged = mergeValues(
-    chart.values,
-    files.map(({ values }) => values),
-  );
+  const [chart] = read;
   const whole = read.at(-1)!.path;
   if (merged.engine !== 'kyverno' && merged.engine !== 'gatekeeper') {
     throw new LayerProblem(
@@ -177,24 +192,6 @@ function layerWith(
     }
     return true;
   })?.path;
-}
-
-function readValues({ path, text = '' }: PolicyLayer): Values {
-  const document = parseDocument(text);
-  const [error] = document.errors;
-  if (error) {
-    throw new LayerProblem(path, error.message.split('\n')[0]);
-  }
-  let values: unknown;
-  try {
-    values = document.toJS({ maxAliasCount: 100 });
-  } catch (failure) {
-    throw new LayerProblem(path, (failure as Error).message);
-  }
-  if (values !== null && values !== undefined && !isValues(values)) {
-    throw new LayerProblem(path, 'it holds no map of values');
-  }
-  return values ?? {};
 }
 
 function asValues(value: unknown): Values {
