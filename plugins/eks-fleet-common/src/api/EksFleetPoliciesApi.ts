@@ -26,9 +26,15 @@ import type {
   FindingFacets,
   PolicyClusterList,
   PolicyDetail,
+  PolicyEdit,
+  PolicyEditAsk,
+  PolicyEditList,
+  PolicyEditPreview,
+  PolicyEditState,
   PolicyExceptionList,
   PolicyFinding,
   PolicyFindingList,
+  PolicyLayers,
   PolicyList,
   PolicyMatrix,
   PolicySummary,
@@ -86,6 +92,21 @@ export interface ExceptionRequestQuery {
 }
 
 /**
+ * Which edits of policies, the newest first.
+ *
+ * @public
+ */
+export interface PolicyEditQuery {
+  /** Name of a policy of the chart. */
+  policy?: string;
+  states?: PolicyEditState[];
+  /** ARN. */
+  cluster?: string;
+  limit?: number;
+  cursor?: string;
+}
+
+/**
  * What policy engines say of the clusters of the fleet.
  *
  * @public
@@ -135,4 +156,21 @@ export interface EksFleetPoliciesApi {
   cancelExceptionRequest(request: string): Promise<ExceptionRequest>;
   /** Ends one early, or proposes its removal again. */
   removeException(request: string): Promise<ExceptionRequest>;
+  /**
+   * Where the policies of the chart are switched.
+   *
+   * @param query - the `policy` by its name in the chart, the `cluster` by its ARN
+   */
+  getPolicyLayers(query?: {
+    policy?: string;
+    cluster?: string;
+  }): Promise<PolicyLayers>;
+  /** What switching a policy would change; nothing is kept. */
+  previewPolicyEdit(ask: PolicyEditAsk): Promise<PolicyEditPreview>;
+  /** Proposes what was looked at as a pull request. */
+  editPolicy(ask: PolicyEditAsk): Promise<PolicyEdit>;
+  listPolicyEdits(query?: PolicyEditQuery): Promise<PolicyEditList>;
+  getPolicyEdit(edit: string): Promise<PolicyEdit>;
+  /** Takes one back that is not merged. */
+  cancelPolicyEdit(edit: string): Promise<PolicyEdit>;
 }

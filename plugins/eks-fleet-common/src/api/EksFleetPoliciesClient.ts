@@ -24,6 +24,7 @@ import type {
   EksFleetPoliciesApi,
   ExceptionRequestQuery,
   FindingQuery,
+  PolicyEditQuery,
   PolicyPageQuery,
   PolicyQuery,
 } from './EksFleetPoliciesApi';
@@ -31,6 +32,7 @@ import type {
   ExceptionAsk,
   ExceptionDecision,
   FindingAssignmentRequest,
+  PolicyEditAsk,
   PolicyMatrix,
 } from './policyTypes';
 import { toFilterParameter } from './toFilterParameter';
@@ -215,6 +217,44 @@ export class EksFleetPoliciesClient implements EksFleetPoliciesApi {
     return this.#read(client =>
       client.POST('/exceptions/requests/{request}/remove', {
         params: { path: { request } },
+      }),
+    );
+  }
+
+  async getPolicyLayers(query: { policy?: string; cluster?: string } = {}) {
+    return this.#read(client =>
+      client.GET('/policies/layers', { params: { query } }),
+    );
+  }
+
+  async previewPolicyEdit(body: PolicyEditAsk) {
+    return this.#read(client =>
+      client.POST('/policies/edits/preview', { body }),
+    );
+  }
+
+  async editPolicy(body: PolicyEditAsk) {
+    return this.#read(client => client.POST('/policies/edits', { body }));
+  }
+
+  async listPolicyEdits({ states, ...query }: PolicyEditQuery = {}) {
+    return this.#read(client =>
+      client.GET('/policies/edits', {
+        params: { query: { ...query, state: states } },
+      }),
+    );
+  }
+
+  async getPolicyEdit(edit: string) {
+    return this.#read(client =>
+      client.GET('/policies/edits/{edit}', { params: { path: { edit } } }),
+    );
+  }
+
+  async cancelPolicyEdit(edit: string) {
+    return this.#read(client =>
+      client.POST('/policies/edits/{edit}/cancel', {
+        params: { path: { edit } },
       }),
     );
   }

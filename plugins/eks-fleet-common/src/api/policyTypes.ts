@@ -68,6 +68,8 @@ export type PolicyCell = components['schemas']['PolicyCell'];
 /** @public */
 export type PolicyCellState = components['schemas']['PolicyCellState'];
 /** @public */
+export type PolicyChange = components['schemas']['PolicyChange'];
+/** @public */
 export type PolicyCluster = components['schemas']['PolicyCluster'];
 /** @public */
 export type PolicyClusterList = components['schemas']['PolicyClusterList'];
@@ -80,6 +82,26 @@ export type PolicyDetail = components['schemas']['PolicyDetail'];
 /** @public */
 export type PolicyDrift = components['schemas']['PolicyDrift'];
 /** @public */
+export type PolicyEdit = components['schemas']['PolicyEdit'];
+/** @public */
+export type PolicyEditAsk = components['schemas']['PolicyEditAsk'];
+/** @public */
+export type PolicyEditCluster = components['schemas']['PolicyEditCluster'];
+/** @public */
+export type PolicyEditCounts = components['schemas']['PolicyEditCounts'];
+/** @public */
+export type PolicyEditEffect = components['schemas']['PolicyEditEffect'];
+/** @public */
+export type PolicyEditList = components['schemas']['PolicyEditList'];
+/** @public */
+export type PolicyEditOutcome = components['schemas']['PolicyEditOutcome'];
+/** @public */
+export type PolicyEditPreview = components['schemas']['PolicyEditPreview'];
+/** @public */
+export type PolicyEditProblem = components['schemas']['PolicyEditProblem'];
+/** @public */
+export type PolicyEditState = components['schemas']['PolicyEditState'];
+/** @public */
 export type PolicyEngine = components['schemas']['PolicyEngine'];
 /** @public */
 export type PolicyException = components['schemas']['PolicyException'];
@@ -89,6 +111,8 @@ export type PolicyExceptionList = components['schemas']['PolicyExceptionList'];
 export type PolicyExceptionState =
   components['schemas']['PolicyExceptionState'];
 /** @public */
+export type PolicyExclusion = components['schemas']['PolicyExclusion'];
+/** @public */
 export type PolicyFacts = components['schemas']['PolicyFacts'];
 /** @public */
 export type PolicyFeed = components['schemas']['PolicyFeed'];
@@ -96,6 +120,10 @@ export type PolicyFeed = components['schemas']['PolicyFeed'];
 export type PolicyFinding = components['schemas']['PolicyFinding'];
 /** @public */
 export type PolicyFindingList = components['schemas']['PolicyFindingList'];
+/** @public */
+export type PolicyLayer = components['schemas']['PolicyLayer'];
+/** @public */
+export type PolicyLayers = components['schemas']['PolicyLayers'];
 /** @public */
 export type PolicyList = components['schemas']['PolicyList'];
 /** @public */
@@ -107,9 +135,13 @@ export type PolicyMatrixRow = components['schemas']['PolicyMatrixRow'];
 /** @public */
 export type PolicyMode = components['schemas']['PolicyMode'];
 /** @public */
+export type PolicyParameter = components['schemas']['PolicyParameter'];
+/** @public */
 export type PolicyRef = components['schemas']['PolicyRef'];
 /** @public */
 export type PolicyResult = components['schemas']['PolicyResult'];
+/** @public */
+export type PolicySetting = components['schemas']['PolicySetting'];
 /** @public */
 export type PolicySeverity = components['schemas']['PolicySeverity'];
 /** @public */

@@ -838,6 +838,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/policies/layers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the policies of the chart fleet-policies are switched, and what each place says of one of them. Places that reach no cluster that the caller may read are left out. */
+        get: operations["getPolicyLayers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/policies/edits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How policies were switched in the portal, on clusters that the caller may read, the newest first. */
+        get: operations["listPolicyEdits"];
+        put?: never;
+        /** Proposes to switch a policy, as a pull request. Needs `eks-fleet.policy.edit` on each cluster that the edited layers reach, as a user. */
+        post: operations["editPolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/policies/edits/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What switching a policy would change, cluster by cluster, and which findings come and go. Nothing is kept. Needs what `editPolicy` needs. */
+        post: operations["previewPolicyEdit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/policies/edits/{edit}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One edit, with its clusters and what happened to it. */
+        get: operations["getPolicyEdit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/policies/edits/{edit}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes an edit back that is not merged; its pull request is closed. By who asked, or with `eks-fleet.policy.edit` on each cluster that it reaches. */
+        post: operations["cancelPolicyEdit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/clusters/by-name/{namespace}/{name}/policies": {
         parameters: {
             query?: never;
@@ -3586,6 +3672,217 @@ export interface components {
             /** Of what was looked at. */
             contentHash: string;
         };
+        /** What a policy does not look at; `*` stands for any part of a name. */
+        PolicyExclusion: {
+            namespaces?: string[];
+            resources?: {
+                kind?: string;
+                namespace?: string;
+                name?: string;
+            }[];
+        };
+        PolicyLayer: {
+            /** In the fleet repository. */
+            path: string;
+            /**
+             * `default`: for all clusters. `label`: for those with a label, such as an environment or a tenant. `cluster`: for one cluster alone.
+             */
+            kind: "default" | "label" | "cluster";
+            /** Such as `environment`. */
+            label?: string;
+            /** Of the label; the name of the cluster. */
+            value?: string;
+            /** How many it reaches of those that the caller may read. */
+            clusters?: number;
+            /** What it says of the policy itself; what is left out comes from the layers below it. */
+            says: {
+                mode?: components["schemas"]["PolicyMode"];
+                parameters?: {
+                    [key: string]: unknown;
+                };
+                exclude?: components["schemas"]["PolicyExclusion"];
+            };
+            /** Whether the caller may edit policies on each cluster that it reaches. */
+            mayEdit: boolean;
+        };
+        /** What of a policy can be set, by the values schema of the chart. */
+        PolicyParameter: {
+            name: string;
+            /**
+             * `other` cannot be set here.
+             */
+            type: "text" | "number" | "boolean" | "texts" | "other";
+            /** All that a text can be. */
+            choices?: string[];
+            /** By default. */
+            value?: unknown;
+        };
+        PolicyLayers: {
+            /** Why no policy can be switched here, in a sentence. */
+            problem?: string;
+            /** Names of all policies of the chart. */
+            policies: string[];
+            /** The one that was asked about, where the chart has it. */
+            policy?: string;
+            exclude?: components["schemas"]["PolicyExclusion"];
+            /** Of the policy. */
+            parameters: components["schemas"]["PolicyParameter"][];
+            /** The lowest first; of clusters alone, only what was asked for. */
+            layers: components["schemas"]["PolicyLayer"][];
+            /** Address of its page. */
+            repository?: string;
+        };
+        /** What is set in the layer; fields that are left out stay as they are. */
+        PolicyChange: {
+            mode?: components["schemas"]["PolicyMode"];
+            parameters?: {
+                [key: string]: unknown;
+            };
+            exclude?: components["schemas"]["PolicyExclusion"];
+            /** What the layer is to say no more, so that the layers below it do. */
+            leave?: string[];
+        };
+        /** In one layer, or in the layer of each of some clusters. */
+        PolicyEditAsk: {
+            /** Name of a policy of the chart. */
+            policy: string;
+            /** Path of a layer. */
+            layer?: string;
+            /** ARNs; without `layer`. */
+            clusters?: string[];
+            change: components["schemas"]["PolicyChange"];
+            reason?: string;
+            ticket?: string;
+            /** Of the preview that was looked at; without it nothing is proposed. */
+            contentHash?: string;
+        };
+        PolicyEditProblem: {
+            /** Such as `layer` or `change.parameters.targetVersion`. */
+            field: string;
+            message: string;
+        };
+        /** How a policy is to be on a cluster. Parameters and exclusions only where they change. */
+        PolicySetting: {
+            mode: components["schemas"]["PolicyMode"];
+            severity?: components["schemas"]["PolicySeverity"];
+            parameters?: {
+                [key: string]: unknown;
+            };
+            exclude?: components["schemas"]["PolicyExclusion"];
+        };
+        /**
+         * `changes`: something changes there. `same`: it is so already. `overridden`: a later layer says otherwise. `unknown`: its layers cannot be read as they are.
+         */
+        PolicyEditEffect: "changes" | "same" | "overridden" | "unknown";
+        PolicyEditCluster: {
+            cluster: components["schemas"]["PolicyClusterRef"];
+            effect: components["schemas"]["PolicyEditEffect"];
+            engine?: components["schemas"]["PolicyEngine"];
+            before?: components["schemas"]["PolicySetting"];
+            after?: components["schemas"]["PolicySetting"];
+            /** Paths of the layers that have the last word. */
+            overriddenBy?: string[];
+            problem?: string;
+            safeToEnforce?: components["schemas"]["SafeToEnforce"];
+            /**
+             * Format: date-time
+             * When it was first seen there.
+             */
+            inForceAt?: string;
+            /**
+             * Format: date-time
+             * When Git was seen to say something else again.
+             */
+            supersededAt?: string;
+            /**
+             * Format: date-time
+             * When the cluster was seen to be gone.
+             */
+            goneAt?: string;
+        };
+        /** What becomes of findings. `findingsGo`: what fails is not looked at any more. `refused`: what fails is refused at its next change. `letIn`: what fails is not refused any more. `notKnown`: it was never evaluated there. `judgedAnew`: what fails is judged by something else. `unchanged`: findings stay as they are. `nothing`: nothing changes on any cluster. */
+        PolicyEditOutcome: {
+            code: "findingsGo" | "refused" | "letIn" | "notKnown" | "judgedAnew" | "unchanged" | "nothing";
+            message: string;
+            /** That this is said of. */
+            clusters?: number;
+            /** Of findings. */
+            count?: number;
+            isAtLeast?: boolean;
+            /** What other clusters of the same environments have, that evaluate it. */
+            hints?: {
+                environment: string;
+                clusters: number;
+                findings: number;
+            }[];
+        };
+        /** How many clusters the layers reach, by what the edit does there. */
+        PolicyEditCounts: {
+            changes: number;
+            same: number;
+            overridden: number;
+            unknown: number;
+        };
+        PolicyEditPreview: {
+            problems: components["schemas"]["PolicyEditProblem"][];
+            /** What else is to be known of it, in sentences. */
+            notes: string[];
+            /** Paths of the files that change. */
+            layers: string[];
+            /** Address of its page. */
+            repository?: string;
+            /** That it was held against. */
+            baseCommit?: string;
+            /** Unified. */
+            diff: string;
+            /** Of what was looked at; left out where it cannot be proposed. */
+            contentHash?: string;
+            counts: components["schemas"]["PolicyEditCounts"];
+            /** Those where something changes first; 200 at most. */
+            clusters: components["schemas"]["PolicyEditCluster"][];
+            outcomes: components["schemas"]["PolicyEditOutcome"][];
+        };
+        /**
+         * `proposed`: the pull request is being opened or is open. `merged`: in Git, not yet seen on all clusters. `inForce`: each cluster has the mode that Git says. `superseded`: Git says something else again. `closed`: its pull request was closed unmerged, or it was taken back. `failed`: it cannot go on; `message` says what to do.
+         */
+        PolicyEditState: "proposed" | "merged" | "inForce" | "superseded" | "closed" | "failed";
+        PolicyEdit: {
+            id: string;
+            state: components["schemas"]["PolicyEditState"];
+            /** What it waits for, or why it ended, in a sentence. */
+            message?: string;
+            /** What is not as it was proposed, and should be looked at by somebody. */
+            problem?: string;
+            /** Name of the policy in the chart. */
+            policy: string;
+            change: components["schemas"]["PolicyChange"];
+            /** Paths of its files; of a cluster that the caller may not read, none. */
+            layers: string[];
+            counts: components["schemas"]["PolicyEditCounts"];
+            /** On how many of those that change it was seen. */
+            inForceOn: number;
+            reason: string;
+            ticket?: string;
+            requestedBy: string;
+            /** Format: date-time */
+            requestedAt: string;
+            pullRequest?: components["schemas"]["ExceptionPullRequest"];
+            /** What the caller may do with it now. */
+            rights: {
+                cancel: boolean;
+            };
+            /** For one edit only, and who may read all of its clusters. */
+            diff?: string;
+            /** For one edit only, those that the caller may read; 200 at most. */
+            clusters?: components["schemas"]["PolicyEditCluster"][];
+            /** For one edit only; the oldest first. */
+            events?: components["schemas"]["ExceptionEvent"][];
+        };
+        PolicyEditList: {
+            items: components["schemas"]["PolicyEdit"][];
+            totalItems: number;
+            pageInfo: components["schemas"]["PageInfo"];
+        };
         PolicyExceptionList: {
             items: components["schemas"]["PolicyException"][];
             totalItems: number;
@@ -3649,6 +3946,8 @@ export interface components {
         findingOrder: string;
         /** Id of a request for an exception. */
         exceptionRequest: string;
+        /** Id of an edit of policies. */
+        policyEdit: string;
         /** `key=value` pairs as in `/clusters`; besides the facets of clusters and `cluster` (an ARN), keys are `state`, `engine`, `policy` (an id), `flag` (`unused`, `tooBroad`, `honouredAfterExpiry`, `endless`). */
         exceptionFilter: string[];
     };
@@ -5079,6 +5378,161 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PolicyClusterList"];
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    getPolicyLayers: {
+        parameters: {
+            query?: {
+                /** Name of a policy of the chart, such as `no-latest-tag`. */
+                policy?: string;
+                /** ARN; the place of this cluster alone is listed too. */
+                cluster?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** As Git was last read. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyLayers"];
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    listPolicyEdits: {
+        parameters: {
+            query?: {
+                /** Name of a policy of the chart. */
+                policy?: string;
+                /** Any of these; all by default. */
+                state?: components["schemas"]["PolicyEditState"][];
+                /** ARN. */
+                cluster?: string;
+                limit?: components["parameters"]["limit"];
+                /** From `pageInfo` of the page before. Carries filter, text and order with it. */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** One page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyEditList"];
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    editPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PolicyEditAsk"];
+            };
+        };
+        responses: {
+            /** As it is now. 409 where Git says something else than when it was looked at (`contentHash`), or another edit of the policy in one of the layers is open. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyEdit"];
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    previewPolicyEdit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PolicyEditAsk"];
+            };
+        };
+        responses: {
+            /** With `problems`, it cannot be proposed so. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyEditPreview"];
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    getPolicyEdit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** Id of an edit of policies. */
+                edit: components["parameters"]["policyEdit"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The edit. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyEdit"];
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    cancelPolicyEdit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** Id of an edit of policies. */
+                edit: components["parameters"]["policyEdit"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** As it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyEdit"];
                 };
             };
             default: components["responses"]["ErrorResponse"];

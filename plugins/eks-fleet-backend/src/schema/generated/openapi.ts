@@ -1899,6 +1899,218 @@ export const spec = {
         }
       }
     },
+    "/policies/layers": {
+      "get": {
+        "operationId": "getPolicyLayers",
+        "summary": "Where the policies of the chart fleet-policies are switched, and what each place says of one of them. Places that reach no cluster that the caller may read are left out.",
+        "parameters": [
+          {
+            "name": "policy",
+            "in": "query",
+            "description": "Name of a policy of the chart, such as `no-latest-tag`.",
+            "schema": {
+              "type": "string",
+              "maxLength": 100
+            }
+          },
+          {
+            "name": "cluster",
+            "in": "query",
+            "description": "ARN; the place of this cluster alone is listed too.",
+            "schema": {
+              "type": "string",
+              "maxLength": 200
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "As Git was last read.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/PolicyLayers"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/policies/edits": {
+      "get": {
+        "operationId": "listPolicyEdits",
+        "summary": "How policies were switched in the portal, on clusters that the caller may read, the newest first.",
+        "parameters": [
+          {
+            "name": "policy",
+            "in": "query",
+            "description": "Name of a policy of the chart.",
+            "schema": {
+              "type": "string",
+              "maxLength": 100
+            }
+          },
+          {
+            "name": "state",
+            "in": "query",
+            "description": "Any of these; all by default.",
+            "schema": {
+              "type": "array",
+              "items": {
+                "$ref": "#/components/schemas/PolicyEditState"
+              }
+            },
+            "explode": true
+          },
+          {
+            "name": "cluster",
+            "in": "query",
+            "description": "ARN.",
+            "schema": {
+              "type": "string",
+              "maxLength": 200
+            }
+          },
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "One page.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/PolicyEditList"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      },
+      "post": {
+        "operationId": "editPolicy",
+        "summary": "Proposes to switch a policy, as a pull request. Needs `eks-fleet.policy.edit` on each cluster that the edited layers reach, as a user.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/PolicyEditAsk"
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "As it is now. 409 where Git says something else than when it was looked at (`contentHash`), or another edit of the policy in one of the layers is open.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/PolicyEdit"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/policies/edits/preview": {
+      "post": {
+        "operationId": "previewPolicyEdit",
+        "summary": "What switching a policy would change, cluster by cluster, and which findings come and go. Nothing is kept. Needs what `editPolicy` needs.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/PolicyEditAsk"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "With `problems`, it cannot be proposed so.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/PolicyEditPreview"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/policies/edits/{edit}": {
+      "get": {
+        "operationId": "getPolicyEdit",
+        "summary": "One edit, with its clusters and what happened to it.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/policyEdit"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The edit.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/PolicyEdit"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/policies/edits/{edit}/cancel": {
+      "post": {
+        "operationId": "cancelPolicyEdit",
+        "summary": "Takes an edit back that is not merged; its pull request is closed. By who asked, or with `eks-fleet.policy.edit` on each cluster that it reaches.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/policyEdit"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "As it is now.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/PolicyEdit"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
     "/clusters/by-name/{namespace}/{name}/policies": {
       "get": {
         "operationId": "getClusterPolicies",
@@ -2726,6 +2938,16 @@ export const spec = {
         "in": "path",
         "required": true,
         "description": "Id of a request for an exception.",
+        "schema": {
+          "type": "string",
+          "pattern": "^[0-9a-f-]{36}$"
+        }
+      },
+      "policyEdit": {
+        "name": "edit",
+        "in": "path",
+        "required": true,
+        "description": "Id of an edit of policies.",
         "schema": {
           "type": "string",
           "pattern": "^[0-9a-f-]{36}$"
@@ -11261,6 +11483,634 @@ export const spec = {
             "type": "string",
             "description": "Of what was looked at.",
             "maxLength": 64
+          }
+        }
+      },
+      "PolicyExclusion": {
+        "type": "object",
+        "description": "What a policy does not look at; `*` stands for any part of a name.",
+        "additionalProperties": false,
+        "properties": {
+          "namespaces": {
+            "type": "array",
+            "maxItems": 200,
+            "items": {
+              "type": "string",
+              "maxLength": 63
+            }
+          },
+          "resources": {
+            "type": "array",
+            "maxItems": 200,
+            "items": {
+              "type": "object",
+              "additionalProperties": false,
+              "properties": {
+                "kind": {
+                  "type": "string",
+                  "maxLength": 63
+                },
+                "namespace": {
+                  "type": "string",
+                  "maxLength": 63
+                },
+                "name": {
+                  "type": "string",
+                  "maxLength": 253
+                }
+              }
+            }
+          }
+        }
+      },
+      "PolicyLayer": {
+        "type": "object",
+        "required": [
+          "path",
+          "kind",
+          "says",
+          "mayEdit"
+        ],
+        "properties": {
+          "path": {
+            "type": "string",
+            "description": "In the fleet repository."
+          },
+          "kind": {
+            "type": "string",
+            "description": "`default`: for all clusters. `label`: for those with a label, such as an environment or a tenant. `cluster`: for one cluster alone.",
+            "enum": [
+              "default",
+              "label",
+              "cluster"
+            ]
+          },
+          "label": {
+            "type": "string",
+            "description": "Such as `environment`."
+          },
+          "value": {
+            "type": "string",
+            "description": "Of the label; the name of the cluster."
+          },
+          "clusters": {
+            "type": "integer",
+            "description": "How many it reaches of those that the caller may read."
+          },
+          "says": {
+            "type": "object",
+            "description": "What it says of the policy itself; what is left out comes from the layers below it.",
+            "properties": {
+              "mode": {
+                "$ref": "#/components/schemas/PolicyMode"
+              },
+              "parameters": {
+                "type": "object",
+                "additionalProperties": true
+              },
+              "exclude": {
+                "$ref": "#/components/schemas/PolicyExclusion"
+              }
+            }
+          },
+          "mayEdit": {
+            "type": "boolean",
+            "description": "Whether the caller may edit policies on each cluster that it reaches."
+          }
+        }
+      },
+      "PolicyParameter": {
+        "type": "object",
+        "description": "What of a policy can be set, by the values schema of the chart.",
+        "required": [
+          "name",
+          "type"
+        ],
+        "properties": {
+          "name": {
+            "type": "string"
+          },
+          "type": {
+            "type": "string",
+            "description": "`other` cannot be set here.",
+            "enum": [
+              "text",
+              "number",
+              "boolean",
+              "texts",
+              "other"
+            ]
+          },
+          "choices": {
+            "type": "array",
+            "description": "All that a text can be.",
+            "items": {
+              "type": "string"
+            }
+          },
+          "value": {
+            "description": "By default."
+          }
+        }
+      },
+      "PolicyLayers": {
+        "type": "object",
+        "required": [
+          "policies",
+          "parameters",
+          "layers"
+        ],
+        "properties": {
+          "problem": {
+            "type": "string",
+            "description": "Why no policy can be switched here, in a sentence."
+          },
+          "policies": {
+            "type": "array",
+            "description": "Names of all policies of the chart.",
+            "items": {
+              "type": "string"
+            }
+          },
+          "policy": {
+            "type": "string",
+            "description": "The one that was asked about, where the chart has it."
+          },
+          "exclude": {
+            "$ref": "#/components/schemas/PolicyExclusion"
+          },
+          "parameters": {
+            "type": "array",
+            "description": "Of the policy.",
+            "items": {
+              "$ref": "#/components/schemas/PolicyParameter"
+            }
+          },
+          "layers": {
+            "type": "array",
+            "description": "The lowest first; of clusters alone, only what was asked for.",
+            "items": {
+              "$ref": "#/components/schemas/PolicyLayer"
+            }
+          },
+          "repository": {
+            "type": "string",
+            "description": "Address of its page."
+          }
+        }
+      },
+      "PolicyChange": {
+        "type": "object",
+        "description": "What is set in the layer; fields that are left out stay as they are.",
+        "additionalProperties": false,
+        "properties": {
+          "mode": {
+            "$ref": "#/components/schemas/PolicyMode"
+          },
+          "parameters": {
+            "type": "object",
+            "maxProperties": 20,
+            "additionalProperties": true
+          },
+          "exclude": {
+            "$ref": "#/components/schemas/PolicyExclusion"
+          },
+          "leave": {
+            "type": "array",
+            "description": "What the layer is to say no more, so that the layers below it do.",
+            "maxItems": 20,
+            "items": {
+              "type": "string",
+              "pattern": "^(mode|exclude\\.namespaces|exclude\\.resources|parameters\\.[A-Za-z][A-Za-z0-9]{0,62})$"
+            }
+          }
+        }
+      },
+      "PolicyEditAsk": {
+        "type": "object",
+        "description": "In one layer, or in the layer of each of some clusters.",
+        "additionalProperties": false,
+        "required": [
+          "policy",
+          "change"
+        ],
+        "properties": {
+          "policy": {
+            "type": "string",
+            "description": "Name of a policy of the chart.",
+            "maxLength": 100
+          },
+          "layer": {
+            "type": "string",
+            "description": "Path of a layer.",
+            "maxLength": 500
+          },
+          "clusters": {
+            "type": "array",
+            "description": "ARNs; without `layer`.",
+            "maxItems": 100,
+            "items": {
+              "type": "string",
+              "maxLength": 200
+            }
+          },
+          "change": {
+            "$ref": "#/components/schemas/PolicyChange"
+          },
+          "reason": {
+            "type": "string",
+            "maxLength": 1000
+          },
+          "ticket": {
+            "type": "string",
+            "maxLength": 200
+          },
+          "contentHash": {
+            "type": "string",
+            "description": "Of the preview that was looked at; without it nothing is proposed.",
+            "maxLength": 64
+          }
+        }
+      },
+      "PolicyEditProblem": {
+        "type": "object",
+        "required": [
+          "field",
+          "message"
+        ],
+        "properties": {
+          "field": {
+            "type": "string",
+            "description": "Such as `layer` or `change.parameters.targetVersion`."
+          },
+          "message": {
+            "type": "string"
+          }
+        }
+      },
+      "PolicySetting": {
+        "type": "object",
+        "description": "How a policy is to be on a cluster. Parameters and exclusions only where they change.",
+        "required": [
+          "mode"
+        ],
+        "properties": {
+          "mode": {
+            "$ref": "#/components/schemas/PolicyMode"
+          },
+          "severity": {
+            "$ref": "#/components/schemas/PolicySeverity"
+          },
+          "parameters": {
+            "type": "object",
+            "additionalProperties": true
+          },
+          "exclude": {
+            "$ref": "#/components/schemas/PolicyExclusion"
+          }
+        }
+      },
+      "PolicyEditEffect": {
+        "type": "string",
+        "description": "`changes`: something changes there. `same`: it is so already. `overridden`: a later layer says otherwise. `unknown`: its layers cannot be read as they are.",
+        "enum": [
+          "changes",
+          "same",
+          "overridden",
+          "unknown"
+        ]
+      },
+      "PolicyEditCluster": {
+        "type": "object",
+        "required": [
+          "cluster",
+          "effect"
+        ],
+        "properties": {
+          "cluster": {
+            "$ref": "#/components/schemas/PolicyClusterRef"
+          },
+          "effect": {
+            "$ref": "#/components/schemas/PolicyEditEffect"
+          },
+          "engine": {
+            "$ref": "#/components/schemas/PolicyEngine"
+          },
+          "before": {
+            "$ref": "#/components/schemas/PolicySetting"
+          },
+          "after": {
+            "$ref": "#/components/schemas/PolicySetting"
+          },
+          "overriddenBy": {
+            "type": "array",
+            "description": "Paths of the layers that have the last word.",
+            "items": {
+              "type": "string"
+            }
+          },
+          "problem": {
+            "type": "string"
+          },
+          "safeToEnforce": {
+            "$ref": "#/components/schemas/SafeToEnforce"
+          },
+          "inForceAt": {
+            "type": "string",
+            "format": "date-time",
+            "description": "When it was first seen there."
+          },
+          "supersededAt": {
+            "type": "string",
+            "format": "date-time",
+            "description": "When Git was seen to say something else again."
+          },
+          "goneAt": {
+            "type": "string",
+            "format": "date-time",
+            "description": "When the cluster was seen to be gone."
+          }
+        }
+      },
+      "PolicyEditOutcome": {
+        "type": "object",
+        "description": "What becomes of findings. `findingsGo`: what fails is not looked at any more. `refused`: what fails is refused at its next change. `letIn`: what fails is not refused any more. `notKnown`: it was never evaluated there. `judgedAnew`: what fails is judged by something else. `unchanged`: findings stay as they are. `nothing`: nothing changes on any cluster.",
+        "required": [
+          "code",
+          "message"
+        ],
+        "properties": {
+          "code": {
+            "type": "string",
+            "enum": [
+              "findingsGo",
+              "refused",
+              "letIn",
+              "notKnown",
+              "judgedAnew",
+              "unchanged",
+              "nothing"
+            ]
+          },
+          "message": {
+            "type": "string"
+          },
+          "clusters": {
+            "type": "integer",
+            "description": "That this is said of."
+          },
+          "count": {
+            "type": "integer",
+            "description": "Of findings."
+          },
+          "isAtLeast": {
+            "type": "boolean"
+          },
+          "hints": {
+            "type": "array",
+            "description": "What other clusters of the same environments have, that evaluate it.",
+            "items": {
+              "type": "object",
+              "required": [
+                "environment",
+                "clusters",
+                "findings"
+              ],
+              "properties": {
+                "environment": {
+                  "type": "string"
+                },
+                "clusters": {
+                  "type": "integer"
+                },
+                "findings": {
+                  "type": "integer"
+                }
+              }
+            }
+          }
+        }
+      },
+      "PolicyEditCounts": {
+        "type": "object",
+        "description": "How many clusters the layers reach, by what the edit does there.",
+        "required": [
+          "changes",
+          "same",
+          "overridden",
+          "unknown"
+        ],
+        "properties": {
+          "changes": {
+            "type": "integer"
+          },
+          "same": {
+            "type": "integer"
+          },
+          "overridden": {
+            "type": "integer"
+          },
+          "unknown": {
+            "type": "integer"
+          }
+        }
+      },
+      "PolicyEditPreview": {
+        "type": "object",
+        "required": [
+          "problems",
+          "notes",
+          "layers",
+          "diff",
+          "counts",
+          "clusters",
+          "outcomes"
+        ],
+        "properties": {
+          "problems": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/PolicyEditProblem"
+            }
+          },
+          "notes": {
+            "type": "array",
+            "description": "What else is to be known of it, in sentences.",
+            "items": {
+              "type": "string"
+            }
+          },
+          "layers": {
+            "type": "array",
+            "description": "Paths of the files that change.",
+            "items": {
+              "type": "string"
+            }
+          },
+          "repository": {
+            "type": "string",
+            "description": "Address of its page."
+          },
+          "baseCommit": {
+            "type": "string",
+            "description": "That it was held against."
+          },
+          "diff": {
+            "type": "string",
+            "description": "Unified."
+          },
+          "contentHash": {
+            "type": "string",
+            "description": "Of what was looked at; left out where it cannot be proposed."
+          },
+          "counts": {
+            "$ref": "#/components/schemas/PolicyEditCounts"
+          },
+          "clusters": {
+            "type": "array",
+            "description": "Those where something changes first; 200 at most.",
+            "items": {
+              "$ref": "#/components/schemas/PolicyEditCluster"
+            }
+          },
+          "outcomes": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/PolicyEditOutcome"
+            }
+          }
+        }
+      },
+      "PolicyEditState": {
+        "type": "string",
+        "description": "`proposed`: the pull request is being opened or is open. `merged`: in Git, not yet seen on all clusters. `inForce`: each cluster has the mode that Git says. `superseded`: Git says something else again. `closed`: its pull request was closed unmerged, or it was taken back. `failed`: it cannot go on; `message` says what to do.",
+        "enum": [
+          "proposed",
+          "merged",
+          "inForce",
+          "superseded",
+          "closed",
+          "failed"
+        ]
+      },
+      "PolicyEdit": {
+        "type": "object",
+        "required": [
+          "id",
+          "state",
+          "policy",
+          "change",
+          "layers",
+          "counts",
+          "inForceOn",
+          "reason",
+          "requestedBy",
+          "requestedAt",
+          "rights"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "state": {
+            "$ref": "#/components/schemas/PolicyEditState"
+          },
+          "message": {
+            "type": "string",
+            "description": "What it waits for, or why it ended, in a sentence."
+          },
+          "problem": {
+            "type": "string",
+            "description": "What is not as it was proposed, and should be looked at by somebody."
+          },
+          "policy": {
+            "type": "string",
+            "description": "Name of the policy in the chart."
+          },
+          "change": {
+            "$ref": "#/components/schemas/PolicyChange"
+          },
+          "layers": {
+            "type": "array",
+            "description": "Paths of its files; of a cluster that the caller may not read, none.",
+            "items": {
+              "type": "string"
+            }
+          },
+          "counts": {
+            "$ref": "#/components/schemas/PolicyEditCounts"
+          },
+          "inForceOn": {
+            "type": "integer",
+            "description": "On how many of those that change it was seen."
+          },
+          "reason": {
+            "type": "string"
+          },
+          "ticket": {
+            "type": "string"
+          },
+          "requestedBy": {
+            "type": "string"
+          },
+          "requestedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "pullRequest": {
+            "$ref": "#/components/schemas/ExceptionPullRequest"
+          },
+          "rights": {
+            "type": "object",
+            "description": "What the caller may do with it now.",
+            "required": [
+              "cancel"
+            ],
+            "properties": {
+              "cancel": {
+                "type": "boolean"
+              }
+            }
+          },
+          "diff": {
+            "type": "string",
+            "description": "For one edit only, and who may read all of its clusters."
+          },
+          "clusters": {
+            "type": "array",
+            "description": "For one edit only, those that the caller may read; 200 at most.",
+            "items": {
+              "$ref": "#/components/schemas/PolicyEditCluster"
+            }
+          },
+          "events": {
+            "type": "array",
+            "description": "For one edit only; the oldest first.",
+            "items": {
+              "$ref": "#/components/schemas/ExceptionEvent"
+            }
+          }
+        }
+      },
+      "PolicyEditList": {
+        "type": "object",
+        "required": [
+          "items",
+          "totalItems",
+          "pageInfo"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/PolicyEdit"
+            }
+          },
+          "totalItems": {
+            "type": "integer"
+          },
+          "pageInfo": {
+            "$ref": "#/components/schemas/PageInfo"
           }
         }
       },
