@@ -225,13 +225,20 @@ export { toObservationError } from './observation/toObservationError';
 export { editLayer, planLayerEdit } from './policy/layers/editLayer';
 export {
   expectedPolicies,
+  policyInCluster,
   type ExpectedPolicy,
 } from './policy/layers/expectedPolicies';
-export { mergeLayers } from './policy/layers/mergeLayers';
+export {
+  judgeLayerEdit,
+  withEdited,
+  type LayerEditEffect,
+} from './policy/layers/judgeLayerEdit';
+export { mergeLayers, mergeLayerValues } from './policy/layers/mergeLayers';
 export {
   POLICY_LAYER_PATHS,
   policyLayerPaths,
 } from './policy/layers/policyLayerPaths';
+export { rememberLayers, type LayerReader } from './policy/layers/readLayer';
 export {
   LayerProblem,
   type EffectivePolicies,
@@ -246,3 +253,9 @@ export {
   createPolicySources,
   type PolicySourcesOptions,
 } from './policy/createPolicySources';
+export { giveKubeBench } from './policy/kubeBench/giveKubeBench';
+export {
+  parseKubeBench,
+  type KubeBenchResults,
+  type KubeBenchText,
+} from './policy/kubeBench/parseKubeBench';
