@@ -20,23 +20,22 @@ import type {
   RootConfigService,
   SchedulerService,
 } from '@backstage/backend-plugin-api';
-import { toError } from '@backstage/errors';
 import type { FleetStop } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import type { EksFleetGitService } from '@eks-fleet/backstage-plugin-eks-fleet-node';
 import type { Knex } from 'knex';
-import { SoonTask } from '../../inventory/SoonTask';
 import type { ClusterStore } from '../../inventory/types';
 import type { VersionStore } from '../../versions/types';
+import { Reconciler } from '../proposals/Reconciler';
+import { startReconciling } from '../proposals/startReconciling';
+import { stepGround } from '../proposals/stepGround';
 import type { PolicyStore } from '../store/types';
-import { ExceptionEngine } from './engine/ExceptionEngine';
 import { ExceptionSightings } from './engine/ExceptionSightings';
+import { ExceptionTurn } from './engine/ExceptionTurn';
 import { readExceptionConfig } from './readExceptionConfig';
 import { ExceptionPreviews } from './service/ExceptionPreviews';
 import { ExceptionRequests } from './service/ExceptionRequests';
 import { ExceptionSubjects } from './service/ExceptionSubjects';
 import { DatabaseExceptionStore } from './store/DatabaseExceptionStore';
-
-const RECONCILE_SECONDS = 30;
 
 /** Exceptions that are asked for in the portal, as the rest of the plugin uses them. */
 export interface ExceptionRequesting {
@@ -72,7 +71,7 @@ export async function createExceptionRequests(options: {
   const { now = () => new Date(), onChanged = () => {} } = options;
   const config = readExceptionConfig(options.config);
   const store = new DatabaseExceptionStore(knex);
-  const engine = new ExceptionEngine({
+  const context = {
     store,
     git,
     sightings: new ExceptionSightings({ policies, clusters, versions }),
@@ -80,13 +79,23 @@ export async function createExceptionRequests(options: {
       appUrl: options.config.getOptionalString('app.baseUrl') ?? '',
       portalPath: options.portalPath,
     },
-    halted: async () => wordHalt(git, await options.stops.fleetStop()),
-    installationId: () => readInstallationId(knex),
+    now,
+  };
+  const engine = new Reconciler({
+    claim: each => store.claim(each),
+    take: (claim, ground) =>
+      new ExceptionTurn({ ...context, ...ground }, claim).take(),
+    ground: () => stepGround(options),
+    what: 'The request for an exception',
     logger,
     onChanged,
     now,
   });
-  const soon = await startEngine(engine, options);
+  const soon = await startReconciling({
+    ...options,
+    id: 'eks-fleet-exceptions',
+    reconcile: signal => engine.reconcile(signal),
+  });
   const subjects = new ExceptionSubjects({ policies, clusters, versions });
   return {
     requests: new ExceptionRequests({
@@ -113,75 +122,4 @@ export async function createExceptionRequests(options: {
       soon.request();
     },
   };
-}
-
-/** Lets the engine look every so often, and at once where it is asked to. */
-async function startEngine(
-  engine: ExceptionEngine,
-  {
-    lifecycle,
-    logger,
-    scheduler,
-  }: {
-    scheduler: SchedulerService;
-    lifecycle: LifecycleService;
-    logger: LoggerService;
-  },
-): Promise<SoonTask> {
-  let running: Promise<void> | undefined;
-  const reconcile = async (signal?: AbortSignal) => {
-    // One that was asked for while one runs follows it.
-    await running?.catch(() => undefined);
-    running = engine.reconcile(signal).finally(() => {
-      running = undefined;
-    });
-    await running;
-  };
-  const soon = new SoonTask({
-    delayMs: 50,
-    distanceMs: 500,
-    run: async () => {
-      try {
-        await reconcile();
-      } catch (error) {
-        logger.warn(
-          'Exceptions could not be taken further after a change; the schedule tries again',
-          toError(error),
-        );
-      }
-    },
-  });
-  // Each replica takes steps; leases keep them off each other's rows.
-  await scheduler.scheduleTask({
-    id: 'eks-fleet-exceptions',
-    scope: 'local',
-    frequency: { seconds: RECONCILE_SECONDS },
-    timeout: { minutes: 5 },
-    fn: signal => reconcile(signal as AbortSignal),
-  });
-  lifecycle.addShutdownHook(async () => {
-    soon.stop();
-    await running?.catch(() => undefined);
-  });
-  return soon;
-}
-
-function wordHalt(
-  { writes }: Pick<EksFleetGitService, 'writes'>,
-  { by, stopped }: FleetStop,
-): string | undefined {
-  if (writes === 'off') {
-    return 'Nothing is written to Git while eksFleet.writes is off in the configuration';
-  }
-  return stopped
-    ? `The fleet is stopped${
-        by ? ` by ${by}` : ''
-      }: nothing is written to Git until it is let go again`
-    : undefined;
-}
-
-/** Branches carry it, so that no portal takes another's for its own. */
-async function readInstallationId(knex: Knex): Promise<string> {
-  const row = await knex('rollout_engine').where('id', 1).first();
-  return row.installation_id;
 }

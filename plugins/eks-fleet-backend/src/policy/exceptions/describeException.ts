@@ -25,14 +25,8 @@ import type {
 } from '@eks-fleet/backstage-plugin-eks-fleet-node';
 import { code, markdown } from '../../rollouts/executors/gitops/markdown';
 import { GATES_CONTEXT } from '../../rollouts/executors/gitops/types';
+import type { PortalAddress } from '../proposals/types';
 import type { ExceptionRecord, RenderedFile } from './types';
-
-/** Where links of pull requests lead. */
-export interface PortalAddress {
-  /** `app.baseUrl`. */
-  appUrl: string;
-  portalPath?: string;
-}
 
 const MOST_NAMED = 50;
 

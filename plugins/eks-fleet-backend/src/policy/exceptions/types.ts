@@ -22,6 +22,7 @@ import type {
   PolicyEngine,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import type { ProposalRecord } from '@eks-fleet/backstage-plugin-eks-fleet-node';
+import type { RecordedEvent, SeenPullRequest } from '../proposals/types';
 
 /** The policy that an exception is from. */
 export interface ExceptedPolicy {
@@ -103,17 +104,6 @@ export interface ExceptionActs {
   removeAgainAt?: string;
 }
 
-export interface SeenPullRequest {
-  number: number;
-  url: string;
-  state: 'open' | 'merged' | 'closed';
-  headSha: string;
-  mergedBy?: string;
-  mergedAt?: string;
-  /** When it was last seen to be otherwise than before. */
-  seenAt: string;
-}
-
 /** How far its removal is. */
 export interface ExceptionRemoval {
   attempt: number;
@@ -145,11 +135,7 @@ export interface ExceptionRecord {
   clusters: ExceptionCluster[];
 }
 
-export interface ExceptionEventRecord {
-  at: string;
-  by?: string;
-  message: string;
-}
+export type ExceptionEventRecord = RecordedEvent;
 
 export const OVER: readonly ExceptionRequestState[] = [
   'removed',

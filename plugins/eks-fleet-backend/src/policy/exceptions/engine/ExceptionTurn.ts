@@ -15,32 +15,27 @@
  */
 
 import {
-  beginProposal,
   EditRefusal,
   GitFailure,
-  intendEffect,
-  runProposalStep,
   type EksFleetGitService,
   type FleetRepository,
   type GitRepository,
   type ProposalRecord,
   type ProposedChange,
 } from '@eks-fleet/backstage-plugin-eks-fleet-node';
-import {
-  describeCreation,
-  describeRemoval,
-  type PortalAddress,
-} from '../describeException';
+import { followPullRequest } from '../../proposals/followPullRequest';
+import type { StepGround } from '../../proposals/Reconciler';
+import { takeProposalStep } from '../../proposals/takeProposalStep';
+import type { PortalAddress, SeenPullRequest } from '../../proposals/types';
+import { describeCreation, describeRemoval } from '../describeException';
 import type { ExceptionClaim, ExceptionStore } from '../store/types';
 import {
   isOver,
   type ExceptionEventRecord,
   type ExceptionProgress,
   type ExceptionRecord,
-  type SeenPullRequest,
 } from '../types';
 import type { ExceptionSightings } from './ExceptionSightings';
-import { followPullRequest } from './followPullRequest';
 import {
   nextExceptionStep,
   type ExceptionPart,
@@ -49,14 +44,11 @@ import {
 import { planRemoval } from './planRemoval';
 
 /** What turns are taken with. */
-export interface TurnContext {
+export interface TurnContext extends StepGround {
   store: ExceptionStore;
   git: Pick<EksFleetGitService, 'follower' | 'repositories' | 'repository'>;
   sightings: Pick<ExceptionSightings, 'look'>;
-  installationId: string;
   portal: PortalAddress;
-  /** Why nothing may be written outside now, in a sentence. */
-  halted?: string;
   now: () => Date;
 }
 
@@ -164,22 +156,17 @@ export class ExceptionTurn {
     part,
     step,
   }: Extract<ExceptionStep, { kind: 'propose' }>): Promise<boolean> {
-    const change = this.#changeOf(part);
-    let proposal =
-      this.#proposalOf(part) ??
-      beginProposal(this.#context.installationId, change);
-    if (step.kind === 'act') {
-      proposal = intendEffect(proposal, step.call);
-      if (!(await this.#save(this.#withProposal(part, proposal)))) {
-        return false;
-      }
-    }
-    proposal = await runProposalStep(
-      this.#repository(),
-      change,
-      proposal,
+    const proposal = await takeProposalStep({
+      repository: this.#repository(),
+      change: this.#changeOf(part),
+      proposal: this.#proposalOf(part),
       step,
-    );
+      installationId: this.#context.installationId,
+      save: intended => this.#save(this.#withProposal(part, intended)),
+    });
+    if (!proposal) {
+      return false;
+    }
     const isNew =
       proposal.pullRequest && this.#pullRequestOf(part) === undefined;
     return this.#save({

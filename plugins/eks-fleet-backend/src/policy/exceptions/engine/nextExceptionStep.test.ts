@@ -16,7 +16,8 @@
 
 import type { ProposedChange } from '@eks-fleet/backstage-plugin-eks-fleet-node';
 import { aRecord, ARN } from '../__testUtils__/content';
-import type { ExceptionRecord, SeenPullRequest } from '../types';
+import type { SeenPullRequest } from '../../proposals/types';
+import type { ExceptionRecord } from '../types';
 import {
   nextExceptionStep,
   type ExceptionStep,

@@ -20,8 +20,8 @@ import {
   type ProposalStep,
   type ProposedChange,
 } from '@eks-fleet/backstage-plugin-eks-fleet-node';
+import { wordClusters } from '../../proposals/wordClusters';
 import { isOver, type ExceptionRecord } from '../types';
-import { wordClusters } from './wordClusters';
 
 export type ExceptionPart = 'creation' | 'removal';
 

@@ -35,16 +35,17 @@ import type {
   ClusterScope,
   ClusterStore,
 } from '../../../inventory/types';
+import { bothScopes } from '../../../permissions/bothScopes';
+import { isSameRef } from '../../proposals/isSameRef';
 import { pageOf, placeOf } from '../../service/pages';
 import type { ExceptionConfig } from '../readExceptionConfig';
 import type { ExceptionAct, ExceptionStore } from '../store/types';
 import type { ExceptionRecord } from '../types';
-import { bothScopes } from './bothScopes';
 import { decideRequest } from './decideRequest';
 import { draftException } from './draftException';
 import type { ExceptionSubjects } from './ExceptionSubjects';
 import { presentRequest } from './presentRequest';
-import { isSame, rightsOn } from './rightsOn';
+import { rightsOn } from './rightsOn';
 import type { ExceptionAsker } from './types';
 
 /** Which requests somebody wants to see. */
@@ -260,7 +261,7 @@ export class ExceptionRequests {
     const record = await this.#find(id, asker);
     const approvable = await this.#among(asker.approvable, [record]);
     const may =
-      isSame(record.asked.requestedBy, asker.userRef) ||
+      isSameRef(record.asked.requestedBy, asker.userRef) ||
       record.clusters.every(({ arn }) => approvable.has(arn));
     if (!may) {
       throw new NotAllowedError(

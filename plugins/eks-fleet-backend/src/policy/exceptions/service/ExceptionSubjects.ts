@@ -21,11 +21,11 @@ import {
   type ExceptionProblem,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import type { ClusterRecord, ClusterStore } from '../../../inventory/types';
+import { bothScopes } from '../../../permissions/bothScopes';
 import type { VersionStore } from '../../../versions/types';
 import type { PolicyStore } from '../../store/types';
 import type { PolicyRecord } from '../../types';
 import type { CoveredScope } from '../types';
-import { bothScopes } from './bothScopes';
 import type { ExceptionAsker } from './types';
 
 /** What an exception would be from, and where. */

@@ -16,10 +16,10 @@
 
 import { ConflictError, NotAllowedError } from '@backstage/errors';
 import type { ExceptionDecision } from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import { isSameRef } from '../../proposals/isSameRef';
 import { hashFiles, renderFiles } from '../render/renderFiles';
 import type { ExceptionAct } from '../store/types';
 import type { ExceptionRecord } from '../types';
-import { isSame } from './rightsOn';
 
 /**
  * Agrees to a request, or refuses it, exactly as it was looked at. Pure.
@@ -38,7 +38,7 @@ export function decideRequest(
 ): ExceptionAct {
   const { acts, asked, progress, state } = record;
   const { by, namespace, now } = options;
-  if (isSame(asked.requestedBy, by)) {
+  if (isSameRef(asked.requestedBy, by)) {
     throw new NotAllowedError('Who asked for an exception cannot decide it');
   }
   if (asked.approval === 'git') {

@@ -18,6 +18,7 @@ import type {
   ExceptionAsk,
   ExceptionProblem,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import { cleanText } from '../../proposals/cleanText';
 import { fillExceptionPath } from '../fillExceptionPath';
 import { parseExpiry } from '../parseExpiry';
 import type { ExceptionConfig } from '../readExceptionConfig';
@@ -80,8 +81,8 @@ export function draftException(
       'There is no fleet repository that exceptions go to: eksFleet.policies.exceptions.repository',
     );
   }
-  const reason = clean(ask.reason);
-  const ticket = clean(ask.ticket).replaceAll('\n', ' ');
+  const reason = cleanText(ask.reason);
+  const ticket = cleanText(ask.ticket).replaceAll('\n', ' ');
   if (!reason) {
     refuse('reason', 'is missing');
   }
@@ -141,12 +142,4 @@ export function draftException(
       contentHash: hashFiles(files),
     },
   };
-}
-
-/** Lines stay, and no other character that shows nothing. */
-function clean(text: string | undefined): string {
-  return (text ?? '')
-    .replaceAll(/\r\n?/g, '\n')
-    .replaceAll(/[^\P{Cc}\n]|\p{Cf}|\p{Cs}/gu, ' ')
-    .trim();
 }

@@ -16,17 +16,16 @@
 
 import type {
   ExceptionFile,
-  ExceptionPullRequest,
   ExceptionRequest,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import { toYaml } from '@eks-fleet/backstage-plugin-eks-fleet-node';
 import type { ClusterRecord } from '../../../inventory/types';
+import { presentPullRequest } from '../../proposals/presentPullRequest';
 import { presentClusterRef } from '../../service/presentClusterRef';
 import type {
   ExceptionEventRecord,
   ExceptionRecord,
   RenderedFile,
-  SeenPullRequest,
 } from '../types';
 import { rightsOn } from './rightsOn';
 
@@ -106,18 +105,4 @@ export function presentFile(file: RenderedFile): ExceptionFile {
     cluster: arn,
     text: toYaml({ [group]: { [name]: file.add } }),
   };
-}
-
-function presentPullRequest(
-  seen: SeenPullRequest | undefined,
-): ExceptionPullRequest | undefined {
-  return (
-    seen && {
-      number: seen.number,
-      url: seen.url,
-      state: seen.state,
-      mergedBy: seen.mergedBy,
-      mergedAt: seen.mergedAt,
-    }
-  );
 }

@@ -15,6 +15,7 @@
  */
 
 import type { ExceptionRequest } from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import { isSameRef } from '../../proposals/isSameRef';
 import type { ExceptionRecord } from '../types';
 
 /** What somebody may do with a request as it is. Pure. */
@@ -23,7 +24,7 @@ export function rightsOn(
   who: { userRef: string; approvable: ReadonlySet<string> },
 ): ExceptionRequest['rights'] {
   const { acts, asked, clusters, progress, state } = record;
-  const isOwn = isSame(asked.requestedBy, who.userRef);
+  const isOwn = isSameRef(asked.requestedBy, who.userRef);
   const mayApprove = clusters.every(({ arn }) => who.approvable.has(arn));
   const mayEnd = isOwn || mayApprove;
   return {
@@ -42,9 +43,4 @@ export function rightsOn(
         (state === 'expired' &&
           progress.removal?.pullRequest?.state === 'closed')),
   };
-}
-
-/** References compare without regard to case. */
-export function isSame(one: string, other: string): boolean {
-  return one.toLocaleLowerCase('en-US') === other.toLocaleLowerCase('en-US');
 }

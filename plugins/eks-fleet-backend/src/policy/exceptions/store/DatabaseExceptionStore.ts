@@ -20,7 +20,12 @@ import type { Knex } from 'knex';
 import { chunks } from '../../../database/chunks';
 import { known } from '../../../database/text';
 import { whereInScope } from '../../../inventory/clusterSql';
-import { isPostgres, locked } from '../../../rollouts/store/claimLeases';
+import { locked } from '../../../rollouts/store/claimLeases';
+import {
+  afterStep,
+  claimDue,
+  type ClaimOptions,
+} from '../../proposals/claimDue';
 import {
   isOver,
   type ExceptionEventRecord,
@@ -171,44 +176,16 @@ export class DatabaseExceptionStore implements ExceptionStore {
     });
   }
 
-  async claim({
-    owner,
-    now,
-    leaseSeconds,
-    limit,
-  }: Parameters<ExceptionStore['claim']>[0]): Promise<ExceptionClaim[]> {
-    const at = now.toISOString();
-    const until = new Date(now.getTime() + leaseSeconds * 1000).toISOString();
-    const claimed = await this.#knex.transaction(async transaction => {
-      const due = transaction(REQUESTS)
-        .select('id')
-        .whereRaw(`next_at <> ''`)
-        .where('next_at', '<=', at)
-        .where('lease_until', '<=', at)
-        .orderBy(['next_at', 'id'])
-        .limit(limit);
-      const taken: Array<{ id: string }> = await (isPostgres(this.#knex)
-        ? due.forUpdate().skipLocked()
-        : due);
-      const rows: RequestRow[] = await transaction<RequestRow>(REQUESTS)
-        .whereIn(
-          'id',
-          taken.map(({ id }) => id),
-        )
-        .update({
-          lease_owner: owner,
-          lease_until: until,
-          // One that is made due meanwhile can be told from the others.
-          next_at: until,
-          lease: transaction.raw('lease + 1'),
-        })
-        .returning('*');
-      return rows;
-    });
-    const records = await this.#records(claimed);
+  async claim(options: ClaimOptions): Promise<ExceptionClaim[]> {
+    const { rows, until } = await claimDue<RequestRow>(
+      this.#knex,
+      REQUESTS,
+      options,
+    );
+    const records = await this.#records(rows);
     return records.map((record, index) => ({
       record,
-      lease: claimed[index].lease,
+      lease: rows[index].lease,
       until,
     }));
   }
@@ -229,15 +206,12 @@ export class DatabaseExceptionStore implements ExceptionStore {
         return undefined;
       }
       const { clusters, events, progress, state } = outcome;
-      const isWoken = row.next_at !== claim.until;
-      const nextAt = isOver(state) ? '' : next?.toISOString() ?? claim.until;
       await transaction<RequestRow>(REQUESTS)
         .where({ id })
         .update({
           state,
           progress: JSON.stringify(progress),
-          next_at: isWoken && !isOver(state) ? row.next_at : nextAt,
-          ...((next || isOver(state)) && { lease_until: '' }),
+          ...afterStep(row, claim, { isOver: isOver(state), next }),
         });
       const after = {
         ...claim.record,

@@ -18,6 +18,7 @@ import { createHash } from 'node:crypto';
 import type { ExceptionRequestState } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import { known, utc } from '../../../database/text';
 import { canonicalJson } from '../../../rollouts/plan/canonicalJson';
+import type { LeasedRow } from '../../proposals/claimDue';
 import {
   isOver,
   type ExceptionAsked,
@@ -25,18 +26,13 @@ import {
   type ExceptionRecord,
 } from '../types';
 
-export interface RequestRow {
-  id: string;
+export interface RequestRow extends LeasedRow {
   state: string;
   requested_by: string;
   requested_at: string;
   asked: string;
   acts: string;
   progress: string;
-  next_at: string;
-  lease_owner: string;
-  lease_until: string;
-  lease: number;
 }
 
 export interface ClusterRow {

@@ -16,6 +16,8 @@
 
 import type { ExceptionRequestState } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import type { ClusterScope } from '../../../inventory/types';
+import type { ClaimOptions } from '../../proposals/claimDue';
+import type { Claim } from '../../proposals/types';
 import type {
   ExceptionActs,
   ExceptionCluster,
@@ -25,12 +27,7 @@ import type {
 } from '../types';
 
 /** A request that is ours to take further until the lease ends. */
-export interface ExceptionClaim {
-  record: ExceptionRecord;
-  lease: number;
-  /** Until when. ISO 8601. */
-  until: string;
-}
+export type ExceptionClaim = Claim<ExceptionRecord>;
 
 /** What a step has made of a request. */
 export interface ExceptionOutcome {
@@ -77,12 +74,7 @@ export interface ExceptionStore {
     now: Date,
   ): Promise<ExceptionRecord | undefined>;
   /** Claims what is due; what another replica claims at the same moment is left to it. */
-  claim(options: {
-    owner: string;
-    now: Date;
-    leaseSeconds: number;
-    limit: number;
-  }): Promise<ExceptionClaim[]>;
+  claim(options: ClaimOptions): Promise<ExceptionClaim[]>;
   /**
    * Records an outcome where the claim still holds.
    *

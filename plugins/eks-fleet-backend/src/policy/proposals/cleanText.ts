@@ -14,6 +14,10 @@
  * limitations under the License.
  */
 
-export function wordClusters(count: number): string {
-  return count === 1 ? '1 cluster' : `${count} clusters`;
+/** Lines stay, and no other character that shows nothing. */
+export function cleanText(text: string | undefined): string {
+  return (text ?? '')
+    .replaceAll(/\r\n?/g, '\n')
+    .replaceAll(/[^\P{Cc}\n]|\p{Cf}|\p{Cs}/gu, ' ')
+    .trim();
 }

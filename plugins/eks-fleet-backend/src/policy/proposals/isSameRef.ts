@@ -14,15 +14,7 @@
  * limitations under the License.
  */
 
-import type { ClusterScope } from '../../../inventory/types';
-
-/** Clusters that are in both. */
-export function bothScopes(a: ClusterScope, b: ClusterScope): ClusterScope {
-  if (a === 'none' || b === 'none') {
-    return 'none';
-  }
-  if (a === 'all') {
-    return b;
-  }
-  return b === 'all' ? a : { allOf: [a, b] };
+/** References compare without regard to case. */
+export function isSameRef(one: string, other: string): boolean {
+  return one.toLocaleLowerCase('en-US') === other.toLocaleLowerCase('en-US');
 }

@@ -22,7 +22,7 @@ import {
   type ProposalRecord,
   type ProposedChange,
 } from '@eks-fleet/backstage-plugin-eks-fleet-node';
-import type { SeenPullRequest } from '../types';
+import type { SeenPullRequest } from './types';
 
 /** A pull request as it is now, and what of it is not as it was agreed to. */
 export interface FollowedPullRequest {
