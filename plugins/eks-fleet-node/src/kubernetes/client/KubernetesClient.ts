@@ -19,7 +19,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { ObservationFailure } from '../../observation/ObservationFailure';
 import type { KubernetesProxy } from '../access/proxies';
 import { askedOf, failureOfStatus, type Asked } from './failureOfStatus';
-import { httpsGet } from './httpsGet';
+import { httpGet } from './httpGet';
 import { acceptOf, columnsOf, itemsOf, queryOf, type Page } from './listPage';
 import { readBody, readLinesOf } from './readBody';
 import { refusingLocalAddresses } from './refuseLocalAddresses';
@@ -191,7 +191,7 @@ export class KubernetesClient implements KubernetesReader {
     const { allowLocalAddresses, identity, proxy } = this.#options;
     for (let retries = 0; ; retries += 1) {
       const authorization = `Bearer ${await this.#options.token(signal)}`;
-      const answered = await httpsGet<
+      const answered = await httpGet<
         { value: T } | { retryAfterSeconds: number }
       >(
         new URL(this.#base + pathAndQuery),

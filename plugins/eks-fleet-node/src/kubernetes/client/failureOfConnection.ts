@@ -43,8 +43,19 @@ const EXPLANATIONS: Record<string, string> = {
     'the certificate it shows is for another name; something between may be answering in its place',
 };
 
-/** What a broken connection means; a failure that knows it already stays. */
-export function failureOfConnection(error: unknown, host: string): Error {
+const NOT_OF_EKS =
+  'the certificate it shows is not of the authority that EKS gives for this cluster; something between may be answering in its place, or the cluster was made again';
+
+/**
+ * What a broken connection means; a failure that knows it already stays.
+ *
+ * @param untrusted - what it means that nobody known has signed the certificate
+ */
+export function failureOfConnection(
+  error: unknown,
+  host: string,
+  untrusted = NOT_OF_EKS,
+): Error {
   if (error instanceof ObservationFailure) {
     return error;
   }
@@ -59,9 +70,7 @@ export function failureOfConnection(error: unknown, host: string): Error {
       { cause: error },
     );
   }
-  const explanation = UNTRUSTED.includes(code)
-    ? 'the certificate it shows is not of the authority that EKS gives for this cluster; something between may be answering in its place, or the cluster was made again'
-    : EXPLANATIONS[code];
+  const explanation = UNTRUSTED.includes(code) ? untrusted : EXPLANATIONS[code];
   if (explanation) {
     return new ObservationFailure(
       'unreachable',

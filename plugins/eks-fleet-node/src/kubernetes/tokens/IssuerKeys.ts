@@ -27,7 +27,7 @@ import {
   type HostRules,
 } from '../access/eksHosts';
 import { failureOfStatus } from '../client/failureOfStatus';
-import { httpsGet } from '../client/httpsGet';
+import { httpGet } from '../client/httpGet';
 import { readBody } from '../client/readBody';
 import { refusingLocalAddresses } from '../client/refuseLocalAddresses';
 
@@ -135,7 +135,7 @@ function getJson<T>(
   { listed }: CheckedUrl,
   agent: Agent,
 ): Promise<T> {
-  return httpsGet(
+  return httpGet(
     new URL(url),
     {
       agent,

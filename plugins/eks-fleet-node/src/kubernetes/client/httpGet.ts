@@ -14,7 +14,11 @@
  * limitations under the License.
  */
 
-import type { IncomingMessage } from 'node:http';
+import {
+  request as requestPlainly,
+  type Agent as PlainAgent,
+  type IncomingMessage,
+} from 'node:http';
 import { request, type Agent, type RequestOptions } from 'node:https';
 import type { LookupFunction } from 'node:net';
 import { createGunzip } from 'node:zlib';
@@ -24,8 +28,11 @@ import { failureOfConnection } from './failureOfConnection';
 import type { HttpAnswer } from './types';
 
 /** How one GET is made. */
-export interface HttpsGetOptions {
-  agent: Agent;
+export interface HttpGetOptions {
+  /** Of the URL's protocol. */
+  agent: Agent | PlainAgent;
+  /** What it means that nobody known has signed the certificate. */
+  untrusted?: string;
   /** The proxy on the way, for messages. */
   proxyId?: string;
   headers?: Record<string, string>;
@@ -40,9 +47,9 @@ export interface HttpsGetOptions {
  *
  * @throws ObservationFailure where the connection fails; whatever `consume` throws
  */
-export async function httpsGet<T>(
+export async function httpGet<T>(
   url: URL,
-  options: HttpsGetOptions,
+  options: HttpGetOptions,
   consume: (answer: HttpAnswer) => Promise<T>,
 ): Promise<T> {
   const { proxyId, timeoutMs } = options;
@@ -80,13 +87,13 @@ export async function httpsGet<T>(
         { cause: error },
       );
     }
-    throw failureOfConnection(error, host);
+    throw failureOfConnection(error, host, options.untrusted);
   }
 }
 
 async function send(
   url: URL,
-  options: HttpsGetOptions,
+  options: HttpGetOptions,
   signal: AbortSignal,
 ): Promise<IncomingMessage> {
   const { agent, headers, lookup } = options;
@@ -105,7 +112,8 @@ function sendOnce(
   options: RequestOptions,
 ): Promise<IncomingMessage | 'stale'> {
   return new Promise((resolve, reject) => {
-    const sent = request(url, options, resolve);
+    const begin = url.protocol === 'http:' ? requestPlainly : request;
+    const sent = begin(url, options, resolve);
     sent.on('error', (error: NodeJS.ErrnoException) => {
       if (sent.reusedSocket && error.code === 'ECONNRESET') {
         resolve('stale');
