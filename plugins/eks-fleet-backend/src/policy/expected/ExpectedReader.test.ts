@@ -18,6 +18,7 @@ import type { Knex } from 'knex';
 import { testDatabases } from '../../__testUtils__/databases';
 import { migrate } from '../../database/migrate';
 import { DatabaseExpectedStore } from './DatabaseExpectedStore';
+import { DatabaseLayerStore } from './DatabaseLayerStore';
 import { ExpectedReader, type LayeredCluster } from './ExpectedReader';
 
 jest.setTimeout(60_000);
@@ -79,6 +80,7 @@ describe('ExpectedReader', () => {
           repository: () => ({ readBranch, readFile }),
         } as never,
         store,
+        layers: new DatabaseLayerStore(knex),
         config: {
           repository: 'fleet',
           paths: [

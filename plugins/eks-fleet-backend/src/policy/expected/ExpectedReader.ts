@@ -25,7 +25,7 @@ import {
 import { parse } from 'yaml';
 import { z } from 'zod';
 import type { PolicyLayersConfig } from '../readPolicyConfig';
-import type { ExpectedRecord, ExpectedStore } from './types';
+import type { ExpectedRecord, ExpectedStore, LayerStore } from './types';
 
 /** A cluster whose layers can be found. */
 export type LayeredCluster = LocatableCluster & { arn: string };
@@ -39,6 +39,7 @@ const chartSchema = z.object({ name: z.string(), version: z.string() });
 export class ExpectedReader {
   readonly #git: Pick<EksFleetGitService, 'repositories' | 'repository'>;
   readonly #store: ExpectedStore;
+  readonly #layers: LayerStore;
   readonly #config: PolicyLayersConfig;
   readonly #clusters: () => Promise<LayeredCluster[]>;
   readonly #now: () => Date;
@@ -46,12 +47,14 @@ export class ExpectedReader {
   constructor(options: {
     git: Pick<EksFleetGitService, 'repositories' | 'repository'>;
     store: ExpectedStore;
+    layers: LayerStore;
     config: PolicyLayersConfig;
     clusters: () => Promise<LayeredCluster[]>;
     now: () => Date;
   }) {
     this.#git = options.git;
     this.#store = options.store;
+    this.#layers = options.layers;
     this.#config = options.config;
     this.#clusters = options.clusters;
     this.#now = options.now;
@@ -66,25 +69,33 @@ export class ExpectedReader {
     if (head === undefined) {
       return;
     }
-    const [clusters, heads] = await Promise.all([
+    const [clusters, heads, known] = await Promise.all([
       this.#clusters(),
       this.#store.heads(),
+      this.#layers.heads(),
     ]);
-    const behind = clusters.filter(({ arn }) => heads.get(arn) !== head);
+    const chart = chartFiles(paths[0]);
+    const pathsOf = (cluster: LayeredCluster) =>
+      policyLayerPaths(cluster, paths);
+    const behind = clusters.filter(
+      cluster =>
+        heads.get(cluster.arn) !== head ||
+        [...chart, ...pathsOf(cluster)].some(path => known.get(path) !== head),
+    );
     // Clusters share all layers but their own.
     const files = new Map<string, Promise<string | undefined>>();
     const textOf = (path: string) => {
-      const known =
+      const found =
         files.get(path) ??
         repository.readFile(path, head).then(file => file?.text);
-      files.set(path, known);
-      return known;
+      files.set(path, found);
+      return found;
     };
-    const version = behind.length > 0 ? await versionOf(paths[0], textOf) : '';
+    const version = behind.length > 0 ? await versionOf(chart, textOf) : '';
     for (const cluster of behind) {
       signal?.throwIfAborted();
       const layers = await Promise.all(
-        policyLayerPaths(cluster, paths).map(async path => ({
+        pathsOf(cluster).map(async path => ({
           path,
           text: await textOf(path),
         })),
@@ -99,7 +110,22 @@ export class ExpectedReader {
         },
       ]);
     }
+    if (behind.length > 0) {
+      await Promise.all(chart.map(textOf));
+      await this.#layers.put(
+        await Promise.all(
+          [...files].map(async ([path, text]) => ({
+            path,
+            head,
+            text: await text,
+          })),
+        ),
+      );
+    }
     await this.#store.retain(clusters.map(({ arn }) => arn));
+    await this.#layers.retain(
+      new Set([...chart, ...clusters.flatMap(pathsOf)]),
+    );
   }
 }
 
@@ -123,12 +149,26 @@ function judge(
   }
 }
 
+/** What the chart says of itself, and of its values. */
+function chartFiles(chartValues: string): [string, string] {
+  return [besideValues(chartValues, 'Chart.yaml'), schemaPath(chartValues)];
+}
+
+/** Where the chart says which values it takes. */
+export function schemaPath(chartValues: string): string {
+  return besideValues(chartValues, 'values.schema.json');
+}
+
+function besideValues(chartValues: string, name: string): string {
+  return chartValues.replace(/[^/]*$/, name);
+}
+
 /** As `helm.sh/chart` says it of what the chart made. */
 async function versionOf(
-  chartValues: string,
+  [chart]: [string, string],
   textOf: (path: string) => Promise<string | undefined>,
 ): Promise<string | undefined> {
-  const text = await textOf(chartValues.replace(/[^/]*$/, 'Chart.yaml'));
+  const text = await textOf(chart);
   try {
     const { name, version } = chartSchema.parse(parse(text ?? ''));
     return `${name}-${version}`;

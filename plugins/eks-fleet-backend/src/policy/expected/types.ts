@@ -39,3 +39,22 @@ export interface ExpectedStore {
   /** Forgets all clusters but these. */
   retain(arns: string[]): Promise<void>;
 }
+
+/** A file that policies come from, as it was at a commit. */
+export interface LayerText {
+  path: string;
+  /** The commit. */
+  head: string;
+  /** Left out where there is no such file. */
+  text?: string;
+}
+
+/** Files that policies come from, as they were last read. */
+export interface LayerStore {
+  /** The commit that each was read at, by path. */
+  heads(): Promise<Map<string, string>>;
+  read(paths: string[]): Promise<Map<string, LayerText>>;
+  put(layers: LayerText[]): Promise<void>;
+  /** Forgets all but these. */
+  retain(paths: ReadonlySet<string>): Promise<void>;
+}

@@ -26,7 +26,12 @@ import { LayerProblem, type PolicyLayer } from './types';
  */
 export type LayerReader = (layer: PolicyLayer) => Record<string, unknown>;
 
-/** Reads a layer. */
+/**
+ * Reads a layer.
+ *
+ * @throws LayerProblem where it is not YAML, or holds no map
+ * @public
+ */
 export const readLayer: LayerReader = ({ path, text = '' }) => {
   const document = parseDocument(text);
   const [error] = document.errors;
