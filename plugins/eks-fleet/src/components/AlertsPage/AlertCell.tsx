@@ -19,13 +19,12 @@ import { useClusterPath } from '../../hooks/useClusterPath';
 import { useTranslation } from '../../hooks/useTranslation';
 import type { AlertColumnId } from '../../lib/alertColumns';
 import { alertOwners } from '../../lib/alertText';
-import { tabStop } from '../../lib/tabStop';
 import { formatAge, formatExact } from '../../lib/time';
 import { alertSeverities, alertStates } from '../../states';
 import { RunbookLink } from '../AlertDetails';
 import { EntityName } from '../EntityName';
+import { GridLine, GridLines, GridOpen, GridSmall } from '../GridLines';
 import { StateBadge } from '../StateBadge';
-import styles from './AlertsPage.module.css';
 
 /** What one column shows of an alert. */
 export function AlertCell(props: {
@@ -44,18 +43,16 @@ export function AlertCell(props: {
     }
     case 'name':
       return (
-        <span className={styles.lines} title={alert.summary}>
-          <button
-            type="button"
-            className={styles.open}
-            aria-label={t('alerts.open', { name: alert.name })}
-            {...tabStop(tabbable)}
-            onClick={() => onOpen(alert)}
+        <GridLines title={alert.summary}>
+          <GridOpen
+            label={t('alerts.open', { name: alert.name })}
+            tabbable={tabbable}
+            onOpen={() => onOpen(alert)}
           >
             {alert.name}
-          </button>
-          <small className={styles.line}>{alert.summary}</small>
-        </span>
+          </GridOpen>
+          <GridSmall>{alert.summary}</GridSmall>
+        </GridLines>
       );
     case 'state': {
       const look = alertStates[alert.state];
@@ -88,8 +85,8 @@ function Clusters(props: { alert: Alert; tabbable: boolean }) {
     return <>{t('alerts.noCluster')}</>;
   }
   return (
-    <span className={styles.lines}>
-      <span className={styles.line}>
+    <GridLines>
+      <GridLine>
         <EntityName
           name={first.name}
           href={clusterPath(first.entityRef, 'alerts', {
@@ -100,8 +97,8 @@ function Clusters(props: { alert: Alert; tabbable: boolean }) {
         />
         {others.length > 0 &&
           ` ${t('alerts.andMore', { more: `${others.length}` })}`}
-      </span>
+      </GridLine>
       {alert.ambiguous && <small>{t('alerts.ambiguous')}</small>}
-    </span>
+    </GridLines>
   );
 }

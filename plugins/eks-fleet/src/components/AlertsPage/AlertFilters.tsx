@@ -30,10 +30,9 @@ import { toggleFilter } from '../../lib/clusterView';
 import { entityTitle } from '../../lib/entityRefs';
 import { alertSeverities, alertStates } from '../../states';
 import { Choice } from '../Choice';
+import { FilterBar, FilterGap } from '../FilterBar';
 import { FilterChips } from '../FilterChips';
-import { SearchBox } from '../SearchBox';
 import { ValueMenu } from '../ValueMenu';
-import styles from './AlertsPage.module.css';
 
 const SEVERITIES = Object.keys(alertSeverities) as AlertSeverity[];
 const AS_CHIPS = ALERT_FILTERS.filter(
@@ -55,68 +54,61 @@ export function AlertFilters(props: {
     });
   const { severity, state } = list.counts;
   return (
-    <div className={styles.filters}>
-      <div
-        role="group"
-        aria-label={t('rollouts.filters')}
-        className={styles.chips}
-      >
-        {SEVERITIES.filter(
-          one => severity[one] || filter.severity?.includes(one),
-        ).map(one => (
-          <Choice
-            key={one}
-            chosen={filter.severity?.includes(one) ?? false}
-            onChoose={() => toggle('severity', one)}
-          >
-            {t(alertSeverities[one].word)} {severity[one] ?? 0}
-          </Choice>
-        ))}
-        <span className={styles.gap} />
-        {ALERT_STATES.map(one => (
-          <Choice
-            key={one}
-            chosen={filter.state?.includes(one) ?? false}
-            onChoose={() => toggle('state', one)}
-          >
-            {t(alertStates[one].word)} {state[one] ?? 0}
-          </Choice>
-        ))}
-        <ValueMenu
-          label={t('facet.environment')}
-          values={valuesOf(list, alert =>
-            alert.clusters.map(({ environment }) => environment),
-          )}
-          onChoose={value => toggle('environment', value)}
-        />
-        <ValueMenu
-          label={t('facet.owner')}
-          values={valuesOf(list, alert =>
-            alert.clusters.map(({ owner }) => owner),
-          )}
-          text={entityTitle}
-          onChoose={value => toggle('owner', value)}
-        />
-        <ValueMenu
-          label={t('alerts.source')}
-          values={list.sources.map(({ id }) => id)}
-          onChoose={value => toggle('from', value)}
-        />
-        <FilterChips
-          keys={AS_CHIPS}
-          filter={filter}
-          textOf={filterText}
-          onDrop={toggle}
-        />
-      </div>
-      <div className={styles.search}>
-        <SearchBox
-          label={t('alerts.search')}
-          text={view.text}
-          onChange={text => onChange({ text })}
-        />
-      </div>
-    </div>
+    <FilterBar
+      search={{
+        label: t('alerts.search'),
+        text: view.text,
+        onChange: text => onChange({ text }),
+      }}
+    >
+      {SEVERITIES.filter(
+        one => severity[one] || filter.severity?.includes(one),
+      ).map(one => (
+        <Choice
+          key={one}
+          chosen={filter.severity?.includes(one) ?? false}
+          onChoose={() => toggle('severity', one)}
+        >
+          {t(alertSeverities[one].word)} {severity[one] ?? 0}
+        </Choice>
+      ))}
+      <FilterGap />
+      {ALERT_STATES.map(one => (
+        <Choice
+          key={one}
+          chosen={filter.state?.includes(one) ?? false}
+          onChoose={() => toggle('state', one)}
+        >
+          {t(alertStates[one].word)} {state[one] ?? 0}
+        </Choice>
+      ))}
+      <ValueMenu
+        label={t('facet.environment')}
+        values={valuesOf(list, alert =>
+          alert.clusters.map(({ environment }) => environment),
+        )}
+        onChoose={value => toggle('environment', value)}
+      />
+      <ValueMenu
+        label={t('facet.owner')}
+        values={valuesOf(list, alert =>
+          alert.clusters.map(({ owner }) => owner),
+        )}
+        text={entityTitle}
+        onChoose={value => toggle('owner', value)}
+      />
+      <ValueMenu
+        label={t('alerts.source')}
+        values={list.sources.map(({ id }) => id)}
+        onChoose={value => toggle('from', value)}
+      />
+      <FilterChips
+        keys={AS_CHIPS}
+        filter={filter}
+        textOf={filterText}
+        onDrop={toggle}
+      />
+    </FilterBar>
   );
 }
 

@@ -26,8 +26,8 @@ import { tabStop } from '../../lib/tabStop';
 import { formatDay, formatExact } from '../../lib/time';
 import { exceptionRequestStates, pullRequestStates } from '../../states';
 import { Age } from '../Age';
+import { GridLine, GridLines, GridOpen, GridSmall } from '../GridLines';
 import { StateBadge } from '../StateBadge';
-import styles from './ExceptionRequestsPage.module.css';
 
 /** What one column shows of a request. */
 export function RequestCell(props: {
@@ -49,43 +49,35 @@ export function RequestCell(props: {
     case 'policy': {
       const name = policyName(policy);
       return (
-        <span className={styles.lines}>
-          <button
-            type="button"
-            className={styles.open}
-            aria-label={t('exceptionRequests.open', { name })}
-            {...tabStop(tabbable)}
-            onClick={() => onOpen(request)}
+        <GridLines>
+          <GridOpen
+            label={t('exceptionRequests.open', { name })}
+            tabbable={tabbable}
+            onOpen={() => onOpen(request)}
           >
             {name}
-          </button>
-          <small className={styles.line}>
-            {t(`policyEngine.${policy.engine}`)}
-          </small>
-        </span>
+          </GridOpen>
+          <GridSmall>{t(`policyEngine.${policy.engine}`)}</GridSmall>
+        </GridLines>
       );
     }
     case 'scope':
       return (
-        <span className={styles.lines} title={request.reason}>
-          <span className={styles.line}>
-            {exceptionScopeText(t, request.scope)}
-          </span>
-          <small className={styles.line}>{request.reason}</small>
-        </span>
+        <GridLines title={request.reason}>
+          <GridLine>{exceptionScopeText(t, request.scope)}</GridLine>
+          <GridSmall>{request.reason}</GridSmall>
+        </GridLines>
       );
     case 'clusters':
       return <Clusters request={request} />;
     case 'requestedBy':
       return (
-        <span className={styles.lines}>
-          <span className={styles.line}>
-            {entityTitle(request.requestedBy)}
-          </span>
-          <small className={styles.line}>
+        <GridLines>
+          <GridLine>{entityTitle(request.requestedBy)}</GridLine>
+          <GridSmall>
             <Age time={request.requestedAt} past />
-          </small>
-        </span>
+          </GridSmall>
+        </GridLines>
       );
     case 'until':
       return (
@@ -107,15 +99,15 @@ function Clusters(props: { request: ExceptionRequest }) {
   const t = useTranslation();
   const names = clusters.map(({ cluster }) => cluster.name).join(', ');
   return (
-    <span className={styles.lines} title={names}>
-      <span className={styles.line}>{names}</span>
-      <small className={styles.line}>
+    <GridLines title={names}>
+      <GridLine>{names}</GridLine>
+      <GridSmall>
         {t('exceptionRequests.inForceOn', {
           seen: `${inForceOn}`,
           clusters: t('exceptionRequests.clusters', { count: clusters.length }),
         })}
-      </small>
-    </span>
+      </GridSmall>
+    </GridLines>
   );
 }
 
@@ -130,7 +122,7 @@ function PullRequest(props: { request: ExceptionRequest; tabbable: boolean }) {
   }
   const look = pullRequestStates[shown.state];
   return (
-    <span className={styles.lines}>
+    <GridLines>
       {href ? (
         <Link
           href={href}
@@ -144,6 +136,6 @@ function PullRequest(props: { request: ExceptionRequest; tabbable: boolean }) {
         <>#{shown.number}</>
       )}
       <StateBadge look={look}>{t(look.word)}</StateBadge>
-    </span>
+    </GridLines>
   );
 }

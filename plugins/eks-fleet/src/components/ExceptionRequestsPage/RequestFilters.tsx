@@ -19,7 +19,7 @@ import { useTranslation } from '../../hooks/useTranslation';
 import type { ExceptionRequestView } from '../../lib/exceptionRequestView';
 import { exceptionRequestStates } from '../../states';
 import { Choice } from '../Choice';
-import styles from './ExceptionRequestsPage.module.css';
+import { FilterBar, FilterGap } from '../FilterBar';
 
 const STATES = Object.keys(exceptionRequestStates) as ExceptionRequestState[];
 
@@ -38,11 +38,7 @@ export function RequestFilters(props: {
         : [...states, state],
     });
   return (
-    <div
-      role="group"
-      aria-label={t('rollouts.filters')}
-      className={styles.filters}
-    >
+    <FilterBar>
       <Choice
         chosen={waitsForMe}
         onChoose={() => onChange({ waitsForMe: !waitsForMe })}
@@ -52,7 +48,7 @@ export function RequestFilters(props: {
       <Choice chosen={mine} onChoose={() => onChange({ mine: !mine })}>
         {t('exceptionRequests.mine')}
       </Choice>
-      <span className={styles.gap} />
+      <FilterGap />
       {STATES.map(state => (
         <Choice
           key={state}
@@ -69,6 +65,6 @@ export function RequestFilters(props: {
           })}
         </Choice>
       )}
-    </div>
+    </FilterBar>
   );
 }

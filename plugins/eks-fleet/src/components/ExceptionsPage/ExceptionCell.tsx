@@ -20,10 +20,9 @@ import { useTranslation } from '../../hooks/useTranslation';
 import { entityTitle } from '../../lib/entityRefs';
 import type { ExceptionColumnId } from '../../lib/exceptionColumns';
 import { exceptionName, exemptFromText } from '../../lib/exceptionText';
-import { tabStop } from '../../lib/tabStop';
 import { EntityName } from '../EntityName';
 import { ExceptionEnd, ExceptionFlags } from '../ExceptionMarks';
-import styles from './ExceptionsPage.module.css';
+import { GridLine, GridLines, GridOpen, GridSmall } from '../GridLines';
 
 /** What one column shows of an exception. */
 export function ExceptionCell(props: {
@@ -40,20 +39,18 @@ export function ExceptionCell(props: {
     case 'name': {
       const name = exceptionName(exception);
       return (
-        <span className={styles.lines} title={exception.scope}>
-          <button
-            type="button"
-            className={styles.open}
-            aria-label={t('exceptions.open', { name })}
-            {...tabStop(tabbable)}
-            onClick={() => onOpen(exception)}
+        <GridLines title={exception.scope}>
+          <GridOpen
+            label={t('exceptions.open', { name })}
+            tabbable={tabbable}
+            onOpen={() => onOpen(exception)}
           >
             {name}
-          </button>
-          <small className={styles.line}>
+          </GridOpen>
+          <GridSmall>
             {exception.scope || t(`policyEngine.${exception.engine}`)}
-          </small>
-        </span>
+          </GridSmall>
+        </GridLines>
       );
     }
     case 'policies': {
@@ -62,12 +59,10 @@ export function ExceptionCell(props: {
     }
     case 'reason':
       return (
-        <span className={styles.lines} title={exception.reason}>
-          <span className={styles.line}>
-            {exception.reason || t('exceptions.noReason')}
-          </span>
-          <small className={styles.line}>{exception.ticket}</small>
-        </span>
+        <GridLines title={exception.reason}>
+          <GridLine>{exception.reason || t('exceptions.noReason')}</GridLine>
+          <GridSmall>{exception.ticket}</GridSmall>
+        </GridLines>
       );
     case 'approvedBy':
       return (
@@ -96,7 +91,7 @@ function Clusters(props: { exception: PolicyException; tabbable: boolean }) {
   const t = useTranslation();
   const clusterPath = useClusterPath();
   return first ? (
-    <span className={styles.lines}>
+    <GridLines>
       <EntityName
         name={first.name}
         href={clusterPath(first.entityRef, 'policy')}
@@ -106,7 +101,7 @@ function Clusters(props: { exception: PolicyException; tabbable: boolean }) {
       {others.length > 0 && (
         <small>{t('exceptions.andMore', { more: `${others.length}` })}</small>
       )}
-    </span>
+    </GridLines>
   ) : (
     <>–</>
   );

@@ -26,10 +26,9 @@ import {
 import { filterText } from '../../lib/filterText';
 import { exceptionFlags, exceptionStates } from '../../states';
 import { Choice } from '../Choice';
+import { FilterBar, FilterGap } from '../FilterBar';
 import { FilterChips } from '../FilterChips';
-import { SearchBox } from '../SearchBox';
 import { ValueMenu } from '../ValueMenu';
-import styles from './ExceptionsPage.module.css';
 
 const STATES = Object.keys(exceptionStates) as PolicyExceptionState[];
 const FLAGS = Object.keys(exceptionFlags) as (keyof typeof exceptionFlags)[];
@@ -56,61 +55,54 @@ export function ExceptionFilters(props: {
       ? choices.policyName(value) ?? value
       : filterText(t, key, value);
   return (
-    <div className={styles.filters}>
-      <div
-        role="group"
-        aria-label={t('rollouts.filters')}
-        className={styles.chips}
-      >
-        {STATES.map(state => (
-          <Choice
-            key={state}
-            chosen={filter.state?.includes(state) ?? false}
-            onChoose={() => toggle('state', state)}
-          >
-            {t(exceptionStates[state].word)} {counts[state] ?? 0}
-          </Choice>
-        ))}
-        <span className={styles.gap} />
-        {FLAGS.map(flag => (
-          <Choice
-            key={flag}
-            chosen={filter.flag?.includes(flag) ?? false}
-            title={t(exceptionFlags[flag].reason)}
-            onChoose={() => toggle('flag', flag)}
-          >
-            {t(exceptionFlags[flag].word)}
-          </Choice>
-        ))}
+    <FilterBar
+      search={{
+        label: t('exceptions.search'),
+        text: view.text,
+        onChange: text => onChange({ text }),
+      }}
+    >
+      {STATES.map(state => (
+        <Choice
+          key={state}
+          chosen={filter.state?.includes(state) ?? false}
+          onChoose={() => toggle('state', state)}
+        >
+          {t(exceptionStates[state].word)} {counts[state] ?? 0}
+        </Choice>
+      ))}
+      <FilterGap />
+      {FLAGS.map(flag => (
+        <Choice
+          key={flag}
+          chosen={filter.flag?.includes(flag) ?? false}
+          title={t(exceptionFlags[flag].reason)}
+          onChoose={() => toggle('flag', flag)}
+        >
+          {t(exceptionFlags[flag].word)}
+        </Choice>
+      ))}
+      <ValueMenu
+        label={t('policies.engine')}
+        values={choices.engines}
+        text={value => textOf('engine', value)}
+        onChoose={value => toggle('engine', value)}
+      />
+      {(['environment', 'account', 'owner'] as const).map(key => (
         <ValueMenu
-          label={t('policies.engine')}
-          values={choices.engines}
-          text={value => textOf('engine', value)}
-          onChoose={value => toggle('engine', value)}
+          key={key}
+          label={t(`facet.${key}`)}
+          values={choices.facet(key).flatMap(({ value }) => value || [])}
+          text={value => textOf(key, value)}
+          onChoose={value => toggle(key, value)}
         />
-        {(['environment', 'account', 'owner'] as const).map(key => (
-          <ValueMenu
-            key={key}
-            label={t(`facet.${key}`)}
-            values={choices.facet(key).flatMap(({ value }) => value || [])}
-            text={value => textOf(key, value)}
-            onChoose={value => toggle(key, value)}
-          />
-        ))}
-        <FilterChips
-          keys={AS_CHIPS}
-          filter={filter}
-          textOf={textOf}
-          onDrop={toggle}
-        />
-      </div>
-      <div className={styles.search}>
-        <SearchBox
-          label={t('exceptions.search')}
-          text={view.text}
-          onChange={text => onChange({ text })}
-        />
-      </div>
-    </div>
+      ))}
+      <FilterChips
+        keys={AS_CHIPS}
+        filter={filter}
+        textOf={textOf}
+        onDrop={toggle}
+      />
+    </FilterBar>
   );
 }

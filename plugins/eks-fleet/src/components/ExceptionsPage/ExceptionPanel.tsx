@@ -14,10 +14,14 @@
  * limitations under the License.
  */
 
-import { Link, Text } from '@backstage/ui';
+import { useCallback } from 'react';
+import { useApi } from '@backstage/core-plugin-api';
+import { Link, Skeleton, Text } from '@backstage/ui';
 import type { PolicyException } from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import { eksFleetPoliciesApiRef } from '../../api';
 import { useClusterPath } from '../../hooks/useClusterPath';
 import { useFleetLinks } from '../../hooks/useFleetLinks';
+import { useFleetQuery } from '../../hooks/useFleetQuery';
 import { useTranslation } from '../../hooks/useTranslation';
 import { entityTitle } from '../../lib/entityRefs';
 import { exceptionName } from '../../lib/exceptionText';
@@ -28,31 +32,61 @@ import { EntityName } from '../EntityName';
 import { ExceptionEnd } from '../ExceptionMarks';
 import { FactList } from '../FactList';
 import { LinkedText } from '../LinkedText';
-import { EmptyState } from '../QueryView';
+import { EmptyState, QueryView } from '../QueryView';
 import { SidePanel } from '../SidePanel';
 import styles from './ExceptionsPage.module.css';
 
 /** One exception at the side: what it covers, why, who agreed, and what is wrong with it. */
 export function ExceptionPanel(props: {
-  /** Left out where it is not in what is listed. */
-  exception: PolicyException | undefined;
+  id: string;
+  /** Left out where it is not in what is listed; it is then asked for. */
+  listed: PolicyException | undefined;
   onClose: () => void;
 }) {
-  const { exception, onClose } = props;
+  const { id, listed, onClose } = props;
+  return listed ? (
+    <SidePanel title={exceptionName(listed)} onClose={onClose}>
+      <Exception exception={listed} />
+    </SidePanel>
+  ) : (
+    <SoughtException id={id} onClose={onClose} />
+  );
+}
+
+/** One that a link leads to, wherever it is in the list. */
+function SoughtException(props: { id: string; onClose: () => void }) {
+  const { id, onClose } = props;
   const t = useTranslation();
+  const api = useApi(eksFleetPoliciesApiRef);
+  const query = useFleetQuery(
+    useCallback(
+      () => api.listExceptions({ filter: { id: [id] }, limit: 1 }),
+      [api, id],
+    ),
+  );
+  const exception = query.value?.items.at(0);
   return (
     <SidePanel
       title={exception ? exceptionName(exception) : t('exceptionColumn.name')}
       onClose={onClose}
     >
-      {exception ? (
-        <Exception exception={exception} />
-      ) : (
-        <EmptyState
-          title={t('exceptions.gone')}
-          detail={t('exceptions.goneDetail')}
-        />
-      )}
+      <QueryView
+        query={query}
+        what={t('exceptions.what')}
+        permission="eks-fleet.cluster.read"
+        skeleton={<Skeleton height={320} />}
+      >
+        {({ items: [found] }) =>
+          found ? (
+            <Exception exception={found} />
+          ) : (
+            <EmptyState
+              title={t('exceptions.gone')}
+              detail={t('exceptions.goneDetail')}
+            />
+          )
+        }
+      </QueryView>
     </SidePanel>
   );
 }
@@ -62,6 +96,7 @@ function Exception(props: { exception: PolicyException }) {
   const { clusters, engine, exempted, flags, kind } = exception;
   const t = useTranslation();
   const clusterPath = useClusterPath();
+  const links = useFleetLinks();
   const who = (ref: string | undefined) =>
     ref ? entityTitle(ref) : t('exceptions.nobody');
   return (
@@ -98,6 +133,16 @@ function Exception(props: { exception: PolicyException }) {
           ],
           [t('exceptions.requestedBy'), who(exception.requestedBy)],
           [t('exceptions.approvedBy'), who(exception.approvedBy)],
+          [
+            t('exceptions.request'),
+            exception.request && (
+              <Link
+                href={links.exceptionRequests({ request: exception.request })}
+              >
+                {t('exceptions.requestLink')}
+              </Link>
+            ),
+          ],
           [
             t('exceptions.created'),
             exception.createdAt && <Age time={exception.createdAt} past />,
@@ -154,13 +199,17 @@ function Policies(props: { exception: PolicyException }) {
 
 /** How many findings name it, leading to them. */
 function Exempted(props: { exception: PolicyException }) {
-  const { exempted = 0, id } = props.exception;
+  const { exempted = 0, name, namespace } = props.exception;
+  // As findings name it.
+  const reference = namespace ? `${namespace}/${name}` : name;
   const t = useTranslation();
   const links = useFleetLinks();
   const words = t('exceptions.exemptedCount', { count: exempted });
   return exempted > 0 ? (
     <Link
-      href={links.findings({ filter: { exception: [id], result: ['exempt'] } })}
+      href={links.findings({
+        filter: { exception: [reference], result: ['exempt'] },
+      })}
     >
       {words}
     </Link>

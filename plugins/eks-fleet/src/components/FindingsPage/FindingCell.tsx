@@ -20,13 +20,12 @@ import { useTranslation } from '../../hooks/useTranslation';
 import { entityTitle } from '../../lib/entityRefs';
 import type { FindingColumnId } from '../../lib/findingColumns';
 import { policyTitle, resourceText } from '../../lib/policyText';
-import { tabStop } from '../../lib/tabStop';
 import { policyResults, policySeverities } from '../../states';
 import { Age } from '../Age';
 import { DueBadge } from '../DueBadge';
 import { EntityName } from '../EntityName';
+import { GridLine, GridLines, GridOpen, GridSmall } from '../GridLines';
 import { StateBadge } from '../StateBadge';
-import styles from './FindingsPage.module.css';
 
 /** What one column shows of a finding. */
 export function FindingCell(props: {
@@ -46,57 +45,55 @@ export function FindingCell(props: {
     }
     case 'policy':
       return (
-        <span className={styles.lines} title={finding.message}>
-          <button
-            type="button"
-            className={styles.open}
-            aria-label={t('findings.open', {
+        <GridLines title={finding.message}>
+          <GridOpen
+            label={t('findings.open', {
               policy: policyTitle(policy),
               resource: resourceText(resource),
             })}
-            {...tabStop(tabbable)}
-            onClick={() => onOpen(finding)}
+            tabbable={tabbable}
+            onOpen={() => onOpen(finding)}
           >
             {policyTitle(policy)}
-          </button>
-          <small className={styles.line}>{finding.message}</small>
-        </span>
+          </GridOpen>
+          <GridSmall>{finding.message}</GridSmall>
+        </GridLines>
       );
     case 'resource':
       return (
-        <span className={styles.lines} title={resourceText(resource)}>
-          <span className={styles.line}>{resource.name || '–'}</span>
-          <small className={styles.line}>
+        <GridLines title={resourceText(resource)}>
+          <GridLine>{resource.name || '–'}</GridLine>
+          <GridSmall>
             {[resource.kind, resource.namespace].filter(Boolean).join(' · ')}
-          </small>
-        </span>
+          </GridSmall>
+        </GridLines>
       );
     case 'cluster':
       return (
-        <span className={styles.lines}>
+        <GridLines>
           <EntityName
             name={cluster.name}
             href={clusterPath(cluster.entityRef, 'policy')}
             tabbable={tabbable}
             small
           />
-          <small className={styles.line}>{cluster.environment}</small>
-        </span>
+          <GridSmall>{cluster.environment}</GridSmall>
+        </GridLines>
       );
     case 'owner':
       return (
-        <span className={styles.lines}>
-          <span className={styles.line} title={owner}>
+        <GridLines>
+          <GridLine title={owner}>
             {owner ? entityTitle(owner) : t('findings.noOwner')}
-          </span>
+          </GridLine>
           {assignment && (
-            <small className={styles.line} title={assignment.note}>
+            <GridSmall title={assignment.note}>
               {t('findings.assignedTo', {
                 who: entityTitle(assignment.assignee),
               })}
-            </small>
+            </GridSmall>
           )}
-        </span>
+        </GridLines>
       );
     case 'due':
       return <DueBadge finding={finding} />;

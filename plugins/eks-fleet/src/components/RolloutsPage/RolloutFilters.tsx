@@ -14,8 +14,6 @@
  * limitations under the License.
  */
 
-import { Button } from '@backstage/ui';
-import { RiCloseLine } from '@remixicon/react';
 import type {
   RolloutLifecycle,
   RolloutList,
@@ -32,11 +30,12 @@ import {
 import { rolloutStates } from '../../states';
 import type { Translate } from '../../translation';
 import { Choice } from '../Choice';
-import { SearchBox } from '../SearchBox';
+import { FilterBar } from '../FilterBar';
+import { FilterChips } from '../FilterChips';
 import { ValueMenu } from '../ValueMenu';
-import styles from './RolloutsPage.module.css';
 
 const LIFECYCLES = Object.values(ROLLOUT_GROUPS).flat();
+const AS_CHIPS = ROLLOUT_FILTERS.filter(key => key !== 'lifecycle');
 
 /** Which rollouts are listed. */
 export function RolloutFilters(props: {
@@ -51,71 +50,53 @@ export function RolloutFilters(props: {
     onChange({ filter: toggleFilter(filter as Filter, key, value) });
   const chosen = filter.lifecycle ?? [];
   return (
-    <div className={styles.filters}>
-      <div
-        role="group"
-        aria-label={t('rollouts.filters')}
-        className={styles.chips}
+    <FilterBar
+      search={{
+        label: t('rollouts.search'),
+        text: view.text,
+        onChange: text => onChange({ text }),
+      }}
+    >
+      <Choice
+        chosen={view.mine}
+        onChoose={() => onChange({ mine: !view.mine })}
       >
+        {t('rollouts.mine')}
+      </Choice>
+      {LIFECYCLES.filter(
+        lifecycle => list.counts[lifecycle] || chosen.includes(lifecycle),
+      ).map(lifecycle => (
         <Choice
-          chosen={view.mine}
-          onChoose={() => onChange({ mine: !view.mine })}
+          key={lifecycle}
+          chosen={chosen.includes(lifecycle)}
+          onChoose={() => toggle('lifecycle', lifecycle)}
         >
-          {t('rollouts.mine')}
+          {t(rolloutStates[lifecycle].word)} {list.counts[lifecycle] ?? 0}
         </Choice>
-        {LIFECYCLES.filter(
-          lifecycle => list.counts[lifecycle] || chosen.includes(lifecycle),
-        ).map(lifecycle => (
-          <Choice
-            key={lifecycle}
-            chosen={chosen.includes(lifecycle)}
-            onChoose={() => toggle('lifecycle', lifecycle)}
-          >
-            {t(rolloutStates[lifecycle].word)} {list.counts[lifecycle] ?? 0}
-          </Choice>
-        ))}
-        <ValueMenu
-          label={t('facet.environment')}
-          values={valuesOf(list, ({ environments }) => environments)}
-          onChoose={value => toggle('environment', value)}
-        />
-        <ValueMenu
-          label={t('facet.owner')}
-          values={valuesOf(list, ({ owners }) => owners)}
-          text={entityTitle}
-          onChoose={value => toggle('owner', value)}
-        />
-        <ValueMenu
-          label={t('facet.version')}
-          values={valuesOf(list, ({ change }) => [change.version ?? ''])}
-          onChoose={value => toggle('version', value)}
-        />
-        {ROLLOUT_FILTERS.filter(key => key !== 'lifecycle').flatMap(key =>
-          (filter[key] ?? []).map(value => {
-            const text = filterText(key, value, t);
-            return (
-              <Button
-                key={`${key}=${value}`}
-                size="small"
-                variant="secondary"
-                iconEnd={<RiCloseLine aria-hidden />}
-                aria-label={t('rollouts.dropFilter', { filter: text })}
-                onPress={() => toggle(key, value)}
-              >
-                {text}
-              </Button>
-            );
-          }),
-        )}
-      </div>
-      <div className={styles.search}>
-        <SearchBox
-          label={t('rollouts.search')}
-          text={view.text}
-          onChange={text => onChange({ text })}
-        />
-      </div>
-    </div>
+      ))}
+      <ValueMenu
+        label={t('facet.environment')}
+        values={valuesOf(list, ({ environments }) => environments)}
+        onChoose={value => toggle('environment', value)}
+      />
+      <ValueMenu
+        label={t('facet.owner')}
+        values={valuesOf(list, ({ owners }) => owners)}
+        text={entityTitle}
+        onChoose={value => toggle('owner', value)}
+      />
+      <ValueMenu
+        label={t('facet.version')}
+        values={valuesOf(list, ({ change }) => [change.version ?? ''])}
+        onChoose={value => toggle('version', value)}
+      />
+      <FilterChips
+        keys={AS_CHIPS}
+        filter={filter}
+        textOf={(key, value) => filterText(key, value, t)}
+        onDrop={toggle}
+      />
+    </FilterBar>
   );
 }
 

@@ -18,11 +18,10 @@ import type { Source } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import { useTranslation } from '../../hooks/useTranslation';
 import type { SourceColumnId } from '../../lib/sourceColumns';
 import { sourceKindText } from '../../lib/sourceText';
-import { tabStop } from '../../lib/tabStop';
 import { formatAge, formatExact } from '../../lib/time';
 import { sourceReasonKey, sourceStates } from '../../states';
+import { GridLine, GridLines, GridOpen, GridSmall } from '../GridLines';
 import { StateBadge } from '../StateBadge';
-import styles from './SourceCell.module.css';
 
 /** What one column shows of a source. */
 export function SourceCell(props: {
@@ -41,25 +40,23 @@ export function SourceCell(props: {
   switch (column) {
     case 'name':
       return (
-        <button
-          type="button"
-          className={styles.open}
-          title={name}
-          aria-label={t('clusterSources.open', {
+        <GridOpen
+          label={t('clusterSources.open', {
             kind: sourceKindText(kind, t),
             name,
           })}
-          {...tabStop(tabbable)}
-          onClick={() => onOpen(source)}
+          title={name}
+          tabbable={tabbable}
+          onOpen={() => onOpen(source)}
         >
           {name}
-        </button>
+        </GridOpen>
       );
     case 'kind':
       return <>{sourceKindText(kind, t)}</>;
     case 'state':
       return (
-        <span className={styles.lines}>
+        <GridLines>
           <StateBadge look={sourceStates[state]}>
             {t(sourceStates[state].word)}
           </StateBadge>
@@ -70,26 +67,23 @@ export function SourceCell(props: {
               })}
             </small>
           )}
-        </span>
+        </GridLines>
       );
     case 'reason': {
       const reason = t(sourceReasonKey(kind, state));
       return (
-        <span
-          className={styles.lines}
-          title={[reason, error?.message].filter(Boolean).join(' ')}
-        >
-          <span className={styles.line}>{reason}</span>
-          {error && <small className={styles.line}>{error.message}</small>}
-        </span>
+        <GridLines title={[reason, error?.message].filter(Boolean).join(' ')}>
+          <GridLine>{reason}</GridLine>
+          {error && <GridSmall>{error.message}</GridSmall>}
+        </GridLines>
       );
     }
     case 'place':
       return (
-        <span className={styles.lines}>
+        <GridLines>
           <span>{source.accountId}</span>
           <small>{source.region}</small>
-        </span>
+        </GridLines>
       );
     case 'lastSuccess':
       return age(source.lastSuccessAt, t('age.never'));
