@@ -209,6 +209,12 @@ export interface PolicySourceContext {
 export interface PolicySource {
   /** Such as `policyReports`; names it on Sources and in `eksFleet.collectors`. */
   readonly kind: string;
+  /**
+   * Kinds of sources that read the same results elsewhere: of a cluster that
+   * this one applies to they are not read, so that nothing is counted twice.
+   * What they found goes on as this one's, with when it was first seen.
+   */
+  readonly insteadOf?: readonly string[];
   readonly schedule: {
     everySeconds: number;
     timeoutSeconds: number;

@@ -27,6 +27,7 @@ import {
 } from './write/DatabaseSnapshotSession';
 import { pruneClusters } from './write/pruneClusters';
 import { pruneFindings } from './write/pruneFindings';
+import { takeOverFeed } from './write/takeOverFeed';
 
 const DEFAULT_LIMITS: SessionLimits = { waiting: 20_000, open: 200_000 };
 
@@ -43,10 +44,15 @@ export class DatabasePolicyIngestStore implements PolicyIngestStore {
   async begin(
     cluster: PolicyClusterKey & { environment: string },
     feed: string,
-    options: { due: DueRule[]; now: Date },
+    options: { due: DueRule[]; now: Date; insteadOf?: readonly string[] },
   ): Promise<SnapshotSession> {
     const due = new DueDates(options.due, cluster.environment);
     const row = await this.#cluster(cluster, due.key, options.now);
+    await takeOverFeed(this.#knex, {
+      clusterId: row.id,
+      feed,
+      others: options.insteadOf ?? [],
+    });
     return new DatabaseSnapshotSession({
       knex: this.#knex,
       feed: await this.#feed(row.id, feed),

@@ -50,7 +50,12 @@ export interface PolicyIngestStore {
   begin(
     cluster: PolicyClusterKey & { environment: string },
     feed: string,
-    options: { due: DueRule[]; now: Date },
+    options: {
+      due: DueRule[];
+      now: Date;
+      /** Feeds in whose place it stands: it goes on with what they have found. */
+      insteadOf?: readonly string[];
+    },
   ): Promise<SnapshotSession>;
   /** Forgets clusters that are gone, and what was resolved before then. */
   prune(options: { resolvedBefore: Date; now: Date }): Promise<void>;
@@ -176,6 +181,7 @@ export interface FindingPage {
 }
 
 export const FINDING_FACETS = [
+  'name',
   'policy',
   'engine',
   'category',
