@@ -259,3 +259,8 @@ export {
   type KubeBenchResults,
   type KubeBenchText,
 } from './policy/kubeBench/parseKubeBench';
+export {
+  createPolicyReporterSource,
+  type PolicyReporterSourceOptions,
+} from './policy/policyReporter/createPolicyReporterSource';
+export type { PolicyReporterEndpoint } from './policy/policyReporter/types';

@@ -164,6 +164,8 @@ export interface GatekeeperStory {
 export interface PolicyReporterStory {
   /** Nobody is asked by default. */
   basicAuth?: { username: string; password: string };
+  /** Whether it keeps results of pods that something controls; it does not by default. */
+  keepsControlled?: boolean;
   /** Its target for Security Hub; none by default. */
   securityHub?: {
     /** `Policy Reporter` by default. */

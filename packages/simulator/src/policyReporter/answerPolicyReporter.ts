@@ -27,7 +27,9 @@ import { REPORTER_VIEWS } from './reporterViews';
 
 export const POLICY_REPORTER_PREFIX = '/policy-reporter/';
 
-const PATH = /^\/policy-reporter\/([0-9A-F]{32})(\/.*)?$/;
+/** Of a cluster by its id, or by account, Region and name, which stay the same. */
+const PATH =
+  /^\/policy-reporter\/(?:([0-9A-F]{32})|(\d{12})\/([a-z0-9-]+)\/([\w-]+))(\/.*)?$/;
 
 export interface PolicyReporterRequest {
   method: string;
@@ -49,8 +51,11 @@ export async function answerPolicyReporter(
   request: PolicyReporterRequest,
   cloud: PolicyReporterCloud,
 ): Promise<Delivery> {
-  const [, id = '', path = '/'] = PATH.exec(request.path) ?? [];
-  const cluster = cloud.model.findClusterById(id);
+  const [, id, account = '', region = '', name = '', path = '/'] =
+    PATH.exec(request.path) ?? [];
+  const cluster = id
+    ? cloud.model.findClusterById(id)
+    : cloud.model.findCluster(account, region, name);
   const call = {
     service: 'policy-reporter',
     operation: `${request.method} ${path}`,

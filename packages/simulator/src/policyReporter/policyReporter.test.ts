@@ -141,6 +141,36 @@ describe('Policy Reporter', () => {
     expect(ofCluster.items.map(({ kind }: any) => kind)).toContain('Namespace');
   });
 
+  it('lists resources with their results, those of pods too where it is told', async () => {
+    await start({ keepsControlled: true });
+    const { body } = await get(
+      '/v2/namespace-scoped/resource-results?kinds=Deployment&kinds=Pod&status=fail',
+    );
+    expect(body.count).toBe(4);
+    expect(body.items[0]).toEqual({
+      id: expect.any(String),
+      uid: expect.any(String),
+      name: 'shell',
+      kind: 'Deployment',
+      apiVersion: 'apps/v1',
+      namespace: 'orders',
+      status: { pass: 0, skip: 0, warn: 0, error: 0, fail: 3 },
+    });
+    expect(body.items[1]).toMatchObject({
+      kind: 'Pod',
+      name: expect.stringMatching(/^shell-/),
+    });
+  });
+
+  it('is found by account, Region and name as well', async () => {
+    await start({});
+    const { accountId, name, region } = started.cluster;
+    const byName = await fetch(
+      `${started.simulator.url}/policy-reporter/${accountId}/${region}/${name}/v2/findings`,
+    );
+    expect(await byName.json()).toEqual((await get('/v2/findings')).body);
+  });
+
   it('filters, searches and sorts', async () => {
     await start({});
     const counts = await Promise.all(

@@ -71,15 +71,17 @@ interface Resource {
 /**
  * The results of all reports of a cluster, as Policy Reporter would have stored
  * them: without those of what something else controls, which the controller has
- * too (`uncontrolledOnly` of its configuration for Kyverno).
+ * too (`uncontrolledOnly` of its configuration for Kyverno), unless it was told
+ * to keep them.
  */
 export function* reporterResults(
   cluster: Cluster,
   now: Date,
 ): Generator<ReporterResult> {
   const { byResource } = objectsOf(cluster);
+  const { keepsControlled } = cluster.kubernetes.policies?.policyReporter ?? {};
   const controlled = new Set(
-    (byResource.get('pods') ?? [])
+    (keepsControlled ? [] : byResource.get('pods') ?? [])
       .filter(({ metadata }) =>
         metadata.ownerReferences?.some(({ controller }) => controller),
       )

@@ -39,6 +39,19 @@ export const REPORTER_VIEWS: Record<string, View> = {
       results.filter(({ namespace }) => namespace === undefined),
       query,
     ),
+  '/v2/namespace-scoped/resource-results': (results, query) =>
+    resources(
+      results.filter(({ namespace }) => namespace !== undefined),
+      query,
+    ),
+};
+
+const NO_RESULTS: Record<string, number> = {
+  pass: 0,
+  skip: 0,
+  warn: 0,
+  error: 0,
+  fail: 0,
 };
 
 interface PolicyView {
@@ -92,6 +105,34 @@ function page(results: ReporterResult[], query: URLSearchParams) {
   const { items, count } = reporterPage(results, query);
   return {
     items: items.map(({ source: _source, ...item }) => item),
+    count,
+  };
+}
+
+/** One for each resource, with how many results of each kind it has. */
+function resources(results: ReporterResult[], query: URLSearchParams) {
+  const firsts = new Map<string, ReporterResult>();
+  const counts = new Map<string, Record<string, number>>();
+  for (const result of results) {
+    const { resourceId, status } = result;
+    firsts.set(resourceId, firsts.get(resourceId) ?? result);
+    const counted = counts.get(resourceId) ?? NO_RESULTS;
+    counts.set(resourceId, {
+      ...counted,
+      [status]: (counted[status] ?? 0) + 1,
+    });
+  }
+  const { items, count } = reporterPage([...firsts.values()], query);
+  return {
+    items: items.map(({ apiVersion, kind, name, namespace, resourceId }) => ({
+      id: resourceId,
+      uid: resourceId,
+      name,
+      kind,
+      apiVersion,
+      namespace,
+      status: counts.get(resourceId),
+    })),
     count,
   };
 }

@@ -112,7 +112,8 @@ function sendOnce(
   options: RequestOptions,
 ): Promise<IncomingMessage | 'stale'> {
   return new Promise((resolve, reject) => {
-    const begin = url.protocol === 'http:' ? requestPlainly : request;
+    const begin: typeof request =
+      url.protocol === 'http:' ? requestPlainly : request;
     const sent = begin(url, options, resolve);
     sent.on('error', (error: NodeJS.ErrnoException) => {
       if (sent.reusedSocket && error.code === 'ECONNRESET') {
