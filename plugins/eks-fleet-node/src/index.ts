@@ -264,3 +264,14 @@ export {
   type PolicyReporterSourceOptions,
 } from './policy/policyReporter/createPolicyReporterSource';
 export type { PolicyReporterEndpoint } from './policy/policyReporter/types';
+export {
+  createKubeBenchSource,
+  type KubeBenchSourceOptions,
+} from './policy/kubeBench/createKubeBenchSource';
+export { problemOfObjectKey } from './policy/kubeBench/fillObjectKey';
+export type {
+  KubeBenchBucket,
+  KubeBenchConfigMaps,
+  KubeBenchPlaces,
+} from './policy/kubeBench/types';
+export type { ClusterScope } from './kubernetes/access/clusterScope';

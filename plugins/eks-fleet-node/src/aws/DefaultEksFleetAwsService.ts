@@ -18,6 +18,7 @@ import { AccountClient } from '@aws-sdk/client-account';
 import { EC2Client } from '@aws-sdk/client-ec2';
 import { EKSClient } from '@aws-sdk/client-eks';
 import { OrganizationsClient } from '@aws-sdk/client-organizations';
+import { S3Client } from '@aws-sdk/client-s3';
 import {
   AssumeRoleCommand,
   GetCallerIdentityCommand,
@@ -174,6 +175,10 @@ export class DefaultEksFleetAwsService implements EksFleetAwsService {
 
   ec2(target: AwsTarget): EC2Client {
     return this.#client('ec2', target, options => new EC2Client(options));
+  }
+
+  s3(target: AwsTarget): S3Client {
+    return this.#client('s3', target, options => new S3Client(options));
   }
 
   sts(target: AwsTarget): STSClient {

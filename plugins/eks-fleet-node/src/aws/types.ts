@@ -18,6 +18,7 @@ import type { AccountClient } from '@aws-sdk/client-account';
 import type { EC2Client } from '@aws-sdk/client-ec2';
 import type { EKSClient } from '@aws-sdk/client-eks';
 import type { OrganizationsClient } from '@aws-sdk/client-organizations';
+import type { S3Client } from '@aws-sdk/client-s3';
 import type { STSClient } from '@aws-sdk/client-sts';
 import type { CallLimits } from './CallLimiter';
 
@@ -124,6 +125,8 @@ export interface EksFleetAwsService {
    */
   eksAs(target: AwsTarget, session: AwsRoleSession): EKSClient;
   ec2(target: AwsTarget): EC2Client;
+  /** Objects; `region` is the bucket's. */
+  s3(target: AwsTarget): S3Client;
   sts(target: AwsTarget): STSClient;
   /** Account management; `region` is any enabled Region of the account. */
   account(target: AwsTarget): AccountClient;

@@ -15,6 +15,7 @@
  */
 
 import type { AwsTarget } from '../../aws/types';
+import { isInScope, type ClusterScope } from './clusterScope';
 
 /**
  * An HTTP CONNECT proxy on the way to clusters' APIs.
@@ -37,12 +38,7 @@ export interface KubernetesProxy {
  *
  * @public
  */
-export interface KubernetesProxyMatch {
-  accounts?: string[];
-  regions?: string[];
-  /** ARNs. */
-  clusters?: string[];
-}
+export type KubernetesProxyMatch = ClusterScope;
 
 /**
  * The first proxy that is for a cluster.
@@ -53,12 +49,5 @@ export function findKubernetesProxy<T extends KubernetesProxy>(
   proxies: readonly T[],
   cluster: AwsTarget & { name: string },
 ): T | undefined {
-  const { accountId, name, partition, region } = cluster;
-  const arn = `arn:${partition}:eks:${region}:${accountId}:cluster/${name}`;
-  return proxies.find(
-    ({ match: { accounts, clusters, regions } = {} }) =>
-      (accounts?.includes(accountId) ?? true) &&
-      (regions?.includes(region) ?? true) &&
-      (clusters?.includes(arn) ?? true),
-  );
+  return proxies.find(({ match }) => isInScope(match, cluster));
 }

@@ -23,7 +23,11 @@ import type {
 import { ObservationFailure } from '../../observation/ObservationFailure';
 import { defined } from '../common/describePolicy';
 import { cleanName } from '../common/text';
-import { foldChecks, type FoldedCheck, type FoldedChecks } from './foldChecks';
+import {
+  CheckFolder,
+  type FoldedCheck,
+  type FoldedChecks,
+} from './CheckFolder';
 import { profileNotes } from './profileNotes';
 import { readRuns } from './readRuns';
 
@@ -66,10 +70,24 @@ const NODES_NAMED = 10;
 export function parseKubeBench(
   texts: readonly KubeBenchText[],
 ): KubeBenchResults {
-  const runs = texts.flatMap(({ node, text }) =>
-    readRuns(text).map(run => ({ ...run, node: cleanName(node) ?? run.node })),
-  );
-  const folded = foldChecks(runs);
+  const folder = new CheckFolder();
+  texts.forEach(text => foldText(folder, text));
+  return resultsOf(folder);
+}
+
+/** @throws ObservationFailure `invalid` */
+export function foldText(
+  folder: CheckFolder,
+  { node, text }: KubeBenchText,
+): void {
+  for (const run of readRuns(text)) {
+    folder.add({ ...run, node: cleanName(node) ?? run.node });
+  }
+}
+
+/** @throws ObservationFailure `invalid` where there is nothing */
+export function resultsOf(folder: CheckFolder): KubeBenchResults {
+  const { folded } = folder;
   if (folded.checks.length === 0) {
     throw new ObservationFailure(
       'invalid',

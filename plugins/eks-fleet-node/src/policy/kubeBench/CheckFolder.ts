@@ -66,57 +66,72 @@ const MAX_STRANGE = 20;
 const RANKS: Verdict[] = ['skip', 'pass', 'warn', 'fail'];
 
 /** Makes one check of what each node says of it: the worst counts. */
-export function foldChecks(runs: readonly RunDocument[]): FoldedChecks {
-  const checks = new Map<string, FoldedCheck>();
-  const detected = new Map<string, Set<string>>();
-  const strange = new Map<string, number>();
-  let unnumbered = 0;
-  let isCut = false;
-  for (const { node, controls } of runs) {
+export class CheckFolder {
+  readonly #checks = new Map<string, FoldedCheck>();
+  readonly #detected = new Map<string, Set<string>>();
+  readonly #strange = new Map<string, number>();
+  #unnumbered = 0;
+  #isCut = false;
+
+  add({ node, controls }: RunDocument): void {
     for (const { check, group, control } of checksOf(controls)) {
       const profile = profileOf(control);
-      const version = cleanName(control.detected_version, 40);
-      const versions = detected.get(profile) ?? new Set<string>();
-      detected.set(profile, version ? versions.add(version) : versions);
+      this.#detect(profile, control.detected_version);
       const number = cleanName(check.test_number, 100);
-      if (!number) {
-        unnumbered += 1;
-        continue;
-      }
       const verdict = verdictOf(check);
-      if (!verdict) {
-        const word = cleanName(check.status, 40) ?? 'none';
-        if (strange.has(word) || strange.size < MAX_STRANGE) {
-          strange.set(word, (strange.get(word) ?? 0) + 1);
-        }
-        continue;
+      if (!number) {
+        this.#unnumbered += 1;
+      } else if (!verdict) {
+        this.#noteStrange(check.status);
+      } else {
+        const read = readCheck(check, { group, control, profile, number });
+        this.#fold({
+          ...read,
+          verdict,
+          nodes: node ? [node] : [],
+          unnamed: node ? 0 : 1,
+        });
       }
-      const key = JSON.stringify([profile, number]);
-      const known = checks.get(key);
-      if (!known && checks.size >= MAX_CHECKS) {
-        isCut = true;
-        continue;
-      }
-      const read = readCheck(check, { group, control, profile, number });
-      const found = {
-        ...read,
-        verdict,
-        nodes: node ? [node] : [],
-        unnamed: node ? 0 : 1,
-      };
-      checks.set(key, known ? worstOf(known, found) : found);
     }
   }
-  return {
-    checks: [...checks.values()].map(check => ({
-      ...check,
-      nodes: [...new Set(check.nodes)].sort(),
-    })),
-    detected,
-    strange,
-    unnumbered,
-    isCut,
-  };
+
+  get folded(): FoldedChecks {
+    return {
+      checks: [...this.#checks.values()].map(check => ({
+        ...check,
+        nodes: [...new Set(check.nodes)].sort(),
+      })),
+      detected: this.#detected,
+      strange: this.#strange,
+      unnumbered: this.#unnumbered,
+      isCut: this.#isCut,
+    };
+  }
+
+  #fold(found: FoldedCheck): void {
+    const key = JSON.stringify([found.profile, found.number]);
+    const known = this.#checks.get(key);
+    if (known) {
+      this.#checks.set(key, worstOf(known, found));
+    } else if (this.#checks.size < MAX_CHECKS) {
+      this.#checks.set(key, found);
+    } else {
+      this.#isCut = true;
+    }
+  }
+
+  #detect(profile: string, detected: unknown): void {
+    const version = cleanName(detected, 40);
+    const versions = this.#detected.get(profile) ?? new Set<string>();
+    this.#detected.set(profile, version ? versions.add(version) : versions);
+  }
+
+  #noteStrange(status: unknown): void {
+    const word = cleanName(status, 40) ?? 'none';
+    if (this.#strange.has(word) || this.#strange.size < MAX_STRANGE) {
+      this.#strange.set(word, (this.#strange.get(word) ?? 0) + 1);
+    }
+  }
 }
 
 function* checksOf(controls: ControlsDocument[]): Generator<{

@@ -1,0 +1,42 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { AwsTarget } from '../../aws/types';
+
+/**
+ * Which clusters something is for: those that fit each list that is given.
+ *
+ * @public
+ */
+export interface ClusterScope {
+  accounts?: string[];
+  regions?: string[];
+  /** ARNs. */
+  clusters?: string[];
+}
+
+/** Whether something is for a cluster; it is for all where nothing is said. */
+export function isInScope(
+  { accounts, clusters, regions }: ClusterScope = {},
+  { accountId, name, partition, region }: AwsTarget & { name: string },
+): boolean {
+  const arn = `arn:${partition}:eks:${region}:${accountId}:cluster/${name}`;
+  return (
+    (accounts?.includes(accountId) ?? true) &&
+    (regions?.includes(region) ?? true) &&
+    (clusters?.includes(arn) ?? true)
+  );
+}
