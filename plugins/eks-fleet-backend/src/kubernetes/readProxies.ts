@@ -17,6 +17,7 @@
 import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import type { KubernetesProxy } from '@eks-fleet/backstage-plugin-eks-fleet-node';
+import { readClusterScope } from '../config/readClusterScope';
 
 /** A proxy on the way to clusters' APIs, as configured. */
 export interface ConfiguredProxy extends KubernetesProxy {
@@ -24,14 +25,6 @@ export interface ConfiguredProxy extends KubernetesProxy {
   privateEndpoints: boolean;
 }
 
-const FORMS = {
-  accounts: { form: /^\d{12}$/, what: "account's id" },
-  regions: { form: /^[a-z]{2}(-[a-z]+)+-\d{1,2}$/, what: 'Region' },
-  clusters: {
-    form: /^arn:aws[a-z-]*:eks:[a-z0-9-]+:\d{12}:cluster\/[\w-]{1,100}$/,
-    what: "cluster's ARN",
-  },
-} as const;
 const ID = /^[A-Za-z0-9][\w.-]{0,62}$/;
 
 /** @throws InputError with one sentence that names the key, and no credentials */
@@ -68,7 +61,7 @@ function readProxy(
     id,
     url: readUrl(config.getString('url'), `${key}.url`),
     credentials: readCredentials(config, key),
-    match: readMatch(config.getOptionalConfig('match'), `${key}.match`),
+    match: readClusterScope(config.getOptionalConfig('match'), `${key}.match`),
     privateEndpoints:
       config.getOptionalBoolean('privateEndpoints') ??
       defaults.privateEndpoints,
@@ -115,37 +108,4 @@ function readCredentials(
     throw new InputError(`${key}.username: must hold no colon`);
   }
   return { username, password };
-}
-
-function readMatch(
-  config: Config | undefined,
-  key: string,
-): KubernetesProxy['match'] {
-  if (!config) {
-    return undefined;
-  }
-  const known = Object.keys(FORMS);
-  const unknown = config.keys().find(name => !known.includes(name));
-  if (unknown) {
-    throw new InputError(`${key}.${unknown}: is none of ${known.join(', ')}`);
-  }
-  const list = (name: keyof typeof FORMS) => {
-    const { form, what } = FORMS[name];
-    const values = config.getOptionalStringArray(name);
-    const wrong = values?.find(value => !form.test(value));
-    if (wrong !== undefined) {
-      throw new InputError(
-        `${key}.${name}: ${JSON.stringify(wrong)} is no ${what}`,
-      );
-    }
-    if (values?.length === 0) {
-      throw new InputError(`${key}.${name}: must name at least one`);
-    }
-    return values;
-  };
-  return {
-    accounts: list('accounts'),
-    regions: list('regions'),
-    clusters: list('clusters'),
-  };
 }
