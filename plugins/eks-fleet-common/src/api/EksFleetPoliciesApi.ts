@@ -24,6 +24,9 @@ import type {
   ExceptionRequestState,
   FindingAssignmentRequest,
   FindingFacets,
+  IngestTokenList,
+  IngestTokenRequest,
+  IssuedIngestToken,
   PolicyClusterList,
   PolicyDetail,
   PolicyEdit,
@@ -173,4 +176,13 @@ export interface EksFleetPoliciesApi {
   getPolicyEdit(edit: string): Promise<PolicyEdit>;
   /** Takes one back that is not merged. */
   cancelPolicyEdit(edit: string): Promise<PolicyEdit>;
+  /** Tokens by which tools within a cluster push, the newest first. */
+  listIngestTokens(namespace: string, name: string): Promise<IngestTokenList>;
+  /** Issues one, and tells it this once. */
+  issueIngestToken(
+    namespace: string,
+    name: string,
+    request: IngestTokenRequest,
+  ): Promise<IssuedIngestToken>;
+  revokeIngestToken(namespace: string, name: string, id: string): Promise<void>;
 }

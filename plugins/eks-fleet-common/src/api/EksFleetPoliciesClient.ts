@@ -32,6 +32,7 @@ import type {
   ExceptionAsk,
   ExceptionDecision,
   FindingAssignmentRequest,
+  IngestTokenRequest,
   PolicyEditAsk,
   PolicyMatrix,
 } from './policyTypes';
@@ -255,6 +256,35 @@ export class EksFleetPoliciesClient implements EksFleetPoliciesApi {
     return this.#read(client =>
       client.POST('/policies/edits/{edit}/cancel', {
         params: { path: { edit } },
+      }),
+    );
+  }
+
+  async listIngestTokens(namespace: string, name: string) {
+    return this.#read(client =>
+      client.GET('/clusters/by-name/{namespace}/{name}/ingest-tokens', {
+        params: { path: { namespace, name } },
+      }),
+    );
+  }
+
+  async issueIngestToken(
+    namespace: string,
+    name: string,
+    body: IngestTokenRequest,
+  ) {
+    return this.#read(client =>
+      client.POST('/clusters/by-name/{namespace}/{name}/ingest-tokens', {
+        params: { path: { namespace, name } },
+        body,
+      }),
+    );
+  }
+
+  async revokeIngestToken(namespace: string, name: string, id: string) {
+    await this.#read(client =>
+      client.DELETE('/clusters/by-name/{namespace}/{name}/ingest-tokens/{id}', {
+        params: { path: { namespace, name, id } },
       }),
     );
   }

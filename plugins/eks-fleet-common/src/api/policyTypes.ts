@@ -150,3 +150,15 @@ export type PolicySummary = components['schemas']['PolicySummary'];
 export type PolicyTrend = components['schemas']['PolicyTrend'];
 /** @public */
 export type SafeToEnforce = components['schemas']['SafeToEnforce'];
+/** @public */
+export type IngestToken = components['schemas']['IngestToken'];
+/** @public */
+export type IngestTokenList = components['schemas']['IngestTokenList'];
+/** @public */
+export type IngestTokenRequest = components['schemas']['IngestTokenRequest'];
+/** @public */
+export type IssuedIngestToken = components['schemas']['IssuedIngestToken'];
+/** @public */
+export type ReportedPolicyPart = components['schemas']['ReportedPolicyPart'];
+/** @public */
+export type TakenPolicyPart = components['schemas']['TakenPolicyPart'];

@@ -171,6 +171,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/clusters/by-name/{namespace}/{name}/ingest-tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tokens by which tools within a cluster push, the newest first; none of them is told again. Needs `eks-fleet.ingest.manage` on the cluster, as a user. */
+        get: operations["listIngestTokens"];
+        put?: never;
+        /** Issues a token by which tools within a cluster push, and tells it this once. Two can be valid at a time, so that one is replaced without a gap. Needs `eks-fleet.ingest.manage` on the cluster, as a user. */
+        post: operations["issueIngestToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clusters/by-name/{namespace}/{name}/ingest-tokens/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends a token now. Needs `eks-fleet.ingest.manage` on the cluster, as a user. */
+        delete: operations["revokeIngestToken"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/clusters/by-name/{namespace}/{name}/timeline": {
         parameters: {
             query?: never;
@@ -369,6 +404,57 @@ export interface paths {
         put?: never;
         /** Takes Kubernetes facts from a cluster's reporter, which proves itself by its cluster's own service-account token. */
         post: operations["postObservations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/observations/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes one part of what a cluster's reporter read of policies. It proves itself by its cluster's own service-account token. Nothing that was there before is taken to be gone before the part with `final` has come. */
+        post: operations["postReportedPolicies"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ingest/policy-reporter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes one result, or a heartbeat, from the webhook target of Policy Reporter. Let in by a token of the cluster, which says which cluster it is; what names another one is turned away. */
+        post: operations["receivePolicyReporterResult"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ingest/kube-bench": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes what `kube-bench --json` printed on a node, in place of what that node said before. Let in by a token of the cluster. */
+        post: operations["receiveKubeBench"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1394,6 +1480,8 @@ export interface components {
              * Left out where others bring it.
              */
             nextAttemptAt?: string;
+            /** Whether the cluster itself brings it, and nobody here reads it. */
+            pushed?: boolean;
         };
         Source: {
             /** The same as long as the source is there. */
@@ -1438,9 +1526,9 @@ export interface components {
         };
         SystemSource: {
             /**
-             * `git`: a fleet repository on its Git host. `argocd`: the cluster API that has an Argo CD's applications. `alertmanager` and `cloudwatch`: where alerts come from. Later versions add kinds.
+             * `git`: a fleet repository on its Git host. `argocd`: the cluster API that has an Argo CD's applications. `alertmanager` and `cloudwatch`: where alerts come from. `securityHub`: the Region that findings are aggregated in. Later versions add kinds.
              */
-            kind: "git" | "argocd" | "alertmanager" | "cloudwatch";
+            kind: "git" | "argocd" | "alertmanager" | "cloudwatch" | "securityHub";
             /** As the configuration has it; of its kind alone. */
             id: string;
             /** Of its page, where it has one. */
@@ -1458,6 +1546,8 @@ export interface components {
              * Whether the alert that always fires has come in time; of sources of alerts.
              */
             watchdog?: "seen" | "lost" | "notExpected";
+            /** What else is to be known of it, in sentences, such as how much of what it says is on no cluster. */
+            notes?: string[];
         };
         SystemSourceList: {
             items: components["schemas"]["SystemSource"][];
@@ -1987,6 +2077,151 @@ export interface components {
         KubernetesAddonsDocument: {
             addons: components["schemas"]["KubernetesAddon"][];
         };
+        /** A token by which tools within a cluster push, as far as it is kept. */
+        IngestToken: {
+            id: string;
+            /** What it is for, in the words of who issued it. */
+            label: string;
+            /**
+             * `expiresSoon`: within 14 days. `ofFormerCluster`: of one that had the name before.
+             */
+            state: "valid" | "expiresSoon" | "expired" | "revoked" | "ofFormerCluster";
+            /** Entity reference of the person. */
+            issuedBy: string;
+            /** Format: date-time */
+            issuedAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /**
+             * Format: date-time
+             * To the minute.
+             */
+            lastUsedAt?: string;
+            lastUsedFor?: "policy-reporter" | "kube-bench";
+            /** Format: date-time */
+            revokedAt?: string;
+            revokedBy?: string;
+        };
+        IssuedIngestToken: components["schemas"]["IngestToken"] & {
+            /** Told this once; goes into the header `Authorization`, after `Bearer`. */
+            token: string;
+        };
+        IngestTokenList: {
+            items: components["schemas"]["IngestToken"][];
+            /** How many may be valid at once. */
+            mostValid: number;
+            defaultDays: number;
+            maxDays: number;
+        };
+        IngestTokenRequest: {
+            label: string;
+            days?: number;
+        };
+        /** One part of a snapshot. Part 0 begins it, the part with `final` ends it; an `error` says instead what kept it from being read. */
+        ReportedPolicyPart: {
+            feed: string;
+            /** Made by the reporter; another one for each time it reads. */
+            snapshot: string;
+            sequence: number;
+            policies?: components["schemas"]["ReportedPolicy"][];
+            outcomes?: components["schemas"]["ReportedOutcome"][];
+            tallies?: components["schemas"]["ReportedTally"][];
+            exceptions?: components["schemas"]["ReportedException"][];
+            final?: components["schemas"]["ReportedPolicyEnding"];
+            error?: components["schemas"]["ObservationError"];
+        };
+        ReportedPolicyName: {
+            engine: components["schemas"]["PolicyEngine"];
+            kind: string;
+            namespace?: string;
+            name: string;
+        };
+        ReportedPolicy: components["schemas"]["ReportedPolicyName"] & {
+            mode: components["schemas"]["PolicyMode"];
+            ready?: boolean;
+            notReadyBecause?: string;
+            version?: string;
+            title?: string;
+            category?: string;
+            severity?: components["schemas"]["PolicySeverity"];
+            description?: string;
+            remediation?: string;
+            documentation?: string;
+        };
+        ReportedOutcome: {
+            policy: components["schemas"]["ReportedPolicyName"];
+            rule?: string;
+            result: components["schemas"]["PolicyResult"];
+            severity?: components["schemas"]["PolicySeverity"];
+            category?: string;
+            message?: string;
+            resource: {
+                apiVersion?: string;
+                kind: string;
+                namespace?: string;
+                name?: string;
+                controller?: {
+                    apiVersion?: string;
+                    kind: string;
+                    name: string;
+                };
+            };
+            exceptions?: string[];
+            ownerLabel?: {
+                value: string;
+                from: "resource" | "namespace";
+            };
+            properties?: {
+                [key: string]: string;
+            };
+        };
+        ReportedTally: {
+            policy: components["schemas"]["ReportedPolicyName"];
+            pass?: number;
+            passes: components["schemas"]["PassCount"];
+            skip?: number;
+            total?: number;
+            evaluatedAt?: string;
+        };
+        ReportedException: {
+            engine: components["schemas"]["PolicyEngine"];
+            kind: string;
+            apiVersion?: string;
+            namespace?: string;
+            name: string;
+            policies: {
+                kind?: string;
+                name: string;
+                rules?: string[];
+            }[];
+            scope: string;
+            namespaces?: string[];
+            tooBroad?: boolean;
+            reason?: string;
+            ticket?: string;
+            requestedBy?: string;
+            approvedBy?: string;
+            createdAt?: string;
+            expiresAt?: string;
+        };
+        ReportedPolicyEnding: {
+            /** Nothing differs from the snapshot whose `state` part 0 was answered with. */
+            unchanged?: boolean;
+            state?: string;
+            /** Those whose policies were all read. */
+            engines: components["schemas"]["PolicyEngine"][];
+            passes?: components["schemas"]["PassCount"];
+            truncated?: boolean;
+            evaluatedAt?: string;
+            notes?: string[];
+        };
+        TakenPolicyPart: {
+            taken: "part" | "snapshot" | "error";
+            /** The number of the part that would be taken next. */
+            next: number;
+            /** Of part 0, the `state` of the last complete snapshot. */
+            previous?: string;
+        };
         /** The Kubernetes facts of one cluster. A kind whose reading failed carries its error. */
         ReportedObservations: {
             /** Format: date-time */
@@ -2108,6 +2343,15 @@ export interface components {
             /** What to do. */
             fix?: string;
             waiver?: components["schemas"]["Waiver"];
+            /** Policies that fail on what it is about. */
+            policies?: components["schemas"]["FindingPolicy"][];
+        };
+        /** A policy that fails on what a finding of readiness is about; its own findings are those of this policy on the cluster. */
+        FindingPolicy: {
+            id: string;
+            name: string;
+            /** Names of the resources that it fails on; left out where there are more. */
+            resources?: string[];
         };
         /** An agreed, dated "go on in spite of this". */
         Waiver: {
@@ -3355,6 +3599,8 @@ export interface components {
             kind: string;
             state: components["schemas"]["SourceState"];
             error?: components["schemas"]["ObservationError"];
+            /** Whether the cluster itself brings it, and nobody here reads it. */
+            pushed?: boolean;
             /**
              * Format: date-time
              * Of the last complete snapshot.
@@ -3375,7 +3621,11 @@ export interface components {
             items: {
                 policy: components["schemas"]["PolicyFacts"];
                 cell: components["schemas"]["PolicyCell"];
+                /** Out of the portal, about the policy on this cluster. */
+                links?: components["schemas"]["Link"][];
             }[];
+            /** Out of the portal, about the cluster. */
+            links?: components["schemas"]["Link"][];
             feeds: components["schemas"]["PolicyFeed"][];
             engines: components["schemas"]["PolicyEngine"][];
             counts: components["schemas"]["PolicyCounts"];
@@ -3491,6 +3741,8 @@ export interface components {
             expiresAt?: string;
             state: components["schemas"]["PolicyExceptionState"];
             flags: ("unused" | "tooBroad" | "honouredAfterExpiry" | "endless")[];
+            /** Id of the request that it was asked for by in the portal. */
+            request?: string;
             /** Findings that name it. */
             exempted?: number;
             clusters: components["schemas"]["PolicyClusterRef"][];
@@ -3948,7 +4200,7 @@ export interface components {
         exceptionRequest: string;
         /** Id of an edit of policies. */
         policyEdit: string;
-        /** `key=value` pairs as in `/clusters`; besides the facets of clusters and `cluster` (an ARN), keys are `state`, `engine`, `policy` (an id), `flag` (`unused`, `tooBroad`, `honouredAfterExpiry`, `endless`). */
+        /** `key=value` pairs as in `/clusters`; besides the facets of clusters and `cluster` (an ARN), keys are `id`, `state`, `engine`, `policy` (an id), `flag` (`unused`, `tooBroad`, `honouredAfterExpiry`, `endless`). */
         exceptionFilter: string[];
     };
     requestBodies: never;
@@ -4217,6 +4469,81 @@ export interface operations {
         };
     };
     endWaiver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                namespace: components["parameters"]["namespace"];
+                name: components["parameters"]["name"];
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** Ended. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    listIngestTokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                namespace: components["parameters"]["namespace"];
+                name: components["parameters"]["name"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The tokens. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IngestTokenList"];
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    issueIngestToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                namespace: components["parameters"]["namespace"];
+                name: components["parameters"]["name"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IngestTokenRequest"];
+            };
+        };
+        responses: {
+            /** The token. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuedIngestToken"];
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    revokeIngestToken: {
         parameters: {
             query?: never;
             header?: never;
@@ -4549,6 +4876,90 @@ export interface operations {
         };
         responses: {
             /** Recorded. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    postReportedPolicies: {
+        parameters: {
+            query: {
+                arn: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportedPolicyPart"];
+            };
+        };
+        responses: {
+            /** Taken. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakenPolicyPart"];
+                };
+            };
+            /** Turned away. An `IngestRefusal` of status 409 has a `reason` (`outOfOrder`, `replayed`, `superseded` or `previousUnknown`) and, as `expected`, the number of the part that would be taken. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    receivePolicyReporterResult: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** Taken. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    receiveKubeBench: {
+        parameters: {
+            query?: {
+                /** The node it ran on; left out where it was run once for all. */
+                node?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** Taken. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -5596,7 +6007,7 @@ export interface operations {
     getFindingFacets: {
         parameters: {
             query: {
-                facet: ("policy" | "engine" | "category" | "severity" | "result" | "cluster" | "account" | "region" | "environment" | "owner" | "namespace" | "kind")[];
+                facet: ("name" | "policy" | "engine" | "category" | "severity" | "result" | "cluster" | "account" | "region" | "environment" | "owner" | "namespace" | "kind")[];
                 /** `key=value` pairs as in `/clusters`; besides the facets of clusters (`owner` is the finding's own) and `cluster` (an ARN), keys are `policy` (an id), `name` (of the policy), `engine`, `category`, `severity`, `result` (`fail`, `warn`, `error`, `exempt`; all but `exempt` by default), `state` (`open` by default, or `resolved`), `namespace`, `kind`, `resource` (its name), `assignee`, `due` (`overdue`, `week`), `new` (`day`, `week`), `resolved` (`day`, `week`; of those that are resolved), `exception` (an id) and `rule`. */
                 filter?: components["parameters"]["findingFilter"];
                 /** Text that the name, ARN, owner, account or account name must contain. */
@@ -5703,7 +6114,7 @@ export interface operations {
     listExceptions: {
         parameters: {
             query?: {
-                /** `key=value` pairs as in `/clusters`; besides the facets of clusters and `cluster` (an ARN), keys are `state`, `engine`, `policy` (an id), `flag` (`unused`, `tooBroad`, `honouredAfterExpiry`, `endless`). */
+                /** `key=value` pairs as in `/clusters`; besides the facets of clusters and `cluster` (an ARN), keys are `id`, `state`, `engine`, `policy` (an id), `flag` (`unused`, `tooBroad`, `honouredAfterExpiry`, `endless`). */
                 filter?: components["parameters"]["exceptionFilter"];
                 /** Text that the name, ARN, owner, account or account name must contain. */
                 fullTextFilterTerm?: components["parameters"]["fullTextFilterTerm"];

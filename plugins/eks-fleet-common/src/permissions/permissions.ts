@@ -102,6 +102,18 @@ export const eksFleetPolicyEditPermission = createPermission({
 });
 
 /**
+ * Issue and revoke the tokens by which tools within a cluster push, and see
+ * which there are.
+ *
+ * @public
+ */
+export const eksFleetIngestManagePermission = createPermission({
+  name: 'eks-fleet.ingest.manage',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_EKS_FLEET_CLUSTER,
+});
+
+/**
  * Read the state of discovery's targets and of the other sources.
  *
  * @public
@@ -237,6 +249,7 @@ export const eksFleetPermissions = [
   eksFleetExceptionRequestPermission,
   eksFleetExceptionApprovePermission,
   eksFleetPolicyEditPermission,
+  eksFleetIngestManagePermission,
   eksFleetTargetReadPermission,
   eksFleetTargetRefreshPermission,
   eksFleetTargetAcceptRemovalsPermission,

@@ -25,6 +25,8 @@ import type {
   FindingAssignmentRequest,
   FindingFacets,
   FindingQuery,
+  IngestToken,
+  IngestTokenRequest,
   PolicyCluster,
   PolicyDetail,
   PolicyException,
@@ -43,6 +45,7 @@ import {
   aPolicyDetail,
   aPolicySummary,
   clusterPolicies,
+import { aToken } from './ingestTokens';
 } from './policies';
 
 type Method = keyof EksFleetPoliciesApi;
@@ -73,6 +76,7 @@ export class FakePoliciesApi implements EksFleetPoliciesApi {
     const names = query.filter?.name;
     const items = names
       ? this.details.filter(({ name }) => names.includes(name))
+  tokens: IngestToken[] = [];
       : this.matrix.rows.map(({ policy }) => policy);
     return { items, totalItems: items.length };
   }
@@ -324,6 +328,32 @@ function valuesOf(finding: PolicyFinding): Record<string, string | undefined> {
 
 /** What the fake does not tell apart, such as times, fits. */
 function fits(finding: PolicyFinding, query: FindingQuery): boolean {
+  async listIngestTokens(namespace: string, name: string) {
+    this.#called('listIngestTokens', namespace, name);
+    return { items: this.tokens, mostValid: 2, defaultDays: 90, maxDays: 365 };
+  }
+
+  async issueIngestToken(
+    namespace: string,
+    name: string,
+    request: IngestTokenRequest,
+  ) {
+    this.#called('issueIngestToken', namespace, name, request);
+    const token = aToken({
+      id: `token-${this.tokens.length + 1}`,
+      label: request.label,
+    });
+    this.tokens = [token, ...this.tokens];
+    return { ...token, token: 'eksfleet_0000_secret' };
+  }
+
+  async revokeIngestToken(namespace: string, name: string, id: string) {
+    this.#called('revokeIngestToken', namespace, name, id);
+    this.tokens = this.tokens.map(token =>
+      token.id === id ? { ...token, state: 'revoked' as const } : token,
+    );
+  }
+
   const values = valuesOf(finding);
   const text = query.fullTextFilterTerm?.toLocaleLowerCase('en-US') ?? '';
   const filter: Record<string, string[]> = {

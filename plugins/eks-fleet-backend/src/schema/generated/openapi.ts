@@ -373,6 +373,103 @@ export const spec = {
         }
       }
     },
+    "/clusters/by-name/{namespace}/{name}/ingest-tokens": {
+      "get": {
+        "operationId": "listIngestTokens",
+        "summary": "The tokens by which tools within a cluster push, the newest first; none of them is told again. Needs `eks-fleet.ingest.manage` on the cluster, as a user.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/namespace"
+          },
+          {
+            "$ref": "#/components/parameters/name"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The tokens.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/IngestTokenList"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      },
+      "post": {
+        "operationId": "issueIngestToken",
+        "summary": "Issues a token by which tools within a cluster push, and tells it this once. Two can be valid at a time, so that one is replaced without a gap. Needs `eks-fleet.ingest.manage` on the cluster, as a user.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/namespace"
+          },
+          {
+            "$ref": "#/components/parameters/name"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/IngestTokenRequest"
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "The token.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/IssuedIngestToken"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/clusters/by-name/{namespace}/{name}/ingest-tokens/{id}": {
+      "delete": {
+        "operationId": "revokeIngestToken",
+        "summary": "Ends a token now. Needs `eks-fleet.ingest.manage` on the cluster, as a user.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/namespace"
+          },
+          {
+            "$ref": "#/components/parameters/name"
+          },
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "pattern": "^[0-9a-f-]{36}$"
+            }
+          }
+        ],
+        "responses": {
+          "204": {
+            "description": "Ended."
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
     "/clusters/by-name/{namespace}/{name}/timeline": {
       "get": {
         "operationId": "listTimeline",
@@ -785,6 +882,114 @@ export const spec = {
         "responses": {
           "204": {
             "description": "Recorded."
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/observations/policies": {
+      "post": {
+        "operationId": "postReportedPolicies",
+        "summary": "Takes one part of what a cluster's reporter read of policies. It proves itself by its cluster's own service-account token. Nothing that was there before is taken to be gone before the part with `final` has come.",
+        "parameters": [
+          {
+            "name": "arn",
+            "in": "query",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "maxLength": 400
+            }
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/ReportedPolicyPart"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "Taken.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/TakenPolicyPart"
+                }
+              }
+            }
+          },
+          "default": {
+            "description": "Turned away. An `IngestRefusal` of status 409 has a `reason` (`outOfOrder`, `replayed`, `superseded` or `previousUnknown`) and, as `expected`, the number of the part that would be taken.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          }
+        }
+      }
+    },
+    "/ingest/policy-reporter": {
+      "post": {
+        "operationId": "receivePolicyReporterResult",
+        "summary": "Takes one result, or a heartbeat, from the webhook target of Policy Reporter. Let in by a token of the cluster, which says which cluster it is; what names another one is turned away.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "description": "As Policy Reporter's core 3 sends it; what else is in it is passed over."
+              }
+            }
+          }
+        },
+        "responses": {
+          "204": {
+            "description": "Taken."
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/ingest/kube-bench": {
+      "post": {
+        "operationId": "receiveKubeBench",
+        "summary": "Takes what `kube-bench --json` printed on a node, in place of what that node said before. Let in by a token of the cluster.",
+        "parameters": [
+          {
+            "name": "node",
+            "in": "query",
+            "description": "The node it ran on; left out where it was run once for all.",
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 253
+            }
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {}
+            }
+          }
+        },
+        "responses": {
+          "204": {
+            "description": "Taken."
           },
           "default": {
             "$ref": "#/components/responses/ErrorResponse"
@@ -2193,6 +2398,7 @@ export const spec = {
               "items": {
                 "type": "string",
                 "enum": [
+                  "name",
                   "policy",
                   "engine",
                   "category",
@@ -2207,7 +2413,7 @@ export const spec = {
                   "kind"
                 ]
               },
-              "maxItems": 12
+              "maxItems": 13
             },
             "explode": true
           },
@@ -2957,7 +3163,7 @@ export const spec = {
         "name": "filter",
         "in": "query",
         "allowReserved": true,
-        "description": "`key=value` pairs as in `/clusters`; besides the facets of clusters and `cluster` (an ARN), keys are `state`, `engine`, `policy` (an id), `flag` (`unused`, `tooBroad`, `honouredAfterExpiry`, `endless`).",
+        "description": "`key=value` pairs as in `/clusters`; besides the facets of clusters and `cluster` (an ARN), keys are `id`, `state`, `engine`, `policy` (an id), `flag` (`unused`, `tooBroad`, `honouredAfterExpiry`, `endless`).",
         "schema": {
           "type": "array",
           "items": {
@@ -3678,6 +3884,10 @@ export const spec = {
             "type": "string",
             "format": "date-time",
             "description": "Left out where others bring it."
+          },
+          "pushed": {
+            "type": "boolean",
+            "description": "Whether the cluster itself brings it, and nobody here reads it."
           }
         }
       },
@@ -3808,12 +4018,13 @@ export const spec = {
         "properties": {
           "kind": {
             "type": "string",
-            "description": "`git`: a fleet repository on its Git host. `argocd`: the cluster API that has an Argo CD's applications. `alertmanager` and `cloudwatch`: where alerts come from. Later versions add kinds.",
+            "description": "`git`: a fleet repository on its Git host. `argocd`: the cluster API that has an Argo CD's applications. `alertmanager` and `cloudwatch`: where alerts come from. `securityHub`: the Region that findings are aggregated in. Later versions add kinds.",
             "enum": [
               "git",
               "argocd",
               "alertmanager",
-              "cloudwatch"
+              "cloudwatch",
+              "securityHub"
             ]
           },
           "id": {
@@ -3847,6 +4058,13 @@ export const spec = {
               "lost",
               "notExpected"
             ]
+          },
+          "notes": {
+            "type": "array",
+            "description": "What else is to be known of it, in sentences, such as how much of what it says is on no cluster.",
+            "items": {
+              "type": "string"
+            }
           }
         }
       },
@@ -5775,6 +5993,539 @@ export const spec = {
           }
         }
       },
+      "IngestToken": {
+        "type": "object",
+        "description": "A token by which tools within a cluster push, as far as it is kept.",
+        "required": [
+          "id",
+          "label",
+          "state",
+          "issuedBy",
+          "issuedAt",
+          "expiresAt"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "label": {
+            "type": "string",
+            "description": "What it is for, in the words of who issued it."
+          },
+          "state": {
+            "type": "string",
+            "enum": [
+              "valid",
+              "expiresSoon",
+              "expired",
+              "revoked",
+              "ofFormerCluster"
+            ],
+            "description": "`expiresSoon`: within 14 days. `ofFormerCluster`: of one that had the name before."
+          },
+          "issuedBy": {
+            "type": "string",
+            "description": "Entity reference of the person."
+          },
+          "issuedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "expiresAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "lastUsedAt": {
+            "type": "string",
+            "format": "date-time",
+            "description": "To the minute."
+          },
+          "lastUsedFor": {
+            "type": "string",
+            "enum": [
+              "policy-reporter",
+              "kube-bench"
+            ]
+          },
+          "revokedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "revokedBy": {
+            "type": "string"
+          }
+        }
+      },
+      "IssuedIngestToken": {
+        "allOf": [
+          {
+            "$ref": "#/components/schemas/IngestToken"
+          },
+          {
+            "type": "object",
+            "required": [
+              "token"
+            ],
+            "properties": {
+              "token": {
+                "type": "string",
+                "description": "Told this once; goes into the header `Authorization`, after `Bearer`."
+              }
+            }
+          }
+        ]
+      },
+      "IngestTokenList": {
+        "type": "object",
+        "required": [
+          "items",
+          "mostValid",
+          "defaultDays",
+          "maxDays"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/IngestToken"
+            }
+          },
+          "mostValid": {
+            "type": "integer",
+            "description": "How many may be valid at once."
+          },
+          "defaultDays": {
+            "type": "integer"
+          },
+          "maxDays": {
+            "type": "integer"
+          }
+        }
+      },
+      "IngestTokenRequest": {
+        "type": "object",
+        "required": [
+          "label"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "label": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 100,
+            "pattern": "\\S"
+          },
+          "days": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 730
+          }
+        }
+      },
+      "ReportedPolicyPart": {
+        "type": "object",
+        "required": [
+          "feed",
+          "snapshot",
+          "sequence"
+        ],
+        "additionalProperties": false,
+        "description": "One part of a snapshot. Part 0 begins it, the part with `final` ends it; an `error` says instead what kept it from being read.",
+        "properties": {
+          "feed": {
+            "type": "string",
+            "pattern": "^policy[A-Za-z]{1,50}$"
+          },
+          "snapshot": {
+            "type": "string",
+            "pattern": "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$",
+            "description": "Made by the reporter; another one for each time it reads."
+          },
+          "sequence": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 100000
+          },
+          "policies": {
+            "type": "array",
+            "maxItems": 1000,
+            "items": {
+              "$ref": "#/components/schemas/ReportedPolicy"
+            }
+          },
+          "outcomes": {
+            "type": "array",
+            "maxItems": 1000,
+            "items": {
+              "$ref": "#/components/schemas/ReportedOutcome"
+            }
+          },
+          "tallies": {
+            "type": "array",
+            "maxItems": 1000,
+            "items": {
+              "$ref": "#/components/schemas/ReportedTally"
+            }
+          },
+          "exceptions": {
+            "type": "array",
+            "maxItems": 1000,
+            "items": {
+              "$ref": "#/components/schemas/ReportedException"
+            }
+          },
+          "final": {
+            "$ref": "#/components/schemas/ReportedPolicyEnding"
+          },
+          "error": {
+            "$ref": "#/components/schemas/ObservationError"
+          }
+        }
+      },
+      "ReportedPolicyName": {
+        "type": "object",
+        "required": [
+          "engine",
+          "kind",
+          "name"
+        ],
+        "properties": {
+          "engine": {
+            "$ref": "#/components/schemas/PolicyEngine"
+          },
+          "kind": {
+            "type": "string",
+            "maxLength": 1000
+          },
+          "namespace": {
+            "type": "string",
+            "maxLength": 1000
+          },
+          "name": {
+            "type": "string",
+            "maxLength": 1000
+          }
+        }
+      },
+      "ReportedPolicy": {
+        "allOf": [
+          {
+            "$ref": "#/components/schemas/ReportedPolicyName"
+          },
+          {
+            "type": "object",
+            "required": [
+              "mode"
+            ],
+            "properties": {
+              "mode": {
+                "$ref": "#/components/schemas/PolicyMode"
+              },
+              "ready": {
+                "type": "boolean"
+              },
+              "notReadyBecause": {
+                "type": "string"
+              },
+              "version": {
+                "type": "string"
+              },
+              "title": {
+                "type": "string"
+              },
+              "category": {
+                "type": "string"
+              },
+              "severity": {
+                "$ref": "#/components/schemas/PolicySeverity"
+              },
+              "description": {
+                "type": "string"
+              },
+              "remediation": {
+                "type": "string"
+              },
+              "documentation": {
+                "type": "string"
+              }
+            }
+          }
+        ]
+      },
+      "ReportedOutcome": {
+        "type": "object",
+        "required": [
+          "policy",
+          "result",
+          "resource"
+        ],
+        "properties": {
+          "policy": {
+            "$ref": "#/components/schemas/ReportedPolicyName"
+          },
+          "rule": {
+            "type": "string"
+          },
+          "result": {
+            "$ref": "#/components/schemas/PolicyResult"
+          },
+          "severity": {
+            "$ref": "#/components/schemas/PolicySeverity"
+          },
+          "category": {
+            "type": "string"
+          },
+          "message": {
+            "type": "string"
+          },
+          "resource": {
+            "type": "object",
+            "required": [
+              "kind"
+            ],
+            "properties": {
+              "apiVersion": {
+                "type": "string"
+              },
+              "kind": {
+                "type": "string"
+              },
+              "namespace": {
+                "type": "string"
+              },
+              "name": {
+                "type": "string"
+              },
+              "controller": {
+                "type": "object",
+                "required": [
+                  "kind",
+                  "name"
+                ],
+                "properties": {
+                  "apiVersion": {
+                    "type": "string"
+                  },
+                  "kind": {
+                    "type": "string"
+                  },
+                  "name": {
+                    "type": "string"
+                  }
+                }
+              }
+            }
+          },
+          "exceptions": {
+            "type": "array",
+            "maxItems": 100,
+            "items": {
+              "type": "string"
+            }
+          },
+          "ownerLabel": {
+            "type": "object",
+            "required": [
+              "value",
+              "from"
+            ],
+            "properties": {
+              "value": {
+                "type": "string"
+              },
+              "from": {
+                "type": "string",
+                "enum": [
+                  "resource",
+                  "namespace"
+                ]
+              }
+            }
+          },
+          "properties": {
+            "type": "object",
+            "additionalProperties": {
+              "type": "string"
+            }
+          }
+        }
+      },
+      "ReportedTally": {
+        "type": "object",
+        "required": [
+          "policy",
+          "passes"
+        ],
+        "properties": {
+          "policy": {
+            "$ref": "#/components/schemas/ReportedPolicyName"
+          },
+          "pass": {
+            "type": "integer",
+            "minimum": 0
+          },
+          "passes": {
+            "$ref": "#/components/schemas/PassCount"
+          },
+          "skip": {
+            "type": "integer",
+            "minimum": 0
+          },
+          "total": {
+            "type": "integer",
+            "minimum": 0
+          },
+          "evaluatedAt": {
+            "type": "string"
+          }
+        }
+      },
+      "ReportedException": {
+        "type": "object",
+        "required": [
+          "engine",
+          "kind",
+          "name",
+          "policies",
+          "scope"
+        ],
+        "properties": {
+          "engine": {
+            "$ref": "#/components/schemas/PolicyEngine"
+          },
+          "kind": {
+            "type": "string"
+          },
+          "apiVersion": {
+            "type": "string"
+          },
+          "namespace": {
+            "type": "string"
+          },
+          "name": {
+            "type": "string"
+          },
+          "policies": {
+            "type": "array",
+            "maxItems": 1000,
+            "items": {
+              "type": "object",
+              "required": [
+                "name"
+              ],
+              "properties": {
+                "kind": {
+                  "type": "string"
+                },
+                "name": {
+                  "type": "string"
+                },
+                "rules": {
+                  "type": "array",
+                  "items": {
+                    "type": "string"
+                  }
+                }
+              }
+            }
+          },
+          "scope": {
+            "type": "string"
+          },
+          "namespaces": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "tooBroad": {
+            "type": "boolean"
+          },
+          "reason": {
+            "type": "string"
+          },
+          "ticket": {
+            "type": "string"
+          },
+          "requestedBy": {
+            "type": "string"
+          },
+          "approvedBy": {
+            "type": "string"
+          },
+          "createdAt": {
+            "type": "string"
+          },
+          "expiresAt": {
+            "type": "string"
+          }
+        }
+      },
+      "ReportedPolicyEnding": {
+        "type": "object",
+        "required": [
+          "engines"
+        ],
+        "properties": {
+          "unchanged": {
+            "type": "boolean",
+            "description": "Nothing differs from the snapshot whose `state` part 0 was answered with."
+          },
+          "state": {
+            "type": "string",
+            "maxLength": 4096
+          },
+          "engines": {
+            "type": "array",
+            "maxItems": 20,
+            "description": "Those whose policies were all read.",
+            "items": {
+              "$ref": "#/components/schemas/PolicyEngine"
+            }
+          },
+          "passes": {
+            "$ref": "#/components/schemas/PassCount"
+          },
+          "truncated": {
+            "type": "boolean"
+          },
+          "evaluatedAt": {
+            "type": "string"
+          },
+          "notes": {
+            "type": "array",
+            "maxItems": 100,
+            "items": {
+              "type": "string"
+            }
+          }
+        }
+      },
+      "TakenPolicyPart": {
+        "type": "object",
+        "required": [
+          "taken",
+          "next"
+        ],
+        "properties": {
+          "taken": {
+            "type": "string",
+            "enum": [
+              "part",
+              "snapshot",
+              "error"
+            ]
+          },
+          "next": {
+            "type": "integer",
+            "description": "The number of the part that would be taken next."
+          },
+          "previous": {
+            "type": "string",
+            "description": "Of part 0, the `state` of the last complete snapshot."
+          }
+        }
+      },
       "ReportedObservations": {
         "type": "object",
         "required": [
@@ -6172,6 +6923,41 @@ export const spec = {
           },
           "waiver": {
             "$ref": "#/components/schemas/Waiver"
+          },
+          "policies": {
+            "type": "array",
+            "maxItems": 20,
+            "description": "Policies that fail on what it is about.",
+            "items": {
+              "$ref": "#/components/schemas/FindingPolicy"
+            }
+          }
+        }
+      },
+      "FindingPolicy": {
+        "type": "object",
+        "description": "A policy that fails on what a finding of readiness is about; its own findings are those of this policy on the cluster.",
+        "required": [
+          "id",
+          "name"
+        ],
+        "properties": {
+          "id": {
+            "type": "string",
+            "maxLength": 16
+          },
+          "name": {
+            "type": "string",
+            "maxLength": 500
+          },
+          "resources": {
+            "type": "array",
+            "maxItems": 20,
+            "description": "Names of the resources that it fails on; left out where there are more.",
+            "items": {
+              "type": "string",
+              "maxLength": 2000
+            }
           }
         }
       },
@@ -10498,6 +11284,10 @@ export const spec = {
           "error": {
             "$ref": "#/components/schemas/ObservationError"
           },
+          "pushed": {
+            "type": "boolean",
+            "description": "Whether the cluster itself brings it, and nobody here reads it."
+          },
           "observedAt": {
             "type": "string",
             "format": "date-time",
@@ -10547,8 +11337,22 @@ export const spec = {
                 },
                 "cell": {
                   "$ref": "#/components/schemas/PolicyCell"
+                },
+                "links": {
+                  "type": "array",
+                  "description": "Out of the portal, about the policy on this cluster.",
+                  "items": {
+                    "$ref": "#/components/schemas/Link"
+                  }
                 }
               }
+            }
+          },
+          "links": {
+            "type": "array",
+            "description": "Out of the portal, about the cluster.",
+            "items": {
+              "$ref": "#/components/schemas/Link"
             }
           },
           "feeds": {
@@ -10913,6 +11717,11 @@ export const spec = {
                 "endless"
               ]
             }
+          },
+          "request": {
+            "type": "string",
+            "maxLength": 36,
+            "description": "Id of the request that it was asked for by in the portal."
           },
           "exempted": {
             "type": "integer",
