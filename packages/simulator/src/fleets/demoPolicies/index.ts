@@ -23,10 +23,22 @@ import type {
   PolicyReporterStory,
   PolicyStory,
 } from '../../model/policyStory';
-import { DEV, PAYMENTS_PROD, PROD, SANDBOX, STAGING } from '../demoAccounts';
+import {
+  DEV,
+  PAYMENTS_PROD,
+  PROD,
+  SANDBOX,
+  STAGING,
+  TENANTS,
+} from '../demoAccounts';
 import type { KubernetesThread } from '../demoKubernetes/types';
 import { demoExceptions } from './exceptions';
-import { CLUSTER_LAYERS, DEFAULT_LAYER, ENVIRONMENT_LAYERS } from './layers';
+import {
+  CLUSTER_LAYERS,
+  DEFAULT_LAYER,
+  ENVIRONMENT_LAYERS,
+  TENANT_LAYERS,
+} from './layers';
 import { sloppyWorkloads } from './sloppyWorkloads';
 
 type Row = [
@@ -84,11 +96,12 @@ const ROWS: Row[] = [
   [STAGING, 'search-us-staging', 'search', [], OLD_CHART],
 
   [PROD, 'platform-tools', 'platform', [], OLD_CHART],
-  [PROD, 'checkout-eu', 'checkout', [], { ...OLD_CHART, kubeBench: {} }],
+  [PROD, 'checkout-eu', 'checkout', [], { ...OLD_CHART, kubeBench: { failing: ['3.1.3', '3.2.4'] } }],
   [PROD, 'search-eu', 'search', ['kyverno'], { policyReporter: {} }],
   [PROD, 'identity-eu', 'identity', []],
   [PROD, 'checkout-de', 'checkout', ['kyverno'], {}, ['debug-shell', 'grafana']],
-  [PROD, 'checkout-us', 'checkout', ['kyverno', 'gatekeeper'], { gatekeeper: { policies: ['require-owner', 'no-latest-tag'] } }, ['node-exporter', 'redis', 'report-mailer']],
+  // Whoever runs kube-bench here has named the profile, long ago.
+  [PROD, 'checkout-us', 'checkout', ['kyverno', 'gatekeeper'], { gatekeeper: { policies: ['require-owner', 'no-latest-tag'] }, kubeBench: { profile: 'eks-1.5.0', failing: ['3.2.9'] } }, ['node-exporter', 'redis', 'report-mailer']],
   // Git says enforce; somebody has set it back by hand.
   [PROD, 'search-us', 'search', ['kyverno'], { values: inAudit() }],
   [PROD, 'storefront-edge', 'mobile', ['kyverno'], { admissionPolicies: ['no-latest-tag'] }],
@@ -128,6 +141,7 @@ export function policyThread(now: Date): KubernetesThread {
             values: mergeLayers([
               DEFAULT_LAYER,
               ENVIRONMENT_LAYERS[ENVIRONMENTS[account]],
+              TENANT_LAYERS[TENANTS[account]],
               CLUSTER_LAYERS[key],
             ]),
             ...(exceptions[key] && { exceptions: exceptions[key] }),

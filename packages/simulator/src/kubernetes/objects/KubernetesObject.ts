@@ -36,6 +36,8 @@ export interface ObjectMetadata {
   labels?: Record<string, string>;
   annotations?: Record<string, string>;
   ownerReferences?: OwnerReference[];
+  /** Who wrote it last, and when. */
+  managedFields?: { manager: string; operation: string; time: string }[];
 }
 
 export interface KubernetesObject {

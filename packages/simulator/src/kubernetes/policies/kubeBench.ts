@@ -18,7 +18,12 @@ import { hexFrom } from '../../model/ids';
 import { minorOf } from '../../model/minors';
 import type { KubeBenchStory } from '../../model/policyStory';
 import type { Cluster } from '../../model/types';
-import type { KubernetesObject, MetadataOf } from '../objects/KubernetesObject';
+import {
+  timestamp,
+  type DerivedObject,
+  type KubernetesObject,
+  type MetadataOf,
+} from '../objects/KubernetesObject';
 
 type Row = [
   number: string,
@@ -103,25 +108,63 @@ export function benchmarkOf({ version }: Pick<Cluster, 'version'>): string {
   return minor >= 32 && minor <= 34 ? 'eks-1.8.0' : 'eks-1.5.0';
 }
 
-/** A ConfigMap for each node, with what `kube-bench --json` printed on it. */
+interface ConfigMap extends KubernetesObject {
+  data: Record<string, string>;
+}
+
+/** A CronJob runs it on each node. */
+const RUNS_AT_HOUR = 2;
+const DAY_MS = 86_400_000;
+
+/**
+ * A ConfigMap for each node, with what `kube-bench --json` printed on it, last
+ * written when it last ran.
+ */
 export function kubeBenchConfigMaps(
   cluster: Cluster,
   story: KubeBenchStory,
   nodes: readonly KubernetesObject[],
-  metadata: MetadataOf,
-): (KubernetesObject & { data: Record<string, string> })[] {
+  metadataOf: MetadataOf,
+): DerivedObject[] {
   const { namespace = 'kube-bench', profile = benchmarkOf(cluster) } = story;
-  return nodes.map(({ metadata: { name: node } }) => ({
-    metadata: metadata('ConfigMap', `kube-bench-${hexFrom(node, 10)}`, {
-      namespace,
-      labels: { app: 'kube-bench' },
-      annotations: { 'kube-bench/node': node },
-    }),
-    data: {
-      node,
-      'results.json': JSON.stringify(resultsOf(profile, cluster, story, node)),
-    },
-  }));
+  return nodes.map(({ metadata: { name: node } }) => {
+    const metadata = metadataOf(
+      'ConfigMap',
+      `kube-bench-${hexFrom(node, 10)}`,
+      {
+        namespace,
+        labels: { app: 'kube-bench' },
+        annotations: { 'kube-bench/node': node },
+      },
+    );
+    return {
+      metadata,
+      render: (now): ConfigMap => ({
+        metadata: {
+          ...metadata,
+          managedFields: [
+            {
+              manager: 'kubectl-client-side-apply',
+              operation: 'Update',
+              time: timestamp(lastRun(now)),
+            },
+          ],
+        },
+        data: {
+          node,
+          'results.json': JSON.stringify(
+            resultsOf(profile, cluster, story, node),
+          ),
+        },
+      }),
+    };
+  });
+}
+
+function lastRun(now: Date): Date {
+  const today = new Date(now);
+  today.setUTCHours(RUNS_AT_HOUR, 0, 0, 0);
+  return today > now ? new Date(today.getTime() - DAY_MS) : today;
 }
 
 function resultsOf(
