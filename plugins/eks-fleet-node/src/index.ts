@@ -250,6 +250,7 @@ export {
   type PolicyLayerEdit,
 } from './policy/layers/types';
 export {
+  CLUSTER_POLICY_KINDS,
   createPolicySources,
   type PolicySourcesOptions,
 } from './policy/createPolicySources';
@@ -264,6 +265,11 @@ export {
   type PolicyReporterSourceOptions,
 } from './policy/policyReporter/createPolicyReporterSource';
 export type { PolicyReporterEndpoint } from './policy/policyReporter/types';
+export {
+  clustersOfPolicyReporterMessage,
+  readPolicyReporterMessage,
+  type PolicyReporterMessage,
+} from './policy/reports/readPolicyReporterMessage';
 export {
   createKubeBenchSource,
   type KubeBenchSourceOptions,

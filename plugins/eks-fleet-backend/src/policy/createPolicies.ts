@@ -35,6 +35,10 @@ import type { VersionStore } from '../versions/types';
 import { DatabaseExpectedStore } from './expected/DatabaseExpectedStore';
 import { ExpectedReader, type LayeredCluster } from './expected/ExpectedReader';
 import { PolicyCollector } from './ingest/PolicyCollector';
+import {
+  SnapshotIngest,
+  type SnapshotIngestOptions,
+} from './ingest/SnapshotIngest';
 import { CatalogOwners } from './owners/CatalogOwners';
 import { readPolicyConfig } from './readPolicyConfig';
 import { ExceptionViews } from './service/ExceptionViews';
@@ -58,6 +62,8 @@ export interface Policies {
 export interface PolicyParts {
   /** Read policies where their sources are. */
   collectors: ClusterCollector[];
+  /** Takes in what is pushed. */
+  ingest: SnapshotIngest;
   /** @param observations - that the collectors' observations are among */
   serve(observations: Pick<ObservationReader, 'ofMany'>): Policies;
 }
@@ -77,6 +83,8 @@ export async function createPolicies(options: {
   knex: Knex;
   logger: LoggerService;
   scheduler: SchedulerService;
+  /** Of what others read and push. */
+  pushedKinds: readonly string[];
   sources: readonly PolicySource[];
   versions: Pick<VersionStore, 'calendar'>;
   now?: () => Date;
@@ -88,19 +96,18 @@ export async function createPolicies(options: {
     return undefined;
   }
   const ingest = new DatabasePolicyIngestStore(knex);
-  const owners = new CatalogOwners({ catalog, auth, logger, now });
+  const taking: SnapshotIngestOptions = {
+    store: ingest,
+    owners: new CatalogOwners({ catalog, auth, logger, now }),
+    due: config.due,
+    async environmentOf({ entityRef }) {
+      const found = await clusters.ownByRefs([entityRef]);
+      return found.get(entityRef)?.environment ?? '';
+    },
+  };
   const collectors = sources.map(
     source =>
-      new PolicyCollector({
-        source,
-        store: ingest,
-        owners,
-        due: config.due,
-        async environmentOf({ entityRef }) {
-          const found = await clusters.ownByRefs([entityRef]);
-          return found.get(entityRef)?.environment ?? '';
-        },
-      }) as ClusterCollector,
+      new PolicyCollector({ ...taking, source, sources }) as ClusterCollector,
   );
   await scheduler.scheduleTask({
     id: 'eks-fleet-policy-retention',
@@ -135,6 +142,7 @@ export async function createPolicies(options: {
   }
   return {
     collectors,
+    ingest: new SnapshotIngest(taking),
     serve: observations => ({
       store,
       views: new PolicyViews({
@@ -143,7 +151,12 @@ export async function createPolicies(options: {
           store,
           expected,
           observations,
-          kinds: collectors.map(({ kind }) => kind),
+          kinds: [
+            ...new Set([
+              ...collectors.map(({ kind }) => kind),
+              ...options.pushedKinds,
+            ]),
+          ],
         }),
         versions,
         config,

@@ -26,8 +26,10 @@ import type { Collection } from '../collection/createCollection';
 import type { ObservationReader } from '../collection/types';
 import type { CostService } from '../costs/CostService';
 import type { GitWebhooks } from '../gitops/GitWebhooks';
+import type { Ingest } from '../ingest/createIngest';
 import type { ClusterInventory } from '../inventory/ClusterInventory';
 import type { ReporterGate } from '../kubernetes/reporter/ReporterGate';
+import type { IngestRejects } from '../metrics/IngestRejects';
 import type { ClusterAccess } from '../permissions/ClusterAccess';
 import type { Policies } from '../policy/createPolicies';
 import type { ExceptionRequesting } from '../policy/exceptions/createExceptionRequests';
@@ -51,6 +53,8 @@ import { addFindingRoutes } from './findings';
 import { addExceptionRequestRoutes } from './exceptionRequests';
 import { addFleetRoutes } from './fleet';
 import { gitWebhookRoute } from './git';
+import { addIngestRoutes, countRejects, ingestGate } from './ingest';
+import { addIngestTokenRoutes } from './ingestTokens';
 import { addObservationRoutes, reporterGate } from './observations';
 import { parseJson } from './parseJson';
 import { addPolicyRoutes } from './policies';
@@ -77,12 +81,15 @@ export interface RouterOptions {
   exceptionRequests?: ExceptionRequesting;
   gitWebhooks: GitWebhooks;
   httpAuth: HttpAuthService;
+  /** Left out where policies are switched off. */
+  ingest?: Ingest;
   inventory: ClusterInventory;
   observations: ObservationReader;
   overview: FleetOverview;
   /** Left out where policies are switched off. */
   policies?: Policies;
   readiness: ReadinessService;
+  rejects: IngestRejects;
   /** Left out where no reporter of a cluster is expected. */
   reporters?: ReporterGate;
   sources: SourceDirectory;
@@ -113,6 +120,8 @@ export function createRouter(options: RouterOptions): Router {
   addTimelineRoutes(api, options);
   addCostRoutes(api, options);
   addObservationRoutes(api, options);
+  addIngestRoutes(api, options);
+  addIngestTokenRoutes(api, options);
   addAlertRoutes(api, options);
   addExceptionRequestRoutes(api, options);
   addPolicyRoutes(api, options);
@@ -122,8 +131,10 @@ export function createRouter(options: RouterOptions): Router {
   // Outside of the validated router, which makes each error a 400.
   return Router()
     .use(reporterGate(options))
+    .use(ingestGate(options))
     .use(alertGate(options))
     .use(gitWebhookRoute(options))
     .use(parseJson)
-    .use(api);
+    .use(api)
+    .use(countRejects(options));
 }

@@ -15,9 +15,11 @@
  */
 
 import { InputError, NotFoundError } from '@backstage/errors';
+import type { ReportedPolicyPart } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import type { RequestHandler, Response, Router } from 'express';
 import type { Collection } from '../collection/createCollection';
 import type { ObservationReader } from '../collection/types';
+import type { Ingest } from '../ingest/createIngest';
 import type {
   ReporterGate,
   ReportingCluster,
@@ -29,21 +31,25 @@ export interface ObservationRouteOptions {
   reporters?: ReporterGate;
   observations: Pick<ObservationReader, 'ofMany'>;
   collection: { intake: Pick<Collection['intake'], 'put'> };
+  /** Left out where policies are switched off. */
+  ingest?: Pick<Ingest, 'snapshots'>;
   now?: () => Date;
 }
 
 const REPORTER = 'eksFleetReporter';
+const PATH = /^\/observations(\/policies)?\/?$/;
 
 /**
- * Lets reporters of clusters through to `POST /observations` and nobody else.
- * It stands before bodies are read: they are large, and Backstage's own
+ * Lets reporters of clusters through to `POST /observations` and
+ * `POST /observations/policies`, and nobody else. It stands before bodies are read: they are large, and Backstage's own
  * authentication does not know who sends them.
  */
 export function reporterGate({
   reporters,
 }: Pick<ObservationRouteOptions, 'reporters'>): RequestHandler {
   return (request, response, next) => {
-    if (request.method !== 'POST' || request.path !== '/observations') {
+    const path = PATH.exec(request.path);
+    if (request.method !== 'POST' || !path) {
       next();
       return;
     }
@@ -59,6 +65,7 @@ export function reporterGate({
         arn,
         authorization: request.headers.authorization,
         address: request.ip ?? '',
+        what: path[1] ? 'policies' : 'facts',
       });
     };
     admit().then(() => next(), next);
@@ -87,6 +94,17 @@ export function addObservationRoutes(
       }),
     );
     response.status(204).end();
+  });
+
+  router.post('/observations/policies', async (request, response) => {
+    const cluster = reporterOf(response);
+    if (!options.ingest) {
+      throw new NotFoundError(
+        'Policies are switched off: eksFleet.policies.enabled',
+      );
+    }
+    const part = request.body as ReportedPolicyPart;
+    response.json(await options.ingest.snapshots.take(cluster, part));
   });
 }
 

@@ -27,6 +27,17 @@ const larger = [
   },
   {
     method: 'POST',
+    path: /^\/observations\/policies\/?$/,
+    parse: express.json({ limit: '2mb' }),
+  },
+  {
+    // A message alone may have 1 MB.
+    method: 'POST',
+    path: /^\/ingest\/[^/]+\/?$/,
+    parse: express.json({ limit: '2mb' }),
+  },
+  {
+    method: 'POST',
     path: /^\/alerts\/[^/]+\/webhook$/,
     parse: express.json({ limit: '10mb' }),
   },

@@ -51,6 +51,7 @@ interface PartRow {
   entity_ref: string;
   source_kind: SourceKind;
   kind: string;
+  pushed: number | string;
   error_code: ObservationErrorCode | '';
   error_message: string;
   error_since: string;
@@ -192,6 +193,7 @@ function keyOf(row: Pick<ListRow, 'entity_ref' | 'source_kind'>): string {
 function toPart(row: PartRow): PartRecord {
   return {
     kind: row.kind,
+    ...(Number(row.pushed) === 1 && { pushed: true }),
     error: row.error_code
       ? {
           code: row.error_code,

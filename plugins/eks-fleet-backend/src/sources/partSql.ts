@@ -27,6 +27,7 @@ export const SOURCE_KIND = `case
 const COLUMNS = {
   source_kind: SOURCE_KIND,
   kind: 'observations.kind',
+  pushed: `case when observations.source = 'reporter' then 1 else 0 end`,
   error_code: 'observations.error_code',
   error_message: 'observations.error_message',
   error_since: 'observations.error_since',
@@ -43,6 +44,7 @@ const COLUMNS = {
 export const CONTROL_PLANE_COLUMNS = {
   source_kind: `'eks'`,
   kind: `'controlPlane'`,
+  pushed: '0',
   error_code: ownOrTargets('error_code'),
   error_message: ownOrTargets('error_message'),
   error_since: ownOrTargets('error_since'),

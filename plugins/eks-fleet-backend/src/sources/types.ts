@@ -31,6 +31,8 @@ export const SOURCE_KINDS = [
 /** One kind of fact that a source brings. Times are ISO 8601, UTC. */
 export interface PartRecord {
   kind: string;
+  /** Whether the cluster itself brings it, and nobody here reads it. */
+  pushed?: boolean;
   error?: ObservationError;
   observedAt?: string;
   freshUntil?: string;

@@ -17,6 +17,7 @@
 import { createCollection } from '../collection/createCollection';
 import type { ObservationListener } from '../collection/types';
 import { FirstLooks } from '../firstLooks/FirstLooks';
+import { createIngest, PUSHED_KINDS } from '../ingest/createIngest';
 import { CatalogSynchronizer } from '../inventory/CatalogSynchronizer';
 import { createKubernetes } from '../kubernetes/createKubernetes';
 import { countAwsCalls } from '../metrics/countAwsCalls';
@@ -62,6 +63,7 @@ export async function observeFleet(
     git: ground.git,
     knex,
     logger,
+    pushedKinds: PUSHED_KINDS,
     scheduler,
     sources: [...kubernetes.policySources, ...policySources],
     versions,
@@ -83,6 +85,16 @@ export async function observeFleet(
     logger,
     metrics,
   });
+  const ingest =
+    policies &&
+    (await createIngest({
+      collection,
+      config: rootConfig,
+      ingest: policies.ingest,
+      knex,
+      logger,
+      scheduler,
+    }));
   const readiness = await createReadiness({
     knex,
     config: rootConfig,
@@ -144,6 +156,8 @@ export async function observeFleet(
   countAwsCalls(metrics, aws);
   return {
     collection,
+    /** What is pushed of policies; left out where they are switched off. */
+    ingest,
     /** Left out where policies are switched off. */
     policies: policies?.serve(collection.observations),
     readiness: readiness.service,

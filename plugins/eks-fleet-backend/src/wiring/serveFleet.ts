@@ -18,6 +18,7 @@ import { registerActions } from '../actions/registerActions';
 import { BillOfMaterialsService } from '../billOfMaterials/BillOfMaterialsService';
 import { CostService } from '../costs/CostService';
 import { createReporterGate } from '../kubernetes/reporter/createReporterGate';
+import { IngestRejects } from '../metrics/IngestRejects';
 import { membersOf } from '../rollouts/service/membersOf';
 import { createRouter } from '../router/createRouter';
 import { GIT_WEBHOOK } from '../router/git';
@@ -29,7 +30,12 @@ import type { Observed } from './observeFleet';
 import type { Ground } from './services';
 
 /** Their senders are no part of Backstage; the gates stand in the router. */
-const FROM_OUTSIDE = ['/observations', '/alerts/:source/webhook', GIT_WEBHOOK];
+const FROM_OUTSIDE = [
+  '/observations',
+  '/ingest',
+  '/alerts/:source/webhook',
+  GIT_WEBHOOK,
+];
 
 /** Answers over HTTP, and by actions. */
 export function serveFleet(
@@ -96,11 +102,13 @@ export function serveFleet(
       exceptionRequests: changing.exceptionRequests,
       gitWebhooks: changing.gitWebhooks,
       httpAuth: ground.httpAuth,
+      ingest: observed.ingest,
       inventory: inventory.inventory,
       observations,
       overview,
       policies: observed.policies,
       readiness,
+      rejects: new IngestRejects(metrics),
       reporters: createReporterGate({
         config: ground.rootConfig,
         observations,

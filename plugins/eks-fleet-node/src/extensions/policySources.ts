@@ -186,6 +186,11 @@ export interface PolicySnapshot {
   truncated?: boolean;
   /** When the engine itself last looked, the oldest of all. ISO 8601. */
   evaluatedAt?: string;
+  /**
+   * When it was read, where that was before: of what was read for many clusters
+   * at once. ISO 8601; now by default.
+   */
+  observedAt?: string;
   /** What else is to be known of it, in sentences. */
   notes?: string[];
 }

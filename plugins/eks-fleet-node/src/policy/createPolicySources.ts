@@ -48,6 +48,13 @@ const READERS: Record<
 };
 
 /**
+ * Kinds of all that is read of policies through clusters' own APIs.
+ *
+ * @public
+ */
+export const CLUSTER_POLICY_KINDS: readonly string[] = Object.keys(READERS);
+
+/**
  * @public
  */
 export interface PolicySourcesOptions {

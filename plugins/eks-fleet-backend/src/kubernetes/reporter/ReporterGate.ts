@@ -36,6 +36,8 @@ const MINUTE_MS = 60_000;
 const REJECTS_PER_MINUTE = 60;
 /** Of one cluster: its reporter comes every quarter of an hour. */
 const REPORTS_PER_MINUTE = 10;
+/** What it reads of policies comes in parts. */
+const PARTS_PER_MINUTE = 600;
 
 type Result = 'accepted' | 'unauthenticated' | 'issuerFailed' | 'throttled';
 
@@ -60,10 +62,10 @@ export class ReporterGate {
     max: REJECTS_PER_MINUTE,
     lengthMs: MINUTE_MS,
   });
-  readonly #reports = new RateWindow({
-    max: REPORTS_PER_MINUTE,
-    lengthMs: MINUTE_MS,
-  });
+  readonly #reports = {
+    facts: new RateWindow({ max: REPORTS_PER_MINUTE, lengthMs: MINUTE_MS }),
+    policies: new RateWindow({ max: PARTS_PER_MINUTE, lengthMs: MINUTE_MS }),
+  };
 
   constructor(options: {
     observations: Pick<ObservationReader, 'ofMany'>;
@@ -90,8 +92,9 @@ export class ReporterGate {
     authorization: string | undefined;
     /** Where the request comes from. */
     address: string;
+    what: 'facts' | 'policies';
   }): Promise<ReportingCluster> {
-    const { arn, authorization, address } = request;
+    const { arn, authorization, address, what } = request;
     const { now } = this.#options;
     const [, token] = /^Bearer (\S+)$/i.exec(authorization ?? '') ?? [];
     const verified = token ? await this.#verify(arn, token) : 'unauthenticated';
@@ -102,7 +105,7 @@ export class ReporterGate {
       }
       throw new AuthenticationError('The report is of no reporter known here');
     }
-    if (!this.#reports.take(arn, now())) {
+    if (!this.#reports[what].take(arn, now())) {
       this.#results.add(1, { result: 'throttled' });
       throw tooMany();
     }

@@ -19,152 +19,77 @@ import type {
   ClusterCollector,
   CollectedCluster,
   CollectorContext,
-  PolicyOutcome,
-  PolicySnapshot,
   PolicySource,
 } from '@eks-fleet/backstage-plugin-eks-fleet-node';
-import { ObservationFailure } from '@eks-fleet/backstage-plugin-eks-fleet-node';
-import { utc } from '../../database/text';
-import { safeText } from '../../inventory/safeText';
-import type { PolicyIngestStore } from '../store/types';
-import type { DueRule } from '../types';
-import { SnapshotSink, type PolicyFeedDocument } from './SnapshotSink';
-import type { ResolvedOwner } from './toFinding';
-import { Turns } from './Turns';
+import { SnapshotIngest, type SnapshotIngestOptions } from './SnapshotIngest';
+import type { PolicyFeedDocument } from './SnapshotSink';
 
 /** Scheduled runs that may be missed before a snapshot counts as stale. */
 const FRESH_RUNS = 3;
-const MAX_STATE_BYTES = 4_096;
-const MAX_NOTES = 20;
 
-/**
- * Of all feeds of this process: so many read at once, and fewer write, so that
- * pages are answered meanwhile.
- */
-const TURNS = new Turns(2);
-
-/** Says whose findings are. */
-export interface OwnerResolver {
-  /** One for each outcome. */
-  resolve(
-    cluster: CollectedCluster,
-    outcomes: PolicyOutcome[],
-  ): Promise<ResolvedOwner[]>;
-}
-
-export interface PolicyCollectorOptions {
+export interface PolicyCollectorOptions extends SnapshotIngestOptions {
   source: PolicySource;
-  store: Pick<PolicyIngestStore, 'begin'>;
-  owners: OwnerResolver;
-  /** How long findings may stay. */
-  due: DueRule[];
-  /** In which environment a cluster is; empty where nothing says so. */
-  environmentOf(cluster: CollectedCluster): Promise<string>;
+  /** All of them; of those that read the same results one reads a cluster. */
+  sources?: readonly PolicySource[];
 }
 
 /**
- * Collects what a source says of policies: findings and counts go to their
- * store, and a short document says what was read, so that the source is
- * scheduled, refreshed, found stale and shown like all others. What it could
- * not read to its end resolves nothing.
+ * Collects what a source says of policies, so that the source is scheduled,
+ * refreshed, found stale and shown like all others.
  */
 export class PolicyCollector implements ClusterCollector<PolicyFeedDocument> {
   readonly kind: string;
   readonly schedule: PolicySource['schedule'];
-  readonly #options: PolicyCollectorOptions;
+  readonly #source: PolicySource;
+  /** Where one of them applies, this one does not. */
+  readonly #preferred: readonly PolicySource[];
+  readonly #ingest: SnapshotIngest;
 
-  constructor(options: PolicyCollectorOptions) {
-    this.kind = options.source.kind;
-    this.schedule = options.source.schedule;
-    this.#options = options;
+  constructor({ source, sources = [], ...options }: PolicyCollectorOptions) {
+    this.kind = source.kind;
+    this.schedule = source.schedule;
+    this.#source = source;
+    this.#preferred = sources.filter(({ insteadOf }) =>
+      insteadOf?.includes(source.kind),
+    );
+    this.#ingest = new SnapshotIngest(options);
   }
 
   appliesTo(
     cluster: CollectedCluster,
     controlPlane?: ControlPlaneDocument,
   ): boolean {
-    return this.#options.source.appliesTo?.(cluster, controlPlane) ?? true;
+    const applies = (source: PolicySource) =>
+      source.appliesTo?.(cluster, controlPlane) ?? true;
+    return applies(this.#source) && !this.#preferred.some(applies);
   }
 
   async collect(
     cluster: CollectedCluster,
     context: CollectorContext<PolicyFeedDocument>,
   ): Promise<PolicyFeedDocument> {
-    const { due, environmentOf, owners, source, store } = this.#options;
     const { controlPlane, now, previous, signal } = context;
     const observedAt = now();
     const { everySeconds, freshForSeconds = FRESH_RUNS * everySeconds } =
-      source.schedule;
-    const freshUntil = new Date(observedAt.getTime() + freshForSeconds * 1000);
-    const session = await store.begin(
-      {
-        arn: cluster.arn,
-        createdAt: cluster.createdAt ?? '',
-        environment: await environmentOf(cluster),
-      },
-      source.kind,
-      { due, now: observedAt },
-    );
-    const sink = new SnapshotSink({
-      add: findings => TURNS.take(() => session.add(findings)),
-      arn: cluster.arn,
-      resolve: outcomes => owners.resolve(cluster, outcomes),
-      signal,
-    });
-    // Without what it stood for nobody could say again what was read then.
-    const state = previous && session.previous?.state;
-    const read = await source.read(cluster, sink, {
-      signal,
-      controlPlane,
-      previous: state,
-      now,
-    });
-    await sink.settled();
-    signal.throwIfAborted();
-    if (read.unchanged) {
-      if (!previous || state === undefined) {
-        throw new ObservationFailure(
-          'invalid',
-          `${source.kind} says that nothing has changed since a snapshot that there is not`,
-        );
-      }
-      await session.same({ observedAt, freshUntil });
-      return previous.document;
-    }
-    const notes = cleanNotes(read, sink);
-    const whole = {
-      state: stateOf(read),
-      policies: sink.policies,
-      tallies: sink.tallies,
-      exceptions: sink.exceptions,
-      engines: read.engines,
-      passes: read.passes,
-      truncated: read.truncated ?? false,
-      evaluatedAt: utc(read.evaluatedAt) || undefined,
-      notes,
+      this.schedule;
+    return this.#ingest.take({
+      cluster,
+      feed: this.kind,
+      insteadOf: [
+        ...(this.#source.insteadOf ?? []),
+        ...this.#preferred.map(({ kind }) => kind),
+      ],
       observedAt,
-      freshUntil,
-    };
-    await TURNS.take(() => session.complete(whole));
-    return sink.document({
-      engines: [...new Set(read.engines)].sort(),
-      passes: read.passes,
-      truncated: read.truncated ?? false,
-      notes,
+      freshUntil: new Date(observedAt.getTime() + freshForSeconds * 1000),
+      previous: previous?.document,
+      signal,
+      read: (sink, state) =>
+        this.#source.read(cluster, sink, {
+          signal,
+          controlPlane,
+          previous: state,
+          now,
+        }),
     });
   }
-}
-
-/** One that is too long is none: the next read is a whole one. */
-function stateOf({ state }: PolicySnapshot): string | undefined {
-  return state !== undefined && Buffer.byteLength(state) <= MAX_STATE_BYTES
-    ? state
-    : undefined;
-}
-
-function cleanNotes(read: PolicySnapshot, sink: SnapshotSink): string[] {
-  return [...(read.notes ?? []), ...sink.notes]
-    .map(note => safeText(note, 1_000))
-    .filter(note => note !== '')
-    .slice(0, MAX_NOTES);
 }

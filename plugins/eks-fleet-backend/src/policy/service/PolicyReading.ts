@@ -142,6 +142,7 @@ export class PolicyReading {
               new Set([accountId]),
             ),
           },
+          ...(observation?.source === 'reporter' && { pushed: true }),
           observedAt: feed?.observedAt,
           evaluatedAt: feed?.evaluatedAt,
           passes: feed?.passes,
