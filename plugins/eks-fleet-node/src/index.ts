@@ -260,6 +260,14 @@ export {
   type KubeBenchResults,
   type KubeBenchText,
 } from './policy/kubeBench/parseKubeBench';
+export { readSecurityHub } from './policy/securityHub/readSecurityHub';
+export type {
+  HubControl,
+  HubFinding,
+  HubMisfit,
+  HubNote,
+  HubStream,
+} from './policy/securityHub/types';
 export {
   createPolicyReporterSource,
   type PolicyReporterSourceOptions,

@@ -74,6 +74,18 @@ export function demoFleet(seed: number, now: Date): FleetSpec {
       aggregationRegion: 'eu-west-1',
       // The sandbox is nobody's, and the youngest Region was forgotten.
       off: [{ accountId: SANDBOX }, { region: 'ap-southeast-2' }],
+      reviews: [
+        {
+          control: 'EKS.1',
+          resource: `arn:aws:eks:eu-west-1:${PROD}:cluster/checkout-eu`,
+          workflow: 'SUPPRESSED',
+          note: {
+            Text: 'Only our offices are let in; agreed in SEC-2204.',
+            UpdatedBy: `arn:aws:iam::${PROD}:role/security-engineer`,
+            UpdatedAt: new Date(now.getTime() - 40 * 86_400_000).toISOString(),
+          },
+        },
+      ],
     },
     credentials: [BASE_CREDENTIALS],
     organizations: [

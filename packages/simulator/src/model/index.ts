@@ -77,7 +77,11 @@ export type {
   ResourcePattern,
 } from './policyStory';
 export { SecurityHub } from './securityHub';
-export type { SecurityFinding, SecurityHubSpec } from './securityHub';
+export type {
+  SecurityFinding,
+  SecurityHubReview,
+  SecurityHubSpec,
+} from './securityHub';
 export type { CloudSettings } from './settings';
 export type { Subnet, SubnetSpec } from './subnets';
 export type { Update, UpdateError, UpdateSpec, UpdateStatus } from './updates';

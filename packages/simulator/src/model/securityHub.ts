@@ -33,6 +33,8 @@ export interface SecurityFinding {
   LastObservedAt?: string;
   CreatedAt: string;
   UpdatedAt: string;
+  /** When Security Hub took it in, by AWS's clock. */
+  ProcessedAt?: string;
   Severity: { Label: string; Original?: string };
   Title: string;
   Description: string;
@@ -53,9 +55,25 @@ export interface SecurityFinding {
     Status: 'FAILED' | 'NOT_AVAILABLE' | 'PASSED' | 'WARNING';
     SecurityControlId?: string;
     AssociatedStandards?: { StandardsId: string }[];
+    StatusReasons?: { ReasonCode: string; Description?: string }[];
   };
   Workflow: { Status: 'NEW' | 'NOTIFIED' | 'RESOLVED' | 'SUPPRESSED' };
+  Note?: { Text: string; UpdatedBy: string; UpdatedAt: string };
   RecordState: 'ACTIVE' | 'ARCHIVED';
+}
+
+/**
+ * What somebody made of what a control found.
+ *
+ * @public
+ */
+export interface SecurityHubReview {
+  /** Such as `EKS.1`. */
+  control: string;
+  /** ARN of the cluster. */
+  resource: string;
+  workflow: SecurityFinding['Workflow']['Status'];
+  note?: SecurityFinding['Note'];
 }
 
 /**
@@ -72,6 +90,8 @@ export interface SecurityHubSpec {
   off?: { accountId?: string; region?: string }[];
   /** Findings of other products. */
   findings?: SecurityFinding[];
+  /** Of what controls found, by people. */
+  reviews?: SecurityHubReview[];
 }
 
 /** What is remembered of a finding from one look to the next. */
@@ -91,12 +111,16 @@ export interface KnownFinding {
 export class SecurityHub {
   readonly #spec: SecurityHubSpec | undefined;
   readonly #imported = new Map<string, SecurityFinding>();
+  readonly #reviews = new Map<string, SecurityHubReview>();
+  readonly #off: { accountId?: string; region?: string }[];
   /** @internal */
   readonly known = new Map<string, KnownFinding>();
 
   constructor(spec: SecurityHubSpec | undefined) {
     this.#spec = spec;
+    this.#off = [...(spec?.off ?? [])];
     spec?.findings?.forEach(finding => this.import(finding));
+    spec?.reviews?.forEach(review => this.review(review));
   }
 
   /** What other products have sent. */
@@ -112,11 +136,30 @@ export class SecurityHub {
     );
   }
 
+  /** Deletes a finding of another product, as is done 90 days after its last update. */
+  forget({ ProductArn, Id }: Pick<SecurityFinding, 'Id' | 'ProductArn'>): void {
+    this.#imported.delete(`${ProductArn} ${Id}`);
+  }
+
+  /** Takes what somebody made of what a control found, as `BatchUpdateFindings` would. */
+  review(review: SecurityHubReview): void {
+    this.#reviews.set(`${review.control} ${review.resource}`, review);
+  }
+
+  /** What was last made of what a control found there. */
+  reviewOf(control: string, resource: string): SecurityHubReview | undefined {
+    return this.#reviews.get(`${control} ${resource}`);
+  }
+
+  /** Switches it off somewhere, for good. */
+  switchOff(place: { accountId?: string; region?: string }): void {
+    this.#off.push(place);
+  }
+
   isOn(accountId: string, region: string): boolean {
-    const { off = [] } = this.#spec ?? {};
     return (
       this.#spec !== undefined &&
-      !off.some(
+      !this.#off.some(
         place =>
           (place.accountId ?? accountId) === accountId &&
           (place.region ?? region) === region,

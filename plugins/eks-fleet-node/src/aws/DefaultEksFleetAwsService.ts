@@ -19,6 +19,7 @@ import { EC2Client } from '@aws-sdk/client-ec2';
 import { EKSClient } from '@aws-sdk/client-eks';
 import { OrganizationsClient } from '@aws-sdk/client-organizations';
 import { S3Client } from '@aws-sdk/client-s3';
+import { SecurityHubClient } from '@aws-sdk/client-securityhub';
 import {
   AssumeRoleCommand,
   GetCallerIdentityCommand,
@@ -50,6 +51,8 @@ import type {
 } from './types';
 
 const DEFAULT_LIMITS: CallLimits = { requestsPerSecond: 10, burst: 20 };
+/** What AWS documents of `GetFindings`; it is no matter of a target's. */
+const SECURITY_HUB_LIMITS: CallLimits = { requestsPerSecond: 3, burst: 6 };
 const MAX_IN_FLIGHT = 64;
 const MAX_ATTEMPTS = 5;
 const USER_AGENT = 'backstage-eks-fleet';
@@ -202,6 +205,15 @@ export class DefaultEksFleetAwsService implements EksFleetAwsService {
     );
   }
 
+  securityHub(target: AwsTarget): SecurityHubClient {
+    return this.#client(
+      'securityHub',
+      target,
+      options => new SecurityHubClient(options),
+      SECURITY_HUB_LIMITS,
+    );
+  }
+
   async listZonalShifts(
     target: AwsTarget,
     signal?: AbortSignal,
@@ -224,6 +236,7 @@ export class DefaultEksFleetAwsService implements EksFleetAwsService {
     service: string,
     target: AwsTarget,
     create: (options: ClientOptions) => T,
+    limits?: CallLimits,
   ): T {
     const key = `${service}/${limitKey(target)}`;
     const present = this.#clients.get(key);
@@ -238,7 +251,7 @@ export class DefaultEksFleetAwsService implements EksFleetAwsService {
       customUserAgent: USER_AGENT,
     });
     limitCalls(client, {
-      limiter: this.#limiter(key, target),
+      limiter: this.#limiter(key, target, limits),
       cap: this.#cap,
       onCall: call => this.#listener?.(call),
     });
@@ -246,12 +259,16 @@ export class DefaultEksFleetAwsService implements EksFleetAwsService {
     return client;
   }
 
-  #limiter(key: string, target: AwsTarget): CallLimiter | undefined {
+  #limiter(
+    key: string,
+    target: AwsTarget,
+    ofService?: CallLimits,
+  ): CallLimiter | undefined {
     if (!this.#limiters.has(key)) {
-      const limits = this.#limits.get(limitKey(target)) ?? DEFAULT_LIMITS;
+      const ofTarget = this.#limits.get(limitKey(target)) ?? DEFAULT_LIMITS;
       this.#limiters.set(
         key,
-        limits === 'off' ? undefined : new CallLimiter(limits),
+        ofTarget === 'off' ? undefined : new CallLimiter(ofService ?? ofTarget),
       );
     }
     return this.#limiters.get(key);

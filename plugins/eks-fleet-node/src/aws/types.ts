@@ -19,6 +19,7 @@ import type { EC2Client } from '@aws-sdk/client-ec2';
 import type { EKSClient } from '@aws-sdk/client-eks';
 import type { OrganizationsClient } from '@aws-sdk/client-organizations';
 import type { S3Client } from '@aws-sdk/client-s3';
+import type { SecurityHubClient } from '@aws-sdk/client-securityhub';
 import type { STSClient } from '@aws-sdk/client-sts';
 import type { CallLimits } from './CallLimiter';
 
@@ -132,6 +133,11 @@ export interface EksFleetAwsService {
   account(target: AwsTarget): AccountClient;
   /** AWS Organizations, in the partition's home Region. */
   organizations(account: Omit<AwsTarget, 'region'>): OrganizationsClient;
+  /**
+   * Security Hub CSPM; `region` is the aggregation Region. Never asked faster
+   * than the 3 calls a second, with a burst of 6, that `GetFindings` allows.
+   */
+  securityHub(target: AwsTarget): SecurityHubClient;
   /**
    * ARC zonal shift `ListZonalShifts` of a target: those that are active.
    *

@@ -37,6 +37,8 @@ const CODES_BY_NAME: Record<string, ObservationErrorCode> = {
   RequestExpired: 'unauthenticated',
   SignatureDoesNotMatch: 'unauthenticated',
   UnrecognizedClientException: 'unauthenticated',
+  // Security Hub, where nobody has switched it on.
+  InvalidAccessException: 'disabled',
   OptInRequired: 'disabled',
   RegionDisabledException: 'disabled',
   ResourceNotFoundException: 'notFound',

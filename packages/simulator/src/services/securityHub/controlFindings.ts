@@ -15,7 +15,10 @@
  */
 
 import { uuidFrom } from '../../model/ids';
-import type { SecurityFinding } from '../../model/securityHub';
+import type {
+  SecurityFinding,
+  SecurityHubReview,
+} from '../../model/securityHub';
 import type { Cluster } from '../../model/types';
 import { EKS_CONTROLS, type EksControl } from './controls';
 
@@ -23,11 +26,25 @@ const STANDARD = 'standards/aws-foundational-security-best-practices/v/1.0.0';
 
 export type Evaluated = Omit<SecurityFinding, 'CreatedAt' | 'UpdatedAt'>;
 
-/** What the controls say of a cluster, passed or failed. */
-export function controlFindings(cluster: Cluster, now: Date): Evaluated[] {
-  return EKS_CONTROLS.map(control =>
-    controlFinding(cluster, control, control.passes(cluster, now)),
-  );
+/** What the controls say of a cluster, passed or failed, and what people made of it. */
+export function controlFindings(
+  cluster: Cluster,
+  now: Date,
+  reviewOf: (control: string) => SecurityHubReview | undefined,
+): Evaluated[] {
+  return EKS_CONTROLS.map(control => {
+    const passed = control.passes(cluster, now);
+    const finding = controlFinding(cluster, control, passed);
+    const review = reviewOf(control.id);
+    return review
+      ? {
+          ...finding,
+          // What passes is resolved, whatever somebody has said before.
+          ...(!passed && { Workflow: { Status: review.workflow } }),
+          ...(review.note && { Note: review.note }),
+        }
+      : finding;
+  });
 }
 
 function controlFinding(

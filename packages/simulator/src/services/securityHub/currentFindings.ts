@@ -37,7 +37,8 @@ export function currentFindings(
   const seen = new Set<string>();
   for (const cluster of model.clusters()) {
     if (hub.isOn(cluster.accountId, cluster.region)) {
-      for (const finding of controlFindings(cluster, now)) {
+      const reviewOf = (control: string) => hub.reviewOf(control, cluster.arn);
+      for (const finding of controlFindings(cluster, now, reviewOf)) {
         seen.add(keyOf(finding));
         remember(hub.known, finding, evaluatedAt(cluster, now), now);
       }
@@ -89,6 +90,7 @@ function remember(
       ...finding,
       CreatedAt: createdAt,
       UpdatedAt: updatedAt,
+      ProcessedAt: updatedAt,
       ...(evaluated && {
         FirstObservedAt: createdAt,
         LastObservedAt: updatedAt,

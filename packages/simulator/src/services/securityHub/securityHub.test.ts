@@ -185,6 +185,42 @@ describe('Security Hub', () => {
     expect(times).toEqual([...times].sort());
   });
 
+  it('keeps what somebody made of a control, until it passes', async () => {
+    const [cluster] = simulator.model.clusters();
+    cluster.encryption = false;
+    simulator.model.securityHub.review({
+      control: 'EKS.3',
+      resource: cluster.arn,
+      workflow: 'SUPPRESSED',
+      note: {
+        Text: 'Agreed in SEC-1',
+        UpdatedBy: 'sam',
+        UpdatedAt: '2026-11-02T08:00:00Z',
+      },
+    });
+    const one = async () =>
+      (
+        await all({
+          Filters: {
+            ResourceId: equals(cluster.arn),
+            ComplianceSecurityControlId: equals('EKS.3'),
+          },
+        })
+      )[0];
+    expect(await one()).toMatchObject({
+      Compliance: { Status: 'FAILED' },
+      Workflow: { Status: 'SUPPRESSED' },
+      Note: { Text: 'Agreed in SEC-1' },
+    });
+    cluster.encryption = true;
+    clock.advance(60);
+    expect(await one()).toMatchObject({
+      Compliance: { Status: 'PASSED' },
+      Workflow: { Status: 'RESOLVED' },
+      UpdatedAt: '2026-11-29T09:01:00.000Z',
+    });
+  });
+
   it('archives what was of a cluster that is gone', async () => {
     const [{ accountId, region, name, arn }] = simulator.model.clusters();
     const records = async () =>
