@@ -112,6 +112,81 @@ export interface Config {
       };
       /** How long findings are kept after they are resolved, in days. 90 by default. */
       keepResolvedDays?: number;
+      /**
+       * REST APIs of Policy Reporter, for clusters whose API servers are not to
+       * be read in bulk: of these, results are read from there, and
+       * `policyReports` reads none. `collectors.policyReporter` has the schedule.
+       */
+      policyReporters?: Array<{
+        /** ARN of the one cluster whose reports it has. */
+        cluster: string;
+        /** Of its API, without `/v2`; credentials belong into `basicAuth`. */
+        url: string;
+        /**
+         * PEM of the authority that signed its certificate, or of the
+         * certificate itself; trusted instead of the public ones.
+         */
+        ca?: string;
+        basicAuth?: {
+          username: string;
+          /** @visibility secret */
+          password: string;
+        };
+        /**
+         * Whether labels of namespaces, which name owners, are read through the
+         * cluster's own API as well, as `kubernetes` says. Off by default.
+         */
+        readNamespaces?: boolean;
+        /** Whether `url` may be on this machine. For demonstrations only. */
+        dangerouslyAllowLoopback?: boolean;
+      }>;
+      /**
+       * Where what kube-bench prints with `--json` is. It is read nowhere by
+       * default; `collectors.policyKubeBench` has the schedule.
+       */
+      kubeBench?: {
+        /** ConfigMaps in the clusters, one for each node or for all of them. */
+        configMaps?: {
+          /** `kube-bench` by default. */
+          namespace?: string;
+          /** `app=kube-bench` by default. */
+          labelSelector?: string;
+          /** Of the entry that holds it. `results.json` by default. */
+          key?: string;
+          /** Clusters that fit each list that is given; all are where left out. */
+          match?: {
+            accounts?: string[];
+            regions?: string[];
+            /** ARNs. */
+            clusters?: string[];
+          };
+        };
+        /**
+         * Objects in S3: the first that is for a cluster is read, and then no
+         * ConfigMap. The role and external id of the account are those of
+         * `aws.accounts`; it needs `s3:GetObject`, and `s3:ListBucket` for keys
+         * that end with a slash.
+         */
+        buckets?: Array<{
+          bucket: string;
+          /** The account whose role reads it. */
+          accountId: string;
+          region: string;
+          /**
+           * With `{account}`, `{region}` and `{cluster}`, all of which must be
+           * in it unless `match` names one cluster. One that ends with a slash
+           * stands for all `.json` objects under it, one for each node.
+           */
+          key: string;
+          /** Clusters that fit each list that is given; all are where left out. */
+          match?: {
+            accounts?: string[];
+            regions?: string[];
+            /** ARNs. */
+            clusters?: string[];
+          };
+        }>;
+      };
       /** Exceptions that are asked for in the portal and go through Git. */
       exceptions?: {
         /**
@@ -166,8 +241,9 @@ export interface Config {
     /**
      * What is collected of each cluster, by kind: `nodegroups`, `addons`,
      * `fargateProfiles`, `capabilities`, `insights`, `updates`, `subnets`, with
-     * `kubernetes.enabled` the `kubernetes…` and `policy…` kinds, and what
-     * modules add.
+     * `kubernetes.enabled` the `kubernetes…` and `policy…` kinds,
+     * `policyReporter` and `policyKubeBench` where `policies` names places for
+     * them, and what modules add.
      */
     collectors?: {
       [kind: string]: {

@@ -31,6 +31,7 @@ import {
   type ClusterCollector,
   type CollectedCluster,
   type EksFleetAwsService,
+  type KubernetesClient,
   type KubernetesFactKind,
   type PolicySource,
 } from '@eks-fleet/backstage-plugin-eks-fleet-node';
@@ -52,8 +53,28 @@ const EVERY_SECONDS: Record<KubernetesFactKind, number> = {
 };
 const TIMEOUT_SECONDS = 120;
 
+/** Ways to clusters' own APIs. */
+export interface KubernetesWays {
+  /** Whether there is one to a cluster. */
+  reaches(
+    cluster: CollectedCluster,
+    controlPlane?: ControlPlaneDocument,
+  ): boolean;
+  /**
+   * A connection of its own, for the caller to close.
+   *
+   * @throws ObservationFailure where the endpoint is not one of EKS
+   */
+  connect(
+    cluster: CollectedCluster,
+    controlPlane: ControlPlaneDocument,
+  ): KubernetesClient;
+}
+
 /** What is read through clusters' own APIs. */
 export interface KubernetesParts {
+  /** None where they are not read from here. */
+  ways?: KubernetesWays;
   /** One for each kind of facts. */
   collectors: ClusterCollector[];
   policySources: PolicySource[];
@@ -80,21 +101,23 @@ export function createKubernetes(options: {
   const { aws, lifecycle, now, later = laterByTimer } = options;
   const { dangerouslyAllowHosts, externalId, ownerLabels, proxies, roleName } =
     config;
-  const sessions = new ClusterSessions({
-    access: EksKubernetesAccess.create({
-      aws,
-      roleName,
-      externalId,
-      dangerouslyAllowHosts,
-      proxies,
-      now,
-    }),
-    ownerLabels,
-    later,
+  const access = EksKubernetesAccess.create({
+    aws,
+    roleName,
+    externalId,
+    dangerouslyAllowHosts,
+    proxies,
+    now,
   });
+  const sessions = new ClusterSessions({ access, ownerLabels, later });
   lifecycle.addShutdownHook(() => sessions.close());
   const kinds = Object.keys(EVERY_SECONDS) as KubernetesFactKind[];
   return {
+    ways: {
+      reaches: (cluster, controlPlane) =>
+        canBeReached(cluster, controlPlane, config),
+      connect: (cluster, controlPlane) => access.connect(cluster, controlPlane),
+    },
     collectors: kinds.map(kind => collectorOf(kind, { config, sessions })),
     policySources: createPolicySources({
       ownerLabels,

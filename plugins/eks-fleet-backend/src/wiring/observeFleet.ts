@@ -24,6 +24,7 @@ import { countAwsCalls } from '../metrics/countAwsCalls';
 import { observeTargets } from '../metrics/observeTargets';
 import { createNotices } from '../notices/createNotices';
 import { createPolicies } from '../policy/createPolicies';
+import { createConfiguredSources } from '../policy/sources/createConfiguredSources';
 import { createReadiness } from '../readiness/createReadiness';
 import { scheduleWork } from '../scheduleWork';
 import { createTimeline } from '../timeline/createTimeline';
@@ -65,7 +66,15 @@ export async function observeFleet(
     logger,
     pushedKinds: PUSHED_KINDS,
     scheduler,
-    sources: [...kubernetes.policySources, ...policySources],
+    sources: [
+      ...kubernetes.policySources,
+      ...createConfiguredSources({
+        aws,
+        config: rootConfig,
+        kubernetes: kubernetes.ways,
+      }),
+      ...policySources,
+    ],
     versions,
   });
   const collection = await createCollection({

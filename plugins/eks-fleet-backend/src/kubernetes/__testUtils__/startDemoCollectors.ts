@@ -50,7 +50,7 @@ export async function startDemoCollectors(
   const expirations: Array<() => void> = [];
   const shutdowns: Array<() => unknown> = [];
   const now = options.now ?? (() => new Date());
-  const { collectors } = createKubernetes({
+  const { collectors, ways } = createKubernetes({
     aws: service,
     config: new ConfigReader({
       eksFleet: {
@@ -113,6 +113,7 @@ export async function startDemoCollectors(
   return {
     simulator,
     collectors,
+    ways: ways!,
     find,
     controlPlaneOf,
     async collect<K extends KubernetesFactKind>(
