@@ -187,6 +187,19 @@ export interface Config {
           };
         }>;
       };
+      /**
+       * AWS Security Hub (CSPM): its controls of EKS, and what Policy Reporter
+       * sends to it. Not read where left out. The account's role and external
+       * id are those of `aws.accounts`; it calls `securityhub:GetFindings`.
+       */
+      securityHub?: {
+        /** The delegated administrator, who sees all accounts. */
+        accountId: string;
+        /** The aggregation Region, which sees all linked Regions. */
+        region: string;
+        /** From a minute to a day. Every ten minutes by default. */
+        frequency?: HumanDuration | string;
+      };
       /** Exceptions that are asked for in the portal and go through Git. */
       exceptions?: {
         /**

@@ -16,9 +16,11 @@
 
 import { DescribeAddonVersionsCommand } from '@aws-sdk/client-eks';
 import { mockServices } from '@backstage/backend-test-utils';
+import { ConfigReader } from '@backstage/config';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parse } from 'yaml';
+import { memoryDatabase } from './__testUtils__/memoryDatabase';
 import { startCloud, type Cloud } from './collection/__testUtils__/startCloud';
 import { toAddonVersions } from './collection/addonVersions/toAddonVersions';
 import { awsCollectors } from './collection/eks/awsCollectors';
@@ -27,7 +29,11 @@ import {
   readCollectorConfig,
 } from './collection/readCollectorConfig';
 import { readConfig } from './config/readConfig';
+import { migrate } from './database/migrate';
 import { readKubernetesConfig } from './kubernetes/readKubernetesConfig';
+import { DatabaseHubStore } from './policy/securityHub/DatabaseHubStore';
+import { HubReader } from './policy/securityHub/HubReader';
+import { readSecurityHubConfig } from './policy/securityHub/readSecurityHubConfig';
 import {
   DEFAULT_SETTINGS,
   readReadinessConfig,
@@ -119,5 +125,44 @@ describe('the README', () => {
       .filter(({ service }) => service !== 'sts')
       .map(({ operation, service }) => `${service}:${operation}`);
     expect([...new Set(called)].sort()).toEqual([...actions].sort());
+  });
+
+  it('asks Security Hub for just what is called, where it is read', async () => {
+    const [, { Statement }] = blocks('json').map(text => JSON.parse(text));
+    const [{ Action: actions, Resource, Sid }] = Statement;
+    expect(Sid).toBe('EksFleetSecurityHub');
+    const texts = blocks('yaml').map(text => parse(text));
+    const data = texts.find(text => text.eksFleet?.policies?.securityHub);
+    const hub = readSecurityHubConfig(new ConfigReader(data))!;
+    expect(Resource).toBe(
+      `arn:aws:securityhub:${hub.region}:${hub.accountId}:hub/default`,
+    );
+
+    cloud = await startCloud();
+    const { aws, cluster, simulator } = cloud;
+    const { accountId } = cluster;
+    const role = simulator.model.findRole(accountId, 'eks-fleet-reader');
+    simulator.model.setRole(accountId, { ...role!, allow: actions });
+    const knex = memoryDatabase();
+    await migrate(knex);
+    const store = new DatabaseHubStore(knex);
+    await new HubReader({
+      aws,
+      config: { ...hub, accountId },
+      store,
+      now: () => new Date(),
+    }).read();
+    expect((await store.states()).map(({ error }) => error)).toEqual([
+      undefined,
+      undefined,
+    ]);
+    expect(await store.marks(cluster.arn)).toHaveLength(5);
+    await knex.destroy();
+
+    const called = simulator
+      .calls()
+      .filter(({ service }) => service !== 'sts')
+      .map(({ operation, service }) => `${service}:${operation}`);
+    expect([...new Set(called)]).toEqual(actions);
   });
 });

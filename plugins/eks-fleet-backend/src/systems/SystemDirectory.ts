@@ -25,11 +25,12 @@ import type { ClusterScope } from '../inventory/types';
 import { systemState } from './systemState';
 import type { SystemWatch } from './SystemWatch';
 
-/** Answers how Git hosts, Argo CD and sources of alerts do; asks none of them. */
+/** Answers how Git hosts, Argo CD, sources of alerts and others do; asks none of them. */
 export class SystemDirectory {
   readonly #options: {
     watch: SystemWatch;
     alerts?: Pick<AlertService, 'sources'>;
+    others?: ReadonlyArray<() => Promise<SystemSource>>;
     now?: () => Date;
   };
 
@@ -37,13 +38,15 @@ export class SystemDirectory {
     watch: SystemWatch;
     /** Left out where alerts are switched off. */
     alerts?: Pick<AlertService, 'sources'>;
+    /** Those that tell of themselves how they do. */
+    others?: ReadonlyArray<() => Promise<SystemSource>>;
     now?: () => Date;
   }) {
     this.#options = options;
   }
 
   async list(scope: ClusterScope): Promise<SystemSourceList> {
-    const { alerts, watch } = this.#options;
+    const { alerts, others = [], watch } = this.#options;
     const now = this.#options.now?.() ?? new Date();
     const watched = watch.probes.map((probe): SystemSource => {
       const record = watch.recordOf(probe);
@@ -58,8 +61,9 @@ export class SystemDirectory {
       };
     });
     const heard = (await alerts?.sources())?.map(fromAlertSource) ?? [];
+    const told = await Promise.all(others.map(other => other()));
     return {
-      items: [...watched, ...heard].map(system => ({
+      items: [...watched, ...heard, ...told].map(system => ({
         ...system,
         error: system.error && {
           ...system.error,

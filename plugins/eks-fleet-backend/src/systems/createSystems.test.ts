@@ -15,7 +15,10 @@
  */
 
 import { mockServices } from '@backstage/backend-test-utils';
-import type { AlertSource } from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import type {
+  AlertSource,
+  SystemSource,
+} from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import type { ArgocdHub, HubLook } from '../argocd/types';
 import { createSystems } from './createSystems';
 
@@ -29,8 +32,9 @@ const NO_GIT = {
 async function start(options: {
   looks?: Array<Pick<HubLook, 'error'> & { id: string }>;
   alerts?: AlertSource[];
+  others?: SystemSource[];
 }) {
-  const { alerts, looks = [] } = options;
+  const { alerts, looks = [], others } = options;
   const scheduler = mockServices.scheduler();
   const hubOf = (id: string): ArgocdHub => ({
     id,
@@ -52,6 +56,7 @@ async function start(options: {
         })),
     },
     alerts: alerts && { sources: async () => alerts },
+    others: others?.map(other => async () => other),
     scheduler,
   });
   return { scheduler, systems };
@@ -80,6 +85,18 @@ describe('createSystems', () => {
     const { scheduler, systems } = await start({});
     expect(await scheduler.getScheduledTasks()).toEqual([]);
     expect(await systems.list('all')).toEqual({ items: [] });
+  });
+
+  it('lets others tell of themselves', async () => {
+    const hub: SystemSource = {
+      kind: 'securityHub',
+      id: 'eu-west-1',
+      state: 'disabled',
+      error: { code: 'disabled', message: '111111111111 is not subscribed' },
+      notes: ['Left out are findings that name no cluster: 12.'],
+    };
+    const { systems } = await start({ others: [hub] });
+    expect((await systems.list('all')).items).toEqual([hub]);
   });
 
   it.each<[string, Partial<AlertSource>, string]>([

@@ -15,6 +15,7 @@
  */
 
 import type { SchedulerService } from '@backstage/backend-plugin-api';
+import type { SystemSource } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import {
   ObservationFailure,
   type EksFleetGitService,
@@ -35,9 +36,11 @@ export async function createSystems(options: {
   argocd: ArgocdReader;
   /** Left out where alerts are switched off. */
   alerts?: Pick<AlertService, 'sources'>;
+  /** Those that tell of themselves how they do. */
+  others?: ReadonlyArray<() => Promise<SystemSource>>;
   scheduler: SchedulerService;
 }): Promise<SystemDirectory> {
-  const { alerts, argocd, git, scheduler } = options;
+  const { alerts, argocd, git, others, scheduler } = options;
   const watch = new SystemWatch({
     probes: [...gitProbes(git), ...argocdProbes(argocd)],
   });
@@ -52,7 +55,7 @@ export async function createSystems(options: {
       fn: signal => watch.read(signal as AbortSignal),
     });
   }
-  return new SystemDirectory({ watch, alerts });
+  return new SystemDirectory({ watch, alerts, others });
 }
 
 function gitProbes(

@@ -143,6 +143,7 @@ export async function changeFleet(
       git: ground.git,
       argocd,
       alerts: alerts?.service,
+      others: observed.securityHub ? [observed.securityHub.system] : [],
       scheduler,
     }),
     gitWebhooks: gitops.listen(async ({ repository }) => {

@@ -24,6 +24,7 @@ import { countAwsCalls } from '../metrics/countAwsCalls';
 import { observeTargets } from '../metrics/observeTargets';
 import { createNotices } from '../notices/createNotices';
 import { createPolicies } from '../policy/createPolicies';
+import { createSecurityHub } from '../policy/securityHub/createSecurityHub';
 import { createConfiguredSources } from '../policy/sources/createConfiguredSources';
 import { createReadiness } from '../readiness/createReadiness';
 import { scheduleWork } from '../scheduleWork';
@@ -56,6 +57,12 @@ export async function observeFleet(
     config: rootConfig,
     lifecycle,
   });
+  const securityHub = await createSecurityHub({
+    aws,
+    config: rootConfig,
+    knex,
+    scheduler,
+  });
   const policies = await createPolicies({
     auth: ground.auth,
     catalog: ground.catalog,
@@ -73,6 +80,7 @@ export async function observeFleet(
         config: rootConfig,
         kubernetes: kubernetes.ways,
       }),
+      ...(securityHub ? [securityHub.source] : []),
       ...policySources,
     ],
     versions,
@@ -170,6 +178,8 @@ export async function observeFleet(
     /** Left out where policies are switched off. */
     policies: policies?.serve(collection.observations),
     readiness: readiness.service,
+    /** Left out where it is not read. */
+    securityHub,
     timeline,
     /** To be called after anything about these rollouts has changed. */
     onRollouts: notices.onRollouts,

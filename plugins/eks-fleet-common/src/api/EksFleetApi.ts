@@ -151,7 +151,7 @@ export interface EksFleetApi {
   listTargets(): Promise<TargetList>;
   /** The worst first. */
   listSources(query?: SourceQuery): Promise<SourceList>;
-  /** Git hosts, Argo CD and sources of alerts, in the order of the configuration. */
+  /** Git hosts, Argo CD, sources of alerts and of findings, in the order of the configuration. */
   listSystems(): Promise<SystemSourceList>;
   /** @param targets - `<account>/<region>` each; all where left out */
   refreshTargets(targets?: string[]): Promise<void>;

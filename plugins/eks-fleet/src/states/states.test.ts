@@ -117,6 +117,7 @@ describe('sourceReasonKey', () => {
     'argocd',
     'alertmanager',
     'cloudwatch',
+    'securityHub',
     'somethingNew',
   ])('says in a sentence what each state of %s means', kind => {
     for (const state of states) {

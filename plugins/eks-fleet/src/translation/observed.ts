@@ -34,6 +34,7 @@ export const observedMessages = {
     policyGatekeeper: 'Gatekeeper',
     policyKyverno: 'Kyverno',
     policyReports: 'policy reports',
+    policySecurityHub: 'Security Hub',
     calendar: 'support calendar',
   },
   observationSource: {

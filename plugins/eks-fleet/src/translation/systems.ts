@@ -19,7 +19,7 @@ export const systemsMessages = {
     title: 'Systems',
     hint: 'What is read besides AWS and clusters.',
     what: 'The list of systems',
-    table: 'Git hosts, Argo CD and sources of alerts',
+    table: 'Git hosts, Argo CD, sources of alerts and of findings',
     name: 'System',
     state: 'State',
     reason: 'Reason and what to do',
@@ -32,6 +32,7 @@ export const systemsMessages = {
     argocd: 'Argo CD',
     alertmanager: 'Alertmanager',
     cloudwatch: 'CloudWatch',
+    securityHub: 'Security Hub',
   },
 } as const;
 
@@ -98,4 +99,25 @@ export const systemReasons = {
   cloudwatch_stale: 'No event came for a while.',
   cloudwatch_pending:
     'No event of an alarm came yet: none has changed, or the rule that forwards them is missing.',
+  securityHub_fresh: 'Its findings were read for all clusters.',
+  securityHub_stale:
+    'Its findings were not read to their end for a while. It is tried again soon.',
+  securityHub_pending:
+    'Its findings have not been read to their end yet. The first time may take an hour.',
+  securityHub_unauthenticated:
+    'AWS does not accept the credentials. See the role of this account in aws.accounts, and whom it trusts.',
+  securityHub_forbidden:
+    'The role may not read findings. Allow it securityhub:GetFindings in the account and Region of eksFleet.policies.securityHub.',
+  securityHub_notAllowed:
+    'A policy of the organization denies the role to read findings.',
+  securityHub_throttled:
+    'Security Hub asked for fewer calls. Reading slows down by itself and goes on.',
+  securityHub_unreachable:
+    'Security Hub cannot be reached from the portal. Look at DNS, firewalls and VPC endpoints.',
+  securityHub_timeout:
+    'Security Hub did not answer in time. It is tried again soon.',
+  securityHub_disabled:
+    'Security Hub is not switched on there. Compare accountId and region in eksFleet.policies.securityHub with the delegated administrator and its aggregation Region.',
+  securityHub_invalid:
+    'Security Hub did not take the request, or answered with something that makes no sense.',
 } as const;

@@ -157,7 +157,7 @@ export class PolicyViews {
       safeToEnforce: {
         days: this.#safeDays,
         clusters: columns.filter(({ key }, index) =>
-          judge.isSafe(cells[index], id, key),
+          judge.isSafe(cells[index], policy, key),
         ).length,
       },
     };
@@ -176,7 +176,7 @@ export class PolicyViews {
       policyIds: [id],
       text: fullTextFilterTerm?.trim() || undefined,
     });
-    const { cells, columns } = await this.#row(selection, id);
+    const { cells, columns, policy } = await this.#row(selection, id);
     const judge = await this.#judgeOf(selection);
     const items = columns
       .flatMap(({ cluster, key }, index) =>
@@ -185,7 +185,7 @@ export class PolicyViews {
               {
                 cluster: presentClusterRef(cluster),
                 cell: cells[index],
-                safeToEnforce: judge.judge(cells[index], id, key),
+                safeToEnforce: judge.judge(cells[index], policy, key),
               },
             ]
           : [],
@@ -228,7 +228,7 @@ export class PolicyViews {
     const judged = rows.map(({ policy, cells }) => ({
       policy,
       cells: cells.map((cell, index) =>
-        judge.isSafe(cell, policy.id, columns[index].key)
+        judge.isSafe(cell, policy, columns[index].key)
           ? { ...cell, safeToEnforce: true }
           : cell,
       ),

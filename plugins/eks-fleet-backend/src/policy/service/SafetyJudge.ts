@@ -15,6 +15,7 @@
  */
 
 import type {
+  Policy,
   PolicyCell,
   SafeToEnforce,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
@@ -53,17 +54,26 @@ export class SafetyJudge {
     this.#now = now;
   }
 
-  judge(cell: PolicyCell, policyId: string, arn: string): SafeToEnforce {
+  judge(
+    cell: PolicyCell,
+    { engine, id }: Pick<Policy, 'engine' | 'id'>,
+    arn: string,
+  ): SafeToEnforce {
     return judgeSafety({
+      engine,
       cell,
-      quiet: this.#quiet.get(keyOf(policyId, arn)),
+      quiet: this.#quiet.get(keyOf(id, arn)),
       days: this.#days,
       now: this.#now,
     });
   }
 
-  isSafe(cell: PolicyCell, policyId: string, arn: string): boolean {
-    return this.judge(cell, policyId, arn).verdict === 'safe';
+  isSafe(
+    cell: PolicyCell,
+    policy: Pick<Policy, 'engine' | 'id'>,
+    arn: string,
+  ): boolean {
+    return this.judge(cell, policy, arn).verdict === 'safe';
   }
 }
 

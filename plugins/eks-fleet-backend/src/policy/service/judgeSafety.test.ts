@@ -14,7 +14,10 @@
  * limitations under the License.
  */
 
-import type { PolicyCell } from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import type {
+  PolicyCell,
+  PolicyEngine,
+} from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import { judgeSafety } from './judgeSafety';
 
 const NOW = new Date('2026-11-29T00:00:00Z');
@@ -31,8 +34,10 @@ const judge = (
   quiet: { knownSince: string; lastFailedAt?: string } | null = {
     knownSince: '2026-11-01T00:00:00.000Z',
   },
+  engine: PolicyEngine = 'kyverno',
 ) =>
   judgeSafety({
+    engine,
     cell: cell(facts),
     quiet: quiet ?? undefined,
     days: 14,
@@ -61,6 +66,16 @@ describe('judgeSafety', () => {
   ])('where %s', (_, facts, verdict) => {
     expect(judge(facts).verdict).toBe(verdict);
   });
+
+  it.each<PolicyEngine>(['falco', 'kube-bench', 'security-hub', 'trivy'])(
+    'says nothing of what %s finds, which refuses nothing',
+    engine => {
+      expect(judge({}, undefined, engine)).toEqual({
+        verdict: 'unknown',
+        message: 'It only looks: it cannot be made to refuse anything.',
+      });
+    },
+  );
 
   it('counts from the last failure, and says when it will be safe', () => {
     expect(

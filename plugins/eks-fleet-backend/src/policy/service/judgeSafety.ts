@@ -16,23 +16,39 @@
 
 import type {
   PolicyCell,
+  PolicyEngine,
   SafeToEnforce,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import type { QuietRecord } from '../store/types';
 
 const DAY_MS = 86_400_000;
 
+/** What looks at clusters, and keeps nobody from anything. */
+const ONLY_LOOK: ReadonlySet<PolicyEngine> = new Set([
+  'falco',
+  'kube-bench',
+  'security-hub',
+  'trivy',
+]);
+
 /**
  * Whether a policy may be switched to enforce on a cluster: it was evaluated
  * there, and nothing that is not exempt has failed for that many days.
  */
 export function judgeSafety(options: {
+  engine: PolicyEngine;
   cell: PolicyCell;
   quiet?: Pick<QuietRecord, 'knownSince' | 'lastFailedAt'>;
   days: number;
   now: Date;
 }): SafeToEnforce {
-  const { cell, quiet, days, now } = options;
+  const { cell, days, engine, now, quiet } = options;
+  if (ONLY_LOOK.has(engine)) {
+    return {
+      verdict: 'unknown',
+      message: 'It only looks: it cannot be made to refuse anything.',
+    };
+  }
   if (cell.state === 'deployed' && cell.mode === 'enforce') {
     return { verdict: 'enforced', message: 'It is enforced already.' };
   }

@@ -54,7 +54,7 @@ export function summarizePolicies(options: {
     safeToEnforce: sum(
       rows,
       ({ cells, policy }) =>
-        arns.filter((arn, index) => judge.isSafe(cells[index], policy.id, arn))
+        arns.filter((arn, index) => judge.isSafe(cells[index], policy, arn))
           .length,
     ),
     clusters: {

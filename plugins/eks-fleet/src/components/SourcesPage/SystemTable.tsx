@@ -51,7 +51,8 @@ export function SystemTable(props: { systems: SystemSource[] }) {
 }
 
 function SystemRow(props: { system: SystemSource }) {
-  const { error, id, kind, lastSuccessAt, state, url, watchdog } = props.system;
+  const { error, id, kind, lastSuccessAt, notes, state, url, watchdog } =
+    props.system;
   const t = useTranslation();
   const now = useNow();
   const look = sourceStates[state];
@@ -80,6 +81,9 @@ function SystemRow(props: { system: SystemSource }) {
           </span>
         )}
         {watchdog === 'lost' && <div>{t('systems.watchdogLost')}</div>}
+        {notes?.map(note => (
+          <div key={note}>{note}</div>
+        ))}
       </td>
       <td className={styles.nowrap}>
         <Age time={lastSuccessAt} fallback={t('age.never')} past />

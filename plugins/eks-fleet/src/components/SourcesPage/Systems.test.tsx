@@ -116,6 +116,29 @@ describe('Systems', () => {
     );
   });
 
+  it('says what of it is on no cluster', async () => {
+    const { container } = await renderPage(<Systems />, {
+      api: someSystems(
+        aSystem({
+          kind: 'securityHub',
+          id: 'eu-west-1',
+          url: undefined,
+          notes: [
+            'Left out are findings that name no cluster: 12.',
+            `Left out are ${HOSTILE}`,
+          ],
+        }),
+      ),
+    });
+    const row = await rowOf(/eu-west-1/);
+    expect(row).toHaveTextContent('Security Hub');
+    expect(row).toHaveTextContent('Its findings were read for all clusters.');
+    expect(row).toHaveTextContent(
+      'Left out are findings that name no cluster: 12.',
+    );
+    expect(container.querySelector('img')).toBeNull();
+  });
+
   it('links to nothing but pages', async () => {
     await renderPage(<Systems />, {
       // eslint-disable-next-line no-script-url

@@ -25,7 +25,7 @@ import { QueryView } from '../QueryView';
 import { SystemTable } from './SystemTable';
 
 /**
- * Git hosts, Argo CD and sources of alerts. Not there while nobody knows
+ * Git hosts, Argo CD, Security Hub and sources of alerts. Not there while nobody knows
  * whether there are any, and for who may not know: the targets say which
  * permission that needs.
  */

@@ -1,0 +1,105 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  readSecurityHub,
+  toObservationError,
+  type EksFleetAwsService,
+  type HubStream,
+} from '@eks-fleet/backstage-plugin-eks-fleet-node';
+import { advance, planPass } from './planPass';
+import {
+  HUB_STREAMS,
+  type ClaimedPass,
+  type HubStore,
+  type SecurityHubConfig,
+} from './types';
+
+/**
+ * Reads Security Hub for all clusters at once: what was updated since the last
+ * time, and once a day everything. What kept one stream from being read does
+ * not keep the other.
+ */
+export class HubReader {
+  readonly #aws: Pick<EksFleetAwsService, 'securityHub'>;
+  readonly #config: SecurityHubConfig;
+  readonly #store: HubStore;
+  readonly #now: () => Date;
+
+  constructor(options: {
+    aws: Pick<EksFleetAwsService, 'securityHub'>;
+    config: SecurityHubConfig;
+    store: HubStore;
+    now: () => Date;
+  }) {
+    this.#aws = options.aws;
+    this.#config = options.config;
+    this.#store = options.store;
+    this.#now = options.now;
+  }
+
+  /** What keeps Security Hub from being read is remembered, and not thrown. */
+  async read(signal?: AbortSignal): Promise<void> {
+    for (const stream of HUB_STREAMS) {
+      await this.#read(stream, signal);
+    }
+  }
+
+  async #read(stream: HubStream, signal?: AbortSignal): Promise<void> {
+    const { accountId, partition, region } = this.#config;
+    const now = this.#now();
+    const pass = await this.#store.claim(stream, {
+      scope: `${partition}/${accountId}/${region}`,
+      now,
+      plan: state => planPass(state, now),
+    });
+    try {
+      await this.#follow(pass, signal);
+    } catch (error) {
+      // Its time is up, or the process ends: the next one goes on.
+      if (!signal?.aborted) {
+        await this.#store.fail(pass, {
+          ...toObservationError(error),
+          at: this.#now(),
+        });
+      }
+    }
+  }
+
+  async #follow(pass: ClaimedPass, signal?: AbortSignal): Promise<void> {
+    const pages = readSecurityHub(this.#aws.securityHub(this.#config), {
+      stream: pass.stream,
+      updatedSince: pass.from,
+      onlyPresent: pass.kind === 'full',
+      trustedAccount: this.#config.accountId,
+      now: this.#now(),
+      signal,
+    });
+    let reached = pass.from;
+    for await (const findings of pages) {
+      signal?.throwIfAborted();
+      reached = advance(
+        reached,
+        findings.map(({ updatedAt }) => updatedAt),
+        pass.startedAt,
+      );
+      if (!(await this.#store.put(pass, findings, reached))) {
+        return;
+      }
+    }
+    await this.#store.complete(pass, reached);
+  }
+}
