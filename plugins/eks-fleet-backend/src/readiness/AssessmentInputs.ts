@@ -22,6 +22,7 @@ import { hopsBetween } from './assess/versions';
 import type { ReadinessConfig } from './readReadinessConfig';
 import type { WaiverStore } from './store/types';
 import { targetsOf } from './targets';
+import type { UpgradeSafetyReader } from './upgradeSafety';
 import type { AssessmentInput, ClusterFacts, ListedAddons } from './types';
 
 /** What assessments that are made together share. */
@@ -34,7 +35,7 @@ export interface Round {
 /** What is known of one cluster, whatever its target. */
 export type KnownCluster = Pick<
   AssessmentInput,
-  'cluster' | 'observations' | 'waivers'
+  'cluster' | 'observations' | 'upgradeSafety' | 'waivers'
 >;
 
 /** Gathers what verdicts depend on from those who keep it. */
@@ -43,6 +44,7 @@ export class AssessmentInputs {
   readonly #catalogue: AddonCatalogue;
   readonly #versions: VersionStore;
   readonly #waivers: WaiverStore;
+  readonly #policies?: UpgradeSafetyReader;
   readonly #config: ReadinessConfig;
 
   constructor(options: {
@@ -50,12 +52,15 @@ export class AssessmentInputs {
     addons: AddonCatalogue;
     versions: VersionStore;
     waivers: WaiverStore;
+    /** Left out where policies are switched off. */
+    policies?: UpgradeSafetyReader;
     config: ReadinessConfig;
   }) {
     this.#observations = options.observations;
     this.#catalogue = options.addons;
     this.#versions = options.versions;
     this.#waivers = options.waivers;
+    this.#policies = options.policies;
     this.#config = options.config;
   }
 
@@ -73,9 +78,11 @@ export class AssessmentInputs {
       clusters.map(({ arn }) => arn),
     );
     const waivers = await this.#waivers.active(clusters, now);
+    const policies = await this.#policies?.ofMany(clusters);
     return clusters.map(cluster => ({
       cluster,
       observations: observations.get(cluster.arn) ?? {},
+      upgradeSafety: policies?.get(cluster.arn),
       waivers: waivers.get(cluster.arn) ?? [],
     }));
   }

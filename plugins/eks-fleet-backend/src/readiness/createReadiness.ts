@@ -40,6 +40,7 @@ import { ReadinessWaivers } from './ReadinessWaivers';
 import { readReadinessConfig } from './readReadinessConfig';
 import { DatabaseReadinessStore } from './store/DatabaseReadinessStore';
 import { DatabaseWaiverStore } from './store/DatabaseWaiverStore';
+import type { UpgradeSafetyReader } from './upgradeSafety';
 
 /** What readiness gives to the rest of the backend. */
 export interface ReadinessParts {
@@ -59,6 +60,8 @@ export async function createReadiness(options: {
   observations: ObservationReader;
   addons: AddonCatalogue;
   versions: VersionStore;
+  /** Left out where policies are switched off. */
+  policies?: UpgradeSafetyReader;
   inventory: ClusterInventory;
   scheduler: SchedulerService;
   lifecycle: LifecycleService;
@@ -77,6 +80,7 @@ export async function createReadiness(options: {
       addons: options.addons,
       versions,
       waivers,
+      policies: options.policies,
       config,
     }),
     logger,

@@ -24,6 +24,7 @@ import type {
 import type { AddonVersions, ClusterObservations } from '../collection/types';
 import type { VersionDates } from '../versions/SupportCalendar';
 import type { CompatibilityTable } from './compatibility';
+import type { UpgradeSafety } from './upgradeSafety';
 
 /** What a verdict needs, and how strict it is. */
 export interface ReadinessSettings {
@@ -69,6 +70,8 @@ export interface AssessmentInput {
   /** By Kubernetes version: the cluster's own and each on the way. */
   addonVersions: ReadonlyMap<string, ListedAddons>;
   compatibility: CompatibilityTable;
+  /** Left out where the fleet has no policies on it. */
+  upgradeSafety?: UpgradeSafety;
   /** Those that hold now. */
   waivers: Waiver[];
   settings: ReadinessSettings;

@@ -166,6 +166,8 @@ export type FindingEvidence = components['schemas']['FindingEvidence'];
 /** @public */
 export type ReadinessFinding = components['schemas']['ReadinessFinding'];
 /** @public */
+export type FindingPolicy = components['schemas']['FindingPolicy'];
+/** @public */
 export type Waiver = components['schemas']['Waiver'];
 /** @public */
 export type WaiverRequest = components['schemas']['WaiverRequest'];

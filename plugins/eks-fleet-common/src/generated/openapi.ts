@@ -3986,7 +3986,7 @@ export interface components {
         };
         /** What is set in the layer; fields that are left out stay as they are. */
         PolicyChange: {
-            mode?: components["schemas"]["PolicyMode"];
+            mode?: "enforce" | "warn" | "audit" | "off";
             parameters?: {
                 [key: string]: unknown;
             };

@@ -43,6 +43,7 @@ export const clusterReadinessMessages = {
     since: 'since',
     clearsAt: 'clears by itself on {{date}}',
     fix: 'What to do: {{fix}}',
+    policyFindings: 'Findings of policy {{policy}}',
     evidence: 'Evidence',
     evidenceFrom: 'From {{source}}',
     waivedUntil: 'Waived until {{date}} by {{by}}: {{reason}}',

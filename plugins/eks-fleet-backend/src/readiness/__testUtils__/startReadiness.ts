@@ -41,6 +41,7 @@ import { ClusterInventory } from '../../inventory/ClusterInventory';
 import { DatabaseClusterStore } from '../../inventory/DatabaseClusterStore';
 import { entityToCluster } from '../../inventory/entityToCluster';
 import { ClusterAccess } from '../../permissions/ClusterAccess';
+import { DatabaseUpgradeSafety } from '../../policy/upgradeSafety/DatabaseUpgradeSafety';
 import { parseJson } from '../../router/parseJson';
 import { addReadinessRoutes } from '../../router/readiness';
 import { spec } from '../../schema/generated/openapi';
@@ -107,6 +108,7 @@ export async function startReadiness(options: {
             knex,
             observations,
             addons,
+            policies: new DatabaseUpgradeSafety(knex),
             versions,
             inventory,
             metrics: metricsServiceMock.mock() as never,

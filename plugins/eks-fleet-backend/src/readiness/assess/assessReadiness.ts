@@ -31,6 +31,7 @@ import { findInsights } from './insights';
 import { findMissingInputs, listInputs, MISSING_INPUT_CODES } from './inputs';
 import { findNodes } from './nodes';
 import { planSteps } from './planSteps';
+import { joinPolicies } from './policies/joinPolicies';
 import { findSupport } from './support';
 
 /** The rules on a cluster that is to move. What comes first wins of equal findings. */
@@ -63,7 +64,10 @@ export function assessReadiness(input: AssessmentInput): Assessment {
       ? []
       : [
           ...findMissingInputs(context, inputs),
-          ...RULES.flatMap(rule => rule(context)),
+          ...joinPolicies(
+            context,
+            RULES.flatMap(rule => rule(context)),
+          ),
         ];
   const findings = arrange(leaveOutCovered(context, found)).map(finding =>
     waive(finding, input.waivers),

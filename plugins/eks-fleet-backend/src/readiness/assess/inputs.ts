@@ -51,13 +51,20 @@ const KIND_NAMES: Record<string, string | undefined> = {
 
 /** What the verdict rests on, with its age. */
 export function listInputs(
-  context: Pick<AssessmentContext, 'observations' | 'settings' | 'now'>,
+  context: Pick<
+    AssessmentContext,
+    'observations' | 'settings' | 'now' | 'upgradeSafety'
+  >,
 ): ReadinessInput[] {
-  const { observations, settings, now } = context;
+  const { observations, settings, now, upgradeSafety } = context;
   const hasKubernetesPath = KUBERNETES_OBSERVATION_KINDS.some(
     kind => observations[kind] !== undefined,
   );
-  const kinds = new Set<string>([...OBSERVATION_KINDS, ...settings.required]);
+  const kinds = new Set<string>([
+    ...OBSERVATION_KINDS,
+    ...settings.required,
+    ...(upgradeSafety?.cells ?? []).map(({ feed }) => feed),
+  ]);
   return [...kinds].map(kind => {
     const required = settings.required.includes(kind);
     const applicable = required || hasKubernetesPath || !isKubernetesKind(kind);

@@ -12474,7 +12474,13 @@ export const spec = {
         "additionalProperties": false,
         "properties": {
           "mode": {
-            "$ref": "#/components/schemas/PolicyMode"
+            "type": "string",
+            "enum": [
+              "enforce",
+              "warn",
+              "audit",
+              "off"
+            ]
           },
           "parameters": {
             "type": "object",

@@ -92,6 +92,37 @@ describe('ClusterReadinessTab', () => {
     expect(heading.parentElement).toHaveTextContent(text);
   });
 
+  it('leads from what policies find to those findings', async () => {
+    await render({
+      findings: [
+        aFinding({
+          code: 'policy-fails',
+          policies: [
+            {
+              id: '0123456789abcdef',
+              name: 'removed-apis',
+              resources: ['no-root', 'flow'],
+            },
+            { id: 'fedcba9876543210', name: HOSTILE },
+          ],
+        }),
+      ],
+    });
+    const link = await screen.findByRole('link', {
+      name: 'Findings of policy removed-apis',
+    });
+    const url = new URL(link.getAttribute('href')!, 'http://portal');
+    expect(url.pathname).toMatch(/\/policies\/findings$/);
+    expect(url.searchParams.getAll('policy')).toEqual(['0123456789abcdef']);
+    expect(url.searchParams.getAll('cluster')).toEqual([
+      aCluster({ name: 'prod' }).arn,
+    ]);
+    expect(url.searchParams.getAll('resource')).toEqual(['no-root', 'flow']);
+    expect(
+      screen.getByRole('link', { name: `Findings of policy ${HOSTILE}` }),
+    ).toBeVisible();
+  });
+
   it('shows findings by severity with all that is known of them', async () => {
     await render({
       findings: [

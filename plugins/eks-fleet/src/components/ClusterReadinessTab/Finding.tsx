@@ -28,16 +28,19 @@ import { Age } from '../Age';
 import { FindingEvidence } from '../FindingEvidence';
 import { StateBadge } from '../StateBadge';
 import { EndWaiverDialog } from './EndWaiverDialog';
+import { FindingPolicies } from './FindingPolicies';
 import { WaiveDialog } from './WaiveDialog';
 import styles from './FindingList.module.css';
 
 /** One finding: what, whose, since when, what to do, and whether it is waived. */
 export function Finding(props: {
   finding: ReadinessFinding;
+  /** ARN of the cluster. */
+  arn?: string;
   mayWaive: boolean;
   onChanged: () => void;
 }) {
-  const { finding, mayWaive, onChanged } = props;
+  const { arn, finding, mayWaive, onChanged } = props;
   const t = useTranslation();
   const [dialog, setDialog] = useState<'waive' | 'end'>();
   const { message, waiver, owner, clearsAt, hop } = finding;
@@ -83,6 +86,9 @@ export function Finding(props: {
             <RiShieldCheckLine size={14} aria-hidden />
             {waiverText(t, waiver)}
           </span>
+        )}
+        {finding.policies && (
+          <FindingPolicies arn={arn} policies={finding.policies} />
         )}
         <FindingEvidence evidence={finding.evidence} />
       </div>

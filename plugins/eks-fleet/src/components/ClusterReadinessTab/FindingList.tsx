@@ -71,6 +71,7 @@ export function FindingList(props: {
                 <Finding
                   key={finding.key}
                   finding={finding}
+                  arn={cluster.arn}
                   mayWaive={allowed}
                   onChanged={onChanged}
                 />
