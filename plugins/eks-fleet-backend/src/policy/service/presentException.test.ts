@@ -58,9 +58,25 @@ describe('presentException', () => {
     ['covers too much', { tooBroad: true }, 'active', ['tooBroad']],
     [
       'is Gatekeeper’s, which does not say what it leaves out',
-      { kind: 'constraint', exempted: 0, expiresAt: undefined },
+      {
+        engine: 'gatekeeper',
+        kind: 'constraint',
+        exempted: 0,
+        expiresAt: undefined,
+      },
       'active',
       ['endless'],
+    ],
+    [
+      'is Gatekeeper’s, which knows no end',
+      {
+        engine: 'gatekeeper',
+        kind: 'exception',
+        exempted: 0,
+        expiresAt: at(-3),
+      },
+      'expired',
+      ['honouredAfterExpiry'],
     ],
   ])('where it %s', (_, facts, state, flags) => {
     expect(presentException(exception(facts), NOW)).toMatchObject({

@@ -67,19 +67,20 @@ function stateOf(
 }
 
 function flagsOf(
-  { exempted, expiresAt, kind, tooBroad }: ExceptionRecord,
+  { engine, exempted, expiresAt, tooBroad }: ExceptionRecord,
   state: PolicyException['state'],
 ): PolicyException['flags'] {
   const flags: PolicyException['flags'] = [];
-  // Gatekeeper does not say what it left out, so nothing shows that it is used.
-  const isTold = kind !== 'config' && kind !== 'constraint';
+  // Gatekeeper does not say what it left out, so nothing shows that it is used;
+  // and it knows no end, so that all that is there is honoured.
+  const isTold = engine !== 'gatekeeper';
   if (isTold && exempted === 0) {
     flags.push('unused');
   }
   if (tooBroad) {
     flags.push('tooBroad');
   }
-  if (state === 'expired' && exempted > 0) {
+  if (state === 'expired' && (exempted > 0 || !isTold)) {
     flags.push('honouredAfterExpiry');
   }
   if (expiresAt === undefined) {
