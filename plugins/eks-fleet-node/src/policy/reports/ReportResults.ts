@@ -21,15 +21,15 @@ import type {
   PolicySnapshot,
   PolicyTally,
 } from '../../extensions/policySources';
+import { CLOCK_TOLERANCE_MS } from '../common/clockTolerance';
 import type { PolicyReadContext } from '../common/types';
 import type { ExceptionNames } from '../kyverno/readExceptionNames';
 import { Locator } from '../resources/Locator';
 import type { ReportDocument } from './documents';
 import { readReport, type ReadResult } from './readReport';
+import type { ReportWriters } from './reportState';
 import { ResultMerger } from './ResultMerger';
 
-/** What a clock may be wrong by before it is worth a word. */
-const CLOCK_TOLERANCE_MS = 3600_000;
 const MAX_STRANGE = 5;
 
 /** What was read of reports, located and merged. */
@@ -38,6 +38,8 @@ export class ReportResults {
   readonly #locator: Locator;
   readonly #merger = new ResultMerger();
   readonly #strange = new Map<string, number>();
+  readonly #writers = new Map<string, Set<string>>();
+  readonly #breaking = new Map<string, Set<string>>();
   #truncated = false;
   /** The latest time that a result has. */
   #latest = '';
@@ -53,10 +55,24 @@ export class ReportResults {
     this.#locator = new Locator(reader, context, namespaces);
   }
 
-  /** @throws ObservationFailure */
-  async add(reports: ReportDocument[]): Promise<void> {
+  /** Who wrote what was read, by kind: each engine, and of others each source. */
+  get writers(): ReportWriters {
+    return this.#writers;
+  }
+
+  /** Of them, those who wrote of anything that does not pass. */
+  get breaking(): ReportWriters {
+    return this.#breaking;
+  }
+
+  /**
+   * @param kind - that the reports are of
+   * @throws ObservationFailure
+   */
+  async add(kind: string, reports: ReportDocument[]): Promise<void> {
     for (const document of reports) {
       const report = readReport(document);
+      report.results.forEach(result => this.#noteWriter(kind, result));
       this.#truncated ||= report.truncated;
       for (const word of report.strange) {
         this.#strange.set(word, (this.#strange.get(word) ?? 0) + 1);
@@ -97,6 +113,17 @@ export class ReportResults {
       truncated: this.#truncated,
       notes,
     };
+  }
+
+  #noteWriter(kind: string, { policy, source, verdict }: ReadResult): void {
+    const writer = policy.engine === 'other' ? source : policy.engine;
+    const isBroken = verdict !== 'pass' && verdict !== 'skip';
+    for (const of of isBroken
+      ? [this.#writers, this.#breaking]
+      : [this.#writers]) {
+      const known = of.get(kind) ?? new Set();
+      of.set(kind, known.add(writer));
+    }
   }
 
   #strangeNotes(): string[] {

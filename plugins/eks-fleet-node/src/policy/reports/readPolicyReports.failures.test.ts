@@ -227,6 +227,46 @@ describe('readPolicyReports, where something goes wrong', () => {
     expect(sink.given).toHaveLength(3);
   });
 
+  describe('where one API of reports goes away after the other', () => {
+    const trivy = (name: string) =>
+      report(name, [fails({ source: 'Trivy ConfigAudit', policy: 'KSV001' })]);
+    const other = 'openreports.io/v1alpha1';
+
+    it('resolves nothing of an engine that wrote to none that is left', async () => {
+      await start([reportsOf(failing(3)), reportsOf([trivy('web-9')], other)]);
+      const { snapshot } = await read();
+      serve([reportsOf([trivy('web-9')], other)]);
+      expect(await failureOf(read(snapshot.state))).toEqual({
+        code: 'notInstalled',
+        message:
+          'The API server does not serve policyreports.wgpolicyk8s.io any more, of which there were 3, and no other reports are of the same engine',
+      });
+      // Nor when that goes too.
+      serve([]);
+      expect(await failureOf(read(snapshot.state))).toMatchObject({
+        code: 'notInstalled',
+      });
+    });
+
+    it('goes on where the one that is left has what its engine writes', async () => {
+      await start([reportsOf(failing(3)), reportsOf(failing(3), other)]);
+      const { snapshot } = await read();
+      serve([reportsOf(failing(2), other)]);
+      const { sink, snapshot: after } = await read(snapshot.state);
+      expect(sink.given).toHaveLength(2);
+      // What is gone since is not asked for for ever.
+      expect((await read(after.state)).snapshot.unchanged).toBe(true);
+    });
+
+    it('goes on where the engine that is left finds nothing any more', async () => {
+      await start([reportsOf(failing(1))]);
+      const { snapshot } = await read();
+      serve([reportsOf([report('web-0', [result()])], other)]);
+      const { sink } = await read(snapshot.state);
+      expect(sink.given).toEqual([]);
+    });
+  });
+
   it('reads a page one by one that is too large to be held', async () => {
     const large = Array.from({ length: 20 }, (_, at) =>
       report(`web-${at}`, [fails({ message: '🙈'.repeat(250_000) })]),

@@ -32,7 +32,14 @@ import { planReports, withSamples } from './planReports';
 import { readPlanned } from './readPlanned';
 import { reportKinds } from './reportKinds';
 import { ReportResults } from './ReportResults';
-import { refuseVanished, stateOf, type PlannedKind } from './reportState';
+import {
+  isSameState,
+  refuseOrphaned,
+  refuseVanished,
+  stateOf,
+  withWriters,
+  type PlannedKind,
+} from './reportState';
 
 /** Where there are no more reports than one page has, all are read. */
 const FEW_REPORTS = 500;
@@ -71,8 +78,8 @@ export async function readPolicyReports(
     exceptions.reportsPass,
     [...exceptions.keys].sort(),
   ]);
-  if (state === previous) {
-    return { unchanged: true, state, engines: [] };
+  if (isSameState(previous, state)) {
+    return { unchanged: true, state: previous, engines: [] };
   }
   refuseVanished(previous, kinds, apis);
 
@@ -95,13 +102,14 @@ export async function readPolicyReports(
       );
       for await (const part of read) {
         whole ||= part.whole;
-        await results.add(part.reports);
+        await results.add(resourceName(kind), part.reports);
         await give(sink, results.take());
       }
       complete &&= whole;
     }
   }
   await refuseUninstalled(reader, kinds, signal);
+  refuseOrphaned(previous, kinds, results.writers);
   await give(sink, results.take({ all: true }));
   const nonePass = kinds.every(({ plan }) => !plan?.passes);
   const { tallies, ...summary } = results.summarize({
@@ -114,7 +122,12 @@ export async function readPolicyReports(
     ...kinds.filter(({ plan }) => !plan).map(({ kind }) => unread(kind)),
     ...summary.notes,
   ];
-  return { ...summary, state, engines: [], notes };
+  return {
+    ...summary,
+    state: withWriters(state, results.breaking),
+    engines: [],
+    notes,
+  };
 }
 
 function unread(kind: PlannedKind['kind']): string {

@@ -35,7 +35,14 @@ interface ReportState {
   hash: string;
   /** How many there were of each kind. */
   counts: Record<string, number>;
+  /** Who wrote of what does not pass, by kind; each in short. */
+  writers?: Record<string, string[]>;
 }
+
+/** Who wrote reports, by kind. */
+export type ReportWriters = ReadonlyMap<string, ReadonlySet<string>>;
+
+const MOST_WRITERS = 40;
 
 /**
  * Names what is there of reports, in whichever order it was listed.
@@ -58,6 +65,67 @@ export function stateOf(kinds: PlannedKind[], beside: unknown): string {
     counts: Object.fromEntries(counts),
   };
   return JSON.stringify(state);
+}
+
+/** With who wrote of what does not pass, to have back next time. */
+export function withWriters(state: string, writers: ReportWriters): string {
+  return JSON.stringify({
+    ...parseState(state),
+    writers: Object.fromEntries(
+      [...writers].sort().map(([name, of]) => [name, shortened(of)]),
+    ),
+  });
+}
+
+/** Whether the same reports are there, whoever wrote them. */
+export function isSameState(
+  previous: string | undefined,
+  state: string,
+): boolean {
+  const { writers: _writers, ...before } = parseState(previous);
+  return JSON.stringify(before) === state;
+}
+
+/**
+ * Keeps what is known of reports that went away with their API, where no other
+ * kind has reports of all who wrote them: one API after the other is
+ * uninstalled, and nothing is mended by that.
+ *
+ * @throws ObservationFailure
+ */
+export function refuseOrphaned(
+  previous: string | undefined,
+  kinds: PlannedKind[],
+  writers: ReportWriters,
+): void {
+  const before = parseState(previous);
+  for (const [name, wrote] of Object.entries(before.writers ?? {})) {
+    const isServed = kinds.some(({ kind }) => resourceName(kind) === name);
+    const others = [...writers]
+      .filter(([other]) => isOfCluster(other) === isOfCluster(name))
+      .flatMap(([, of]) => shortened(of));
+    if (!isServed && wrote.some(writer => !others.includes(writer))) {
+      throw new ObservationFailure(
+        'notInstalled',
+        `The API server does not serve ${name} any more, of which there were ${
+          before.counts?.[name] ?? 'some'
+        }, and no other reports are of the same engine`,
+      );
+    }
+  }
+}
+
+function shortened(writers: ReadonlySet<string>): string[] {
+  return [...writers]
+    .map(writer =>
+      createHash('sha256').update(writer).digest('base64url').slice(0, 8),
+    )
+    .sort()
+    .slice(0, MOST_WRITERS);
+}
+
+function isOfCluster(name: string): boolean {
+  return name.startsWith('cluster');
 }
 
 /**
@@ -84,7 +152,7 @@ export function refuseVanished(
     }
     const isMoved = kinds.some(
       ({ kind, plan }) =>
-        kind.kind.startsWith('Cluster') === name.startsWith('cluster') &&
+        isOfCluster(resourceName(kind)) === isOfCluster(name) &&
         resourceName(kind) !== name &&
         plan?.rows,
     );
@@ -99,9 +167,12 @@ export function refuseVanished(
 }
 
 function countsOf(state: string | undefined): Record<string, number> {
+  return parseState(state).counts ?? {};
+}
+
+function parseState(state: string | undefined): Partial<ReportState> {
   try {
-    const { counts } = JSON.parse(state ?? '{}') as Partial<ReportState>;
-    return counts ?? {};
+    return (JSON.parse(state ?? '{}') ?? {}) as Partial<ReportState>;
   } catch {
     return {};
   }
