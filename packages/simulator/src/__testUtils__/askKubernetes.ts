@@ -21,7 +21,7 @@ import { text } from 'node:stream/consumers';
 export interface KubernetesReply {
   status: number;
   headers: IncomingHttpHeaders;
-  /** Parsed where it is JSON, text otherwise. */
+  /** Parsed where it is JSON, line by line of a watch; text otherwise. */
   body: any;
 }
 
@@ -48,10 +48,12 @@ export function askKubernetes(
         text(response).then(body => {
           const { statusCode: status = 0, headers: received } = response;
           const isJson = received['content-type'] === 'application/json';
+          const isWatch = url.includes('watch=1');
+          const whole = () => (isJson ? JSON.parse(body) : body);
           resolve({
             status,
             headers: received,
-            body: isJson ? JSON.parse(body) : body,
+            body: isJson && status === 200 && isWatch ? linesOf(body) : whole(),
           });
         }, reject);
       },
@@ -59,4 +61,11 @@ export function askKubernetes(
     sent.on('error', reject);
     sent.end();
   });
+}
+
+function linesOf(body: string): unknown[] {
+  return body
+    .split('\n')
+    .filter(Boolean)
+    .map(line => JSON.parse(line));
 }

@@ -15,10 +15,12 @@
  */
 
 import type { CredentialStore, Principal } from '../aws/CredentialStore';
+import type { Clock } from '../clock';
 import type { PolicyRule } from '../model/kubernetesStory';
 import type { Cluster } from '../model/types';
 import type { ApiServerMetrics } from './apiServerMetrics';
-import { authorize } from './authorize';
+import { qualifiedName } from './apiResources';
+import { authorize, isAllowed } from './authorize';
 import { DISCOVERY_RULES, READER_CLUSTER_ROLE } from './clusterRoles';
 import { readDiscovery } from './discovery';
 import { KubernetesError } from './KubernetesError';
@@ -26,12 +28,16 @@ import { objectsOf, type ClusterObjects } from './objects/objectsOf';
 import { readObjects } from './readObjects';
 import { readRequestInfo } from './requestInfo';
 import { readToken } from './tokens';
+import { answerWatch } from './watches/answerWatch';
+import type { WatchHistory } from './watches/WatchHistory';
 
 export interface KubernetesAnswer {
   status: number;
   contentType: string;
   headers?: Record<string, string>;
   body: string;
+  /** What comes bit by bit in place of a body, until it ends or is ended. */
+  lines?(signal: AbortSignal): AsyncIterable<string>;
 }
 
 export interface ClusterRequest {
@@ -66,7 +72,9 @@ export function answerCluster(
   options: {
     credentials: CredentialStore;
     metrics: ApiServerMetrics;
-    now: Date;
+    clock: Pick<Clock, 'now'>;
+    history: WatchHistory;
+    /** Whether what a client goes on from is too old whatever its age. */
     expireContinue?: boolean;
     /** Whether no rule of the cluster allows the request. */
     deny?: boolean;
@@ -80,12 +88,11 @@ export function answerCluster(
   }
   const principal = authenticated(request, cluster, options.credentials);
   const info = readRequestInfo(method, path, query);
-  const { guest } = options;
-  authorize(
-    info,
-    principal.arn,
-    options.deny ? [] : [...rulesOf(cluster), ...(guest?.rules ?? [])],
-  );
+  const { guest, history } = options;
+  const rules = options.deny
+    ? []
+    : [...rulesOf(cluster), ...(guest?.rules ?? [])];
+  authorize(info, principal.arn, rules);
   if (path === '/metrics') {
     return {
       status: 200,
@@ -93,19 +100,42 @@ export function answerCluster(
       body: options.metrics.scrape(cluster),
     };
   }
-  const own = objectsOf(cluster);
-  const objects = guest?.withObjects(own) ?? own;
+  const look = () => {
+    const own = objectsOf(cluster);
+    return guest?.withObjects(own) ?? own;
+  };
+  const objects = look();
+  const notFound = {
+    status: 404,
+    contentType: 'text/plain; charset=utf-8',
+    body: NOT_FOUND,
+  };
+  if (info.resource && info.verb === 'watch') {
+    const watch = answerWatch(info.resource, objects, {
+      cluster,
+      query,
+      accept,
+      history,
+      expire: options.expireContinue,
+      now: () => options.clock.now(),
+      look: async () => look(),
+    });
+    return watch ?? notFound;
+  }
+  const now = options.clock.now();
   const found = info.resource
     ? readObjects(info.resource, objects, {
         query,
         accept,
-        now: options.now,
+        now,
         expireContinue: options.expireContinue,
       })
     : readDiscovery(cluster, objects, path);
-  return found === undefined
-    ? { status: 404, contentType: 'text/plain; charset=utf-8', body: NOT_FOUND }
-    : json(200, found);
+  if (info.resource && isAllowed({ ...info, verb: 'watch' }, rules)) {
+    const name = qualifiedName(info.resource.plural, info.resource.group);
+    history.remember(cluster, name, objects.byResource.get(name) ?? [], now);
+  }
+  return found === undefined ? notFound : json(200, found);
 }
 
 function rulesOf({ kubernetes }: Cluster): PolicyRule[] {

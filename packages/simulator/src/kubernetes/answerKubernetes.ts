@@ -30,6 +30,8 @@ import {
 import type { ApiServerMetrics } from './apiServerMetrics';
 import { KubernetesError } from './KubernetesError';
 import type { ServiceAccountTokens } from './serviceAccountTokens';
+import { isWatch } from './requestInfo';
+import type { WatchHistory } from './watches/WatchHistory';
 
 export interface KubernetesRequest {
   method: string;
@@ -53,6 +55,7 @@ export interface KubernetesCloud {
   calls: CallLog;
   metrics: ApiServerMetrics;
   tokens: ServiceAccountTokens;
+  history: WatchHistory;
   /** Who keeps objects in the cluster beside what its model says. */
   guestOf?(cluster: Cluster): Promise<ClusterGuest | undefined>;
 }
@@ -68,16 +71,19 @@ export async function answerKubernetes(
   const [, kind, id, path = '/'] = PATH.exec(url.pathname) ?? [];
   const cluster = cloud.model.findClusterById(id);
   const isIssuer = kind === 'oidc';
+  const watching = isWatch(url.searchParams);
   const call = {
     service: isIssuer ? 'oidc' : 'kubernetes',
-    operation: `${request.method} ${cluster ? path : url.pathname}`,
+    operation: `${watching ? 'WATCH' : request.method} ${
+      cluster ? path : url.pathname
+    }`,
     accountId: cluster?.accountId ?? '',
     region: cluster?.region ?? '',
   };
   const subject = {
     ...call,
     cluster: cluster?.name,
-    hasPageToken: url.searchParams.has('continue'),
+    hasPageToken: url.searchParams.has('continue') || watching,
   };
   // Nothing is written here: a lost answer is as good as a broken connection.
   const fault =
@@ -101,7 +107,6 @@ export async function answerKubernetes(
       ? answerIssuer(cluster!, path, cloud.tokens)
       : answerCluster({ ...request, path, query: url.searchParams }, cluster!, {
           ...cloud,
-          now: cloud.clock.now(),
           expireContinue: fault?.effect === 'expireToken',
           deny: isDenial(fault),
           guest: await cloud.guestOf?.(cluster!),

@@ -29,9 +29,17 @@ export function authorize(
   user: string,
   rules: readonly PolicyRule[],
 ): void {
-  if (!rules.some(rule => allows(rule, request))) {
+  if (!isAllowed(request, rules)) {
     throw forbidden(request, user);
   }
+}
+
+/** Whether one of the rules allows a request. */
+export function isAllowed(
+  request: RequestInfo,
+  rules: readonly PolicyRule[],
+): boolean {
+  return rules.some(rule => allows(rule, request));
 }
 
 function allows(rule: PolicyRule, { verb, path, resource }: RequestInfo) {

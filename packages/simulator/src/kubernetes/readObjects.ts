@@ -53,7 +53,7 @@ export function readObjects(
   const { query, now, accept } = options;
   const qualified = qualifiedName(plural, group);
   const all = objects.byResource.get(qualified) ?? [];
-  const partial = (accept ?? '').split(',').some(type => PARTIAL.test(type));
+  const partial = isPartial(accept);
   const toTable = (list: { metadata: unknown; items: KubernetesObject[] }) =>
     tableOf(qualified, list, {
       now,
@@ -108,7 +108,8 @@ export function readObjects(
     : { kind, apiVersion: groupVersion, ...object };
 }
 
-function findResource(
+/** The kind that a path names; nothing where there is none. */
+export function findResource(
   {
     group,
     version,
@@ -125,6 +126,11 @@ function findResource(
   );
   const misplaced = namespace !== undefined && !resource?.namespaced;
   return misplaced || subresource ? undefined : resource;
+}
+
+/** Whether metadata are all that is asked for. */
+export function isPartial(accept: string | undefined): boolean {
+  return (accept ?? '').split(',').some(type => PARTIAL.test(type));
 }
 
 function partialObject({ metadata }: KubernetesObject) {

@@ -51,14 +51,13 @@ export function readRequestInfo(
   const inNamespace = rest[0] === 'namespaces' && rest.length > 2;
   const [plural, name, subresource] = inNamespace ? rest.slice(2) : rest;
   const reading = name === undefined ? 'list' : 'get';
-  const isWatch = ['1', 'true'].includes(query.get('watch') ?? '');
   const collectionVerb =
     method === 'DELETE' && name === undefined ? 'deletecollection' : undefined;
   return {
     verb:
       collectionVerb ??
       WRITING_VERBS[method] ??
-      (isWatch && reading === 'list' ? 'watch' : reading),
+      (isWatch(query) && reading === 'list' ? 'watch' : reading),
     path,
     resource: {
       group,
@@ -69,6 +68,11 @@ export function readRequestInfo(
       subresource,
     },
   };
+}
+
+/** Whether a list is to be followed. */
+export function isWatch(query: URLSearchParams): boolean {
+  return ['1', 'true'].includes(query.get('watch') ?? '');
 }
 
 function decoded(part: string): string {

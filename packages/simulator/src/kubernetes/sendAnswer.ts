@@ -17,6 +17,7 @@
 import type { ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 import { constants, gzip } from 'node:zlib';
+import type { KubernetesAnswer } from './answerCluster';
 import type { KubernetesDelivery } from './answerKubernetes';
 
 const compress = promisify(gzip);
@@ -40,6 +41,10 @@ export async function sendAnswer(
     return;
   }
   const { answer, cut } = delivery;
+  if (answer.lines) {
+    await sendLines(response, answer, cut !== undefined);
+    return;
+  }
   const plain = Buffer.from(answer.body);
   const compressed =
     plain.length >= COMPRESSED_FROM_BYTES &&
@@ -61,4 +66,27 @@ export async function sendAnswer(
     return;
   }
   response.end(body);
+}
+
+/** Sends lines as they come; where it is cut, none. */
+async function sendLines(
+  response: ServerResponse,
+  answer: KubernetesAnswer,
+  cut: boolean,
+): Promise<void> {
+  const ending = new AbortController();
+  response.on('close', () => ending.abort());
+  response.writeHead(answer.status, {
+    'cache-control': 'no-cache, private',
+    'content-type': answer.contentType,
+  });
+  response.flushHeaders();
+  if (cut) {
+    response.destroy();
+    return;
+  }
+  for await (const line of answer.lines!(ending.signal)) {
+    response.write(line);
+  }
+  response.end();
 }

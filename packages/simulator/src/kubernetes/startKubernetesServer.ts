@@ -28,6 +28,7 @@ import { ApiServerMetrics } from './apiServerMetrics';
 import { createCertificate } from './certificate';
 import { sendAnswer } from './sendAnswer';
 import { ServiceAccountTokens } from './serviceAccountTokens';
+import { WatchHistory } from './watches/WatchHistory';
 
 /** How `DescribeCluster` says that a cluster is reached and proven. */
 export interface ClusterConnection {
@@ -77,6 +78,7 @@ export async function startKubernetesServer(options: {
   const cloud: KubernetesCloud = {
     ...options,
     metrics: new ApiServerMetrics(),
+    history: new WatchHistory(),
     tokens,
   };
   server.on('request', (message, response) => {

@@ -24,7 +24,7 @@ import type { FaultEffect } from './faultEffects';
 export interface FaultMatch {
   /** `eks`, `sts`, `organizations`, `account`, `ec2`, `securityhub`, `kubernetes`, `policy-reporter` and so on. */
   service?: string;
-  /** `DescribeCluster`; for Kubernetes `GET /api/v1/pods`; a `*` at the end stands for anything (`Update*`). */
+  /** `DescribeCluster`; for Kubernetes `GET /api/v1/pods`, or `WATCH /api/v1/pods`; a `*` at the end stands for anything (`Update*`). */
   operation?: string;
   /** The account that the call is about: for AssumeRole the role's. */
   accountId?: string;
