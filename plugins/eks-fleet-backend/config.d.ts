@@ -110,6 +110,32 @@ export interface Config {
          */
         paths?: string[];
       };
+      /**
+       * Clusters whose policy reports are watched through their own APIs, each
+       * by one of all processes, so that what changes is read within seconds.
+       * Their role needs the verb `watch`. None by default: reports are then
+       * read on schedule alone.
+       */
+      watch?: {
+        /** Clusters that fit one of them; `{}` fits all. */
+        clusters?: Array<{
+          partitions?: Array<'aws' | 'aws-cn' | 'aws-us-gov'>;
+          accounts?: string[];
+          regions?: string[];
+          /** Names in EKS; `*` stands for any part of one. */
+          names?: string[];
+          exceptNames?: string[];
+          /** Values by key of label. */
+          labels?: { [key: string]: string | string[] };
+        }>;
+        /** How many clusters each process watches at once: 1 to 500, 50 by default. */
+        maxClusters?: number;
+        /**
+         * How often reports of a cluster that change all the time are read: from
+         * 10 seconds to one hour, 30 seconds by default.
+         */
+        atMostEvery?: HumanDuration | string;
+      };
       /** How long findings are kept after they are resolved, in days. 90 by default. */
       keepResolvedDays?: number;
       /**

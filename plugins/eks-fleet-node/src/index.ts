@@ -80,7 +80,9 @@ export {
   type RolloutGateResult,
   type RolloutGatesExtensionPoint,
 } from './extensions/rolloutGates';
+export { fitsCluster } from './gitops/config/fitsCluster';
 export { locateCluster, type ClusterFile } from './gitops/config/locateCluster';
+export { readClusterMatch } from './gitops/config/readClusterMatch';
 export {
   readFleetRepositories,
   readWrites,
@@ -202,11 +204,15 @@ export {
 } from './kubernetes/client/KubernetesClient';
 export type {
   KubernetesReader,
+  KubernetesWatcher,
   ListedPage,
   ListReducer,
   ListRequest,
   PageRequest,
   TableRow,
+  WatchEnd,
+  WatchEvent,
+  WatchRequest,
 } from './kubernetes/client/types';
 export {
   KubernetesFacts,
@@ -254,6 +260,7 @@ export {
   createPolicySources,
   type PolicySourcesOptions,
 } from './policy/createPolicySources';
+export { watchReports, type ReportWatch } from './policy/reports/watchReports';
 export { giveKubeBench } from './policy/kubeBench/giveKubeBench';
 export {
   parseKubeBench,

@@ -15,11 +15,10 @@
  */
 
 import type { RootConfigService } from '@backstage/backend-plugin-api';
-import { readDurationFromConfig } from '@backstage/config';
-import { InputError, toError } from '@backstage/errors';
+import { InputError } from '@backstage/errors';
 import { KUBERNETES_OBSERVATION_KINDS } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import type { ClusterCollector } from '@eks-fleet/backstage-plugin-eks-fleet-node';
-import { Duration } from 'luxon';
+import { readSeconds } from '../config/readSeconds';
 
 /** What `eksFleet.collectors.<kind>` says; what is left out stays as it is. */
 export interface CollectorConfig {
@@ -114,28 +113,4 @@ function withSchedule(
       collector.appliesTo?.(cluster, controlPlane) ?? true,
     collect: (cluster, context) => collector.collect(cluster, context),
   };
-}
-
-function readSeconds(
-  config: RootConfigService,
-  key: string,
-  { least, most }: { least: number; most: number },
-): number | undefined {
-  if (!config.has(key)) {
-    return undefined;
-  }
-  let seconds: number;
-  try {
-    seconds = Duration.fromObject(readDurationFromConfig(config, { key })).as(
-      'seconds',
-    );
-  } catch (error) {
-    throw new InputError(`${key}: ${toError(error).message}`);
-  }
-  if (!(seconds >= least && seconds <= most)) {
-    throw new InputError(
-      `${key}: ${seconds} seconds; it is between ${least} and ${most} seconds`,
-    );
-  }
-  return seconds;
 }

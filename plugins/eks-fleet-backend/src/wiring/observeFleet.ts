@@ -24,6 +24,7 @@ import { countAwsCalls } from '../metrics/countAwsCalls';
 import { observeTargets } from '../metrics/observeTargets';
 import { createNotices } from '../notices/createNotices';
 import { createPolicies } from '../policy/createPolicies';
+import { createPolicyWatches } from '../policy/watch/createPolicyWatches';
 import { createSecurityHub } from '../policy/securityHub/createSecurityHub';
 import { createConfiguredSources } from '../policy/sources/createConfiguredSources';
 import { createReadiness } from '../readiness/createReadiness';
@@ -112,6 +113,18 @@ export async function observeFleet(
       logger,
       scheduler,
     }));
+  await createPolicyWatches({
+    clusters,
+    collection,
+    config: rootConfig,
+    knex,
+    kubernetes: kubernetes.ways,
+    lifecycle,
+    logger,
+    metrics,
+    scheduler,
+    versions,
+  });
   const readiness = await createReadiness({
     knex,
     config: rootConfig,

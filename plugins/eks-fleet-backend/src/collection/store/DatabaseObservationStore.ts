@@ -30,6 +30,7 @@ import type {
   Failure,
   KindCount,
   KindState,
+  ObservationKey,
   ObservationStore,
   Recorded,
   ReportedObservation,
@@ -154,6 +155,20 @@ export class DatabaseObservationStore implements ObservationStore {
       });
   }
 
+  async hasten({ arn, kind }: ObservationKey, now: Date): Promise<void> {
+    const at = now.toISOString();
+    await this.#knex('observations')
+      .where({ arn, kind, failures: 0 })
+      .where('next_at', '>', '')
+      .update({
+        hastened_at: at,
+        next_at: this.#knex.raw(
+          `case when next_at > ? then ? else next_at end`,
+          [at, at],
+        ),
+      });
+  }
+
   async progress(arn: string, now: Date): Promise<RefreshProgress> {
     const rows: Array<Pick<ObservationRow, 'requested_at' | 'attempted_at'>> =
       await this.#knex<ObservationRow>('observations')
@@ -256,7 +271,7 @@ export class DatabaseObservationStore implements ObservationStore {
     });
   }
 
-  /** A refresh that was asked for meanwhile makes the row due at once. */
+  /** What was asked for, or hastened, meanwhile is due at once. */
   #givenBack({ startedAt, nextAt }: { startedAt: Date; nextAt: Date }) {
     const start = startedAt.toISOString();
     return {
@@ -264,8 +279,11 @@ export class DatabaseObservationStore implements ObservationStore {
       lease_until: '',
       attempted_at: start,
       next_at: this.#knex.raw(
-        `case when next_at = '' then '' when requested_at > ? then requested_at else ? end`,
-        [start, nextAt.toISOString()],
+        `case when next_at = '' then ''
+          when requested_at > ? then requested_at
+          when hastened_at > ? then hastened_at
+          else ? end`,
+        [start, start, nextAt.toISOString()],
       ) as unknown as string,
     };
   }

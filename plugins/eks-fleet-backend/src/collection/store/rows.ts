@@ -36,6 +36,7 @@ export interface ObservationRow {
   next_at: string;
   wanted_until: string;
   requested_at: string;
+  hastened_at: string;
   lease_owner: string;
   lease_until: string;
   lease: number;
@@ -119,6 +120,7 @@ export const NOTHING_OBSERVED = {
   lease_until: '',
   failures: 0,
   requested_at: '',
+  hastened_at: '',
   attempted_at: '',
   observed_at: '',
   fresh_until: '',

@@ -136,6 +136,11 @@ export interface ObservationStore extends ObservationReader {
   want(arns: string[], until: Date): Promise<void>;
   /** Makes all that is collected of a cluster due now. */
   requestRefresh(arn: string, now: Date): Promise<void>;
+  /**
+   * Makes one kind due now that is scheduled for later; one that is being
+   * collected is due again at once. What fails waits as long as it was to.
+   */
+  hasten(key: ObservationKey, now: Date): Promise<void>;
   progress(arn: string, now: Date): Promise<RefreshProgress>;
   states(now: Date): Promise<KindState[]>;
   /** By kind, and by what the observations are: fresh, stale, or why not. */

@@ -14,9 +14,9 @@
  * limitations under the License.
  */
 
+import { fitsCluster } from './fitsCluster';
 import { fillPath } from './pathTemplate';
 import type {
-  ClusterFileMatch,
   ClusterFileRule,
   FleetRepository,
   LocatableCluster,
@@ -51,7 +51,9 @@ export function locateCluster(
     };
   }
   for (const repository of repositories) {
-    const rule = repository.clusters.find(({ match }) => fits(match, cluster));
+    const rule = repository.clusters.find(({ match }) =>
+      fitsCluster(match, cluster),
+    );
     if (rule) {
       const { match: _, ...rest } = rule;
       const filled = fillPath(rule.path, cluster);
@@ -69,42 +71,6 @@ export function locateCluster(
       cluster.region
     } (eksFleet.fleetRepositories[].clusters).`,
   };
-}
-
-function fits(match: ClusterFileMatch, cluster: LocatableCluster): boolean {
-  return (
-    (match.partitions?.includes(cluster.partition) ?? true) &&
-    (match.accounts?.includes(cluster.accountId) ?? true) &&
-    (match.regions?.includes(cluster.region) ?? true) &&
-    (match.names?.some(name => fitsName(name, cluster.name)) ?? true) &&
-    !match.exceptNames?.some(name => fitsName(name, cluster.name)) &&
-    Object.entries(match.labels ?? {}).every(
-      ([key, values]) =>
-        Object.hasOwn(cluster.labels, key) &&
-        values.includes(cluster.labels[key]),
-    )
-  );
-}
-
-/** Without a regular expression: patterns come from people, and names are long. */
-function fitsName(pattern: string, name: string): boolean {
-  const [first, ...rest] = pattern.split('*');
-  if (!rest.length) {
-    return name === first;
-  }
-  const last = rest.pop()!;
-  let at = first.length;
-  if (!name.startsWith(first)) {
-    return false;
-  }
-  for (const part of rest) {
-    const found = name.indexOf(part, at);
-    if (found < 0) {
-      return false;
-    }
-    at = found + part.length;
-  }
-  return name.length - last.length >= at && name.endsWith(last);
 }
 
 function list(ids: string[]): string {

@@ -16,17 +16,17 @@
 
 import type { Config } from '@backstage/config';
 import { parseFieldPointer } from '../edits/fieldPointer';
+import { oneOf } from './oneOf';
 import { problemOfPath } from './pathTemplate';
+import { readClusterMatch } from './readClusterMatch';
 import type {
   ClusterFields,
-  ClusterFileMatch,
   ClusterFileRule,
   FleetRepository,
   MergeMethod,
 } from './types';
 
 const ID = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
-const PARTITIONS = ['aws', 'aws-cn', 'aws-us-gov'];
 const METHODS = ['merge', 'squash', 'rebase'];
 const BRANCH = /^(?!\/)(?!.*(\.\.|\/\/|@\{))[A-Za-z0-9._/@+-]+(?<![./])$/;
 
@@ -148,53 +148,12 @@ function readRule(config: Config, key: string): ClusterFileRule {
   }
   const canRollBack = config.getOptionalBoolean('canRollBack');
   return {
-    match: readMatch(config.getOptionalConfig('match'), `${key}.match`),
+    match: readClusterMatch(config.getOptionalConfig('match'), `${key}.match`),
     provisioner: config.getString('provisioner'),
     path,
     fields: readFields(config.getOptionalConfig('fields'), `${key}.fields`),
     ...(canRollBack !== undefined && { canRollBack }),
   };
-}
-
-function readMatch(config: Config | undefined, key: string): ClusterFileMatch {
-  const match: ClusterFileMatch = {};
-  const accounts = config?.getOptionalStringArray('accounts');
-  accounts?.forEach((account, index) => {
-    if (!/^\d{12}$/.test(account)) {
-      throw new Error(`${key}.accounts[${index}]: must be 12 digits, quoted`);
-    }
-  });
-  const partitions = config
-    ?.getOptionalStringArray('partitions')
-    ?.map((each, index) =>
-      oneOf(each, PARTITIONS, `${key}.partitions[${index}]`),
-    );
-  const labels = config?.getOptionalConfig('labels');
-  return Object.assign(
-    match,
-    partitions && { partitions },
-    accounts && { accounts },
-    config?.has('regions') && { regions: config.getStringArray('regions') },
-    config?.has('names') && { names: config.getStringArray('names') },
-    config?.has('exceptNames') && {
-      exceptNames: config.getStringArray('exceptNames'),
-    },
-    labels && {
-      labels: Object.fromEntries(
-        Object.entries(labels.get<Record<string, unknown>>()).map(
-          ([name, value]) => [name, readValues(value, `${key}.labels.${name}`)],
-        ),
-      ),
-    },
-  );
-}
-
-function readValues(value: unknown, key: string): string[] {
-  const values = Array.isArray(value) ? value : [value];
-  if (!values.every(each => typeof each === 'string')) {
-    throw new Error(`${key}: must be a text, quoted, or a list of texts`);
-  }
-  return values;
 }
 
 function readFields(config: Config | undefined, key: string): ClusterFields {
@@ -238,13 +197,6 @@ function readPointer(
     );
   }
   return pointer;
-}
-
-function oneOf(value: string, allowed: string[], key: string): string {
-  if (!allowed.includes(value)) {
-    throw new Error(`${key}: must be one of ${allowed.join(', ')}`);
-  }
-  return value;
 }
 
 /** Hosts compare without regard to case; GitHub's and GitLab's paths do too. */

@@ -20,22 +20,37 @@ import { ObservationFailure } from '../../observation/ObservationFailure';
 import type { KubernetesProxy } from '../access/proxies';
 import { askedOf, failureOfStatus, type Asked } from './failureOfStatus';
 import { httpGet } from './httpGet';
-import { acceptOf, columnsOf, itemsOf, queryOf, type Page } from './listPage';
+import {
+  acceptOf,
+  columnsOf,
+  itemsOf,
+  METADATA_OF_ONE,
+  METADATA_ONLY,
+  queryOf,
+  type Page,
+} from './listPage';
 import { readBody, readLinesOf } from './readBody';
+import { readWatch } from './readWatch';
 import { refusingLocalAddresses } from './refuseLocalAddresses';
 import { TunnelAgent } from './TunnelAgent';
 import type {
   HttpAnswer,
   KubernetesReader,
+  KubernetesWatcher,
   ListReducer,
   ListRequest,
   PageRequest,
+  WatchEnd,
+  WatchEvent,
+  WatchRequest,
 } from './types';
 
 const MAX_PAGE_BYTES = 128e6;
 const MAX_STATUS_BYTES = 64e3;
 const MAX_SOCKETS = 4;
 const TIMEOUT_MS = 30_000;
+/** The API server's answers to what is too old. */
+const GONE = 410;
 /** Of a request's time, what a proxy may take to open a way. */
 const PROXY_SHARE = 1 / 3;
 /** As `kubectl` does, an API server that says when is asked again. */
@@ -73,7 +88,7 @@ export interface KubernetesClientOptions {
  *
  * @public
  */
-export class KubernetesClient implements KubernetesReader {
+export class KubernetesClient implements KubernetesReader, KubernetesWatcher {
   readonly #base: string;
   readonly #agent: Agent;
   readonly #timeoutMs: number;
@@ -160,6 +175,45 @@ export class KubernetesClient implements KubernetesReader {
     );
   }
 
+  async versionOf(path: string, signal?: AbortSignal): Promise<string> {
+    const page = await this.#ask<Page<unknown>>(
+      `${path}?limit=1`,
+      { asked: askedOf('list', path), accept: METADATA_ONLY, signal },
+      answer => readJson(answer),
+    );
+    return page.metadata?.resourceVersion ?? '';
+  }
+
+  watch(
+    request: WatchRequest,
+    onEvent: (event: WatchEvent) => void,
+    signal?: AbortSignal,
+  ): Promise<WatchEnd> {
+    const { path, resourceVersion, timeoutSeconds } = request;
+    const query = new URLSearchParams({
+      watch: '1',
+      allowWatchBookmarks: 'true',
+      resourceVersion,
+      timeoutSeconds: String(timeoutSeconds),
+    });
+    const asked = askedOf('watch', path);
+    const { identity } = this.#options;
+    return this.#ask<WatchEnd>(
+      `${path}?${query}`,
+      {
+        asked,
+        accept: METADATA_OF_ONE,
+        signal,
+        timeoutMs: timeoutSeconds * 1000 + this.#timeoutMs,
+      },
+      async answer =>
+        answer.status === GONE
+          ? 'expired'
+          : readWatch(answer.body, onEvent, { asked, identity }),
+      [GONE],
+    );
+  }
+
   /** Ends what is under way, and the connections. */
   close(): void {
     this.#agent.destroy();
@@ -174,20 +228,26 @@ export class KubernetesClient implements KubernetesReader {
       `${path}?${queryOf(request)}`,
       { asked: askedOf('list', path), accept: acceptOf(request), signal },
       async answer =>
-        answer.status === 410
+        answer.status === GONE
           ? 'expired'
           : readJson<Page<TItem>>(answer, maxBytes),
-      [410],
+      [GONE],
     );
   }
 
   async #ask<T>(
     pathAndQuery: string,
-    options: { asked: Asked; accept?: string; signal?: AbortSignal },
+    options: {
+      asked: Asked;
+      accept?: string;
+      signal?: AbortSignal;
+      timeoutMs?: number;
+    },
     consume: (answer: HttpAnswer) => Promise<T>,
     alsoAccepted: number[] = [],
   ): Promise<T> {
     const { asked, accept = 'application/json', signal } = options;
+    const { timeoutMs = this.#timeoutMs } = options;
     const { allowLocalAddresses, identity, proxy } = this.#options;
     for (let retries = 0; ; retries += 1) {
       const authorization = `Bearer ${await this.#options.token(signal)}`;
@@ -200,7 +260,7 @@ export class KubernetesClient implements KubernetesReader {
           proxyId: proxy?.id,
           headers: { accept, authorization },
           lookup: allowLocalAddresses ? undefined : refusingLocalAddresses(),
-          timeoutMs: this.#timeoutMs,
+          timeoutMs,
           signal,
         },
         async answer => {

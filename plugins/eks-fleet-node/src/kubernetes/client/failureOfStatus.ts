@@ -19,7 +19,7 @@ import { ObservationFailure } from '../../observation/ObservationFailure';
 
 /** What was asked, in an operator's words. */
 export interface Asked {
-  verb: 'get' | 'list';
+  verb: 'get' | 'list' | 'watch';
   /** Such as `deployments.apps`, or the path where it names no resource. */
   what: string;
 }

@@ -18,15 +18,18 @@ import type { ListRequest, PageRequest } from './types';
 
 const PAGE_SIZE = 500;
 
-const METADATA_ONLY =
+export const METADATA_ONLY =
   'application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1,application/json';
+/** Of watches, each of whose events has one object. */
+export const METADATA_OF_ONE =
+  'application/json;as=PartialObjectMetadata;g=meta.k8s.io;v=v1,application/json';
 /** Rows carry their objects' metadata, where nothing else is asked for. */
 const TABLE = 'application/json;as=Table;g=meta.k8s.io;v=v1,application/json';
 
 /** A page of a list, or of a table. */
 export interface Page<T> {
   items?: T[];
-  metadata?: { continue?: string };
+  metadata?: { continue?: string; resourceVersion?: string };
   columnDefinitions?: Array<{ name?: string }>;
   rows?: T[];
 }

@@ -44,10 +44,11 @@ export async function readBody(
 /** A line of metrics is a few hundred characters. */
 const MAX_LINE_LENGTH = 100_000;
 
-/** Hands over each line without its end. What is too long to be a line is left out. */
+/** Hands over each line without its end. What is too long to be a line is left out, and told of. */
 export async function readLinesOf(
   body: Readable,
   onLine: (line: string) => void,
+  onTooLong: () => void = () => {},
 ): Promise<void> {
   let rest = '';
   let tooLong = false;
@@ -62,6 +63,9 @@ export async function readLinesOf(
       tooLong = false;
     }
     if (rest.length > MAX_LINE_LENGTH) {
+      if (!tooLong) {
+        onTooLong();
+      }
       tooLong = true;
       rest = '';
     }

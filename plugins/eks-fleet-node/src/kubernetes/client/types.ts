@@ -117,6 +117,65 @@ export interface KubernetesReader {
   ): Promise<void>;
 }
 
+/**
+ * From where and for how long a list is watched.
+ *
+ * @public
+ */
+export interface WatchRequest {
+  /** Such as `/apis/wgpolicyk8s.io/v1alpha2/policyreports`. */
+  path: string;
+  /** What has changed since is told. */
+  resourceVersion: string;
+  /** After this long the server ends it. */
+  timeoutSeconds: number;
+}
+
+/**
+ * Something that a watch tells.
+ *
+ * @public
+ */
+export interface WatchEvent {
+  /** Whether an object was made, changed or deleted; a bookmark is none of it. */
+  change: boolean;
+  /** From where to watch next; left out where the event was too long to read. */
+  version?: string;
+}
+
+/**
+ * How a watch ended: as it was to, or because the version is too old to tell
+ * what has changed since.
+ *
+ * @public
+ */
+export type WatchEnd = 'ended' | 'expired';
+
+/**
+ * Follows lists of one cluster's API; of what changes it learns no more than
+ * that it has changed.
+ *
+ * @public
+ */
+export interface KubernetesWatcher {
+  /**
+   * The version that a list has now.
+   *
+   * @throws ObservationFailure
+   */
+  versionOf(path: string, signal?: AbortSignal): Promise<string>;
+  /**
+   * Tells events until the server ends the watch.
+   *
+   * @throws ObservationFailure
+   */
+  watch(
+    request: WatchRequest,
+    onEvent: (event: WatchEvent) => void,
+    signal?: AbortSignal,
+  ): Promise<WatchEnd>;
+}
+
 /** An answer whose body has not been read. */
 export interface HttpAnswer {
   status: number;
