@@ -19,6 +19,7 @@ export * from './cellStates';
 export * from './exceptionRequestStates';
 export * from './exceptionStates';
 export * from './gateStates';
+export * from './ingestTokenStates';
 export * from './logLevels';
 export * from './observationAgeStates';
 export * from './observationStates';

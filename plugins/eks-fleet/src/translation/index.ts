@@ -23,6 +23,7 @@ import { clusterSourcesMessages } from './clusterSources';
 import { clustersMessages } from './clusters';
 import { commonMessages } from './common';
 import { costsMessages } from './costs';
+import { ingestTokensMessages } from './ingestTokens';
 import { observedMessages } from './observed';
 import { overviewMessages } from './overview';
 import { exceptionRequestsMessages } from './exceptionRequests';
@@ -66,6 +67,7 @@ const messages = {
   ...rolloutTabMessages,
   ...rolloutWizardMessages,
   ...observedMessages,
+  ...ingestTokensMessages,
   ...policyStateMessages,
   ...policiesMessages,
   ...policyMessages,

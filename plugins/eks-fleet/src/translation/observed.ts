@@ -34,8 +34,15 @@ export const observedMessages = {
     policyGatekeeper: 'Gatekeeper',
     policyKyverno: 'Kyverno',
     policyReports: 'policy reports',
+    policyReporter: 'Policy Reporter',
+    policyKubeBench: 'kube-bench',
     policySecurityHub: 'Security Hub',
+    policyReporterWebhook: 'Policy Reporter, pushed',
+    policyKubeBenchPushed: 'kube-bench, pushed',
     calendar: 'support calendar',
+  },
+  observationWay: {
+    pushed: 'pushed from the cluster',
   },
   observationSource: {
     discovery: 'seen by discovery',

@@ -57,7 +57,12 @@ function FeedRow(props: { feed: PolicyFeed }) {
   ].filter(Boolean);
   return (
     <tr>
-      <th scope="row">{observationKindText(feed.kind, t)}</th>
+      <th scope="row">
+        {observationKindText(feed.kind, t)}
+        {feed.pushed && (
+          <div className={styles.about}>{t('observationWay.pushed')}</div>
+        )}
+      </th>
       <td>
         <StateBadge look={look}>{t(look.word)}</StateBadge>
         {look.failing && (

@@ -46,6 +46,7 @@ describe('PolicyTab', () => {
         {
           kind: 'policyKyverno',
           state: 'stale',
+          pushed: true,
           observedAt: '2026-11-20T12:00:00Z',
           passes: 'notRecorded',
           truncated: true,
@@ -65,6 +66,8 @@ describe('PolicyTab', () => {
     expect(row(/^Gatekeeper/)).toHaveTextContent('since 2 hr. ago');
     expect(row(/^Gatekeeper/)).toHaveTextContent('never');
     expect(row(/^Kyverno/)).toHaveTextContent('stale');
+    expect(row(/^Kyverno/)).toHaveTextContent('pushed from the cluster');
+    expect(row(/^policy reports/)).not.toHaveTextContent('pushed');
     expect(row(/^Kyverno/)).toHaveTextContent(
       'The engine keeps only some of what it finds. keeps no passes. It keeps 20 violations of each constraint.',
     );

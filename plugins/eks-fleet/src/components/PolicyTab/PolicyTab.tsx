@@ -27,6 +27,7 @@ import { useFleetQuery } from '../../hooks/useFleetQuery';
 import { usePortalLinks } from '../../hooks/usePortalLinks';
 import { useTranslation } from '../../hooks/useTranslation';
 import { FactList } from '../FactList';
+import { IngestTokensButton } from '../IngestTokens';
 import { Panel } from '../Panel';
 import { PolicyCounts } from '../PolicyCounts';
 import { EmptyState, QueryView } from '../QueryView';
@@ -70,13 +71,14 @@ export function PolicyTab(props: {
         </div>
       }
     >
-      {policies => <Policies arn={cluster.arn ?? ''} policies={policies} />}
+      {policies => <Policies cluster={cluster} policies={policies} />}
     </QueryView>
   );
 }
 
-function Policies(props: { arn: string; policies: ClusterPolicies }) {
-  const { arn, policies } = props;
+function Policies(props: { cluster: Cluster; policies: ClusterPolicies }) {
+  const { cluster, policies } = props;
+  const { arn = '' } = cluster;
   const { counts, engines, feeds, items, namespaces = [] } = policies;
   const t = useTranslation();
   const links = usePortalLinks();
@@ -85,9 +87,12 @@ function Policies(props: { arn: string; policies: ClusterPolicies }) {
       <Panel
         title={t('policyTab.feeds')}
         actions={
-          <Link href={links.findings({ filter: { cluster: [arn] } })}>
-            {t('policyTab.allFindings')}
-          </Link>
+          <div className={styles.actions}>
+            <IngestTokensButton cluster={{ ...cluster, arn }} />
+            <Link href={links.findings({ filter: { cluster: [arn] } })}>
+              {t('policyTab.allFindings')}
+            </Link>
+          </div>
         }
       >
         <FactList

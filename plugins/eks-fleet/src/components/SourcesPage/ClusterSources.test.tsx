@@ -225,6 +225,32 @@ describe('the sources besides targets', () => {
       expect(container.querySelector('img')).toBeNull();
     });
 
+    it('says what the cluster pushes by itself, and where its tokens are', async () => {
+      const api = aFleet();
+      const [first] = api.sources;
+      api.sources = [
+        {
+          ...first,
+          id: `policy:${first.arn}`,
+          kind: 'policy',
+          state: 'stale',
+          error: undefined,
+          parts: [aSourcePart({ kind: 'policyReporterWebhook', pushed: true })],
+        },
+      ];
+      await renderPage(<SourcesPage />, { api });
+      const panel = within(await open(/Policy engines of alpha/));
+      expect(
+        await panel.findByRole('row', { name: /^Policy Reporter, pushed/ }),
+      ).toHaveTextContent('pushed from the cluster');
+      await aReader().click(
+        await panel.findByRole('button', { name: 'Push tokens' }),
+      );
+      expect(
+        await screen.findByRole('dialog', { name: 'Push tokens of alpha' }),
+      ).toBeVisible();
+    });
+
     it('gives the statement that is missing in IAM', async () => {
       await renderPage(<SourcesPage />, { api: aFleet() });
       const panel = within(await open(/EKS API of alpha/));

@@ -20,6 +20,7 @@ import { useTranslation } from '../../hooks/useTranslation';
 import { sourceReasonKey, sourceStates } from '../../states';
 import { Age } from '../Age';
 import { EntityName } from '../EntityName';
+import { IngestTokensButton } from '../IngestTokens';
 import { StateBadge } from '../StateBadge';
 import { SourceMends } from './SourceMends';
 import { SourceParts } from './SourceParts';
@@ -74,6 +75,7 @@ export function SourceDetails(props: { source: Source }) {
       <SourceProblems source={source} />
       <SourceMends source={source} />
       <SourceParts parts={source.parts} />
+      {source.kind !== 'eks' && <IngestTokensButton cluster={source} />}
     </>
   );
 }

@@ -14,9 +14,9 @@
  * limitations under the License.
  */
 
-import { configApiRef, useApi } from '@backstage/core-plugin-api';
 import { Link, Text } from '@backstage/ui';
 import type { Source } from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import { useBackendUrl } from '../../hooks/useBackendUrl';
 import { useFleetLinks } from '../../hooks/useFleetLinks';
 import { useTranslation } from '../../hooks/useTranslation';
 import { sourceMends } from '../../lib/sourceMends';
@@ -28,11 +28,7 @@ export function SourceMends(props: { source: Source }) {
   const { source } = props;
   const t = useTranslation();
   const links = useFleetLinks();
-  const backend = useApi(configApiRef).getOptionalString('backend.baseUrl');
-  const mends = sourceMends(
-    source,
-    `${(backend ?? '').replace(/\/+$/, '')}/api/eks-fleet`,
-  );
+  const mends = sourceMends(source, useBackendUrl());
   if (mends.length === 0) {
     return source.state === 'fresh' ? null : (
       <Text as="p" color="secondary">

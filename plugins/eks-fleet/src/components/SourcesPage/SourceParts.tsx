@@ -47,7 +47,14 @@ export function SourceParts(props: { parts: SourcePart[] }) {
             const look = sourceStates[part.state];
             return (
               <tr key={part.kind}>
-                <th scope="row">{observationKindText(part.kind, t)}</th>
+                <th scope="row">
+                  {observationKindText(part.kind, t)}
+                  {part.pushed && (
+                    <div className={styles.quiet}>
+                      {t('observationWay.pushed')}
+                    </div>
+                  )}
+                </th>
                 <td data-nowrap>
                   <StateBadge look={look}>{t(look.word)}</StateBadge>
                 </td>
