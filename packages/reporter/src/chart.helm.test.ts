@@ -75,6 +75,7 @@ describeIf('helm', helmCli, 'the chart, in the hands of Helm', () => {
     ['a schedule', { schedule: '7,22,37,52 * * * *' }],
     ['names', { serviceAccountName: 'reporter', audience: 'portal "one"' }],
     ['resources', { resources: { cpu: '1', memoryLimit: '2Gi' } }],
+    ['no policies', { policies: false }],
   ])('comes out as the other tests read it, with %s', (_, more) => {
     const release = { Name: 'other', Namespace: 'platform' };
     const values = { ...least, ...more };
@@ -97,6 +98,7 @@ describeIf('helm', helmCli, 'the chart, in the hands of Helm', () => {
     ['audience', { audience: "it's" }],
     ['resources', { resources: { cpu: null } }],
     ['schedule', { schedule: '' }],
+    ['policies', { policies: 1 }],
     ['portalURL', { portalURL: least.portalUrl }],
   ])('refuses a wrong %s, and names it', (field, more) => {
     const { ok, output } = template({ ...least, ...more });

@@ -46,6 +46,7 @@ describe('the chart', () => {
       arn: VALUES.clusterArn,
       portalUrl: new URL(VALUES.portalUrl),
       tokenFile: '/var/run/secrets/eks-fleet/token',
+      policies: true,
     });
     expect(container.image).toBe('registry.example.com/fleet-reporter:0.1.0');
   });
@@ -75,6 +76,27 @@ describe('the chart', () => {
       ['portal-token', '/var/run/secrets/eks-fleet'],
       ['api-token', '/var/run/secrets/kubernetes.io/serviceaccount'],
     ]);
+  });
+
+  it('gives no right to read policies where they are not reported', () => {
+    const { ClusterRole, CronJob } = renderChart({
+      ...VALUES,
+      policies: false,
+    });
+    const groups = ClusterRole.rules.flatMap(
+      ({ apiGroups = [] }: { apiGroups?: string[] }) => apiGroups,
+    );
+    expect(groups).toEqual([
+      '',
+      'apps',
+      'policy',
+      'discovery.k8s.io',
+      'admissionregistration.k8s.io',
+      'apiregistration.k8s.io',
+    ]);
+    expect(
+      CronJob.spec.jobTemplate.spec.template.spec.containers[0].env,
+    ).toContainEqual({ name: 'FLEET_REPORTER_POLICIES', value: 'false' });
   });
 
   it('makes it the service account that the portal expects by default', () => {

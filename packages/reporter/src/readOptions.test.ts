@@ -30,6 +30,7 @@ describe('readOptions', () => {
       arn: ENV.FLEET_REPORTER_CLUSTER_ARN,
       portalUrl: new URL(ENV.FLEET_REPORTER_PORTAL_URL),
       tokenFile: ENV.FLEET_REPORTER_TOKEN_FILE,
+      policies: true,
       api: {
         endpoint: 'https://172.20.0.1:443',
         tokenFile: '/var/run/secrets/kubernetes.io/serviceaccount/token',
@@ -48,6 +49,14 @@ describe('readOptions', () => {
     expect(ownerLabels).toEqual(['acme.example/team', 'team']);
   });
 
+  it('leaves policies out where it is told to', () => {
+    const { policies } = readOptions({
+      ...ENV,
+      FLEET_REPORTER_POLICIES: 'false',
+    });
+    expect(policies).toBe(false);
+  });
+
   it.each(Object.keys(ENV))('needs %s', name => {
     expect(() => readOptions({ ...ENV, [name]: ' ' })).toThrow(
       `${name} is not set`,
@@ -56,6 +65,7 @@ describe('readOptions', () => {
 
   it.each([
     ['FLEET_REPORTER_CLUSTER_ARN', 'shop'],
+    ['FLEET_REPORTER_POLICIES', 'no'],
     ['FLEET_REPORTER_PORTAL_URL', 'portal'],
     ['FLEET_REPORTER_PORTAL_URL', 'http://portal.example.com'],
     ['FLEET_REPORTER_PORTAL_URL', 'https://a@portal.example.com'],

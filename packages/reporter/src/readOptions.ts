@@ -25,6 +25,8 @@ export interface ReporterOptions {
   /** Holds the token for the portal. */
   tokenFile: string;
   ownerLabels?: string[];
+  /** Whether it reports what policy engines say. */
+  policies: boolean;
   api: {
     endpoint: string;
     /** Holds the token for the API server. */
@@ -63,12 +65,24 @@ export function readOptions(env: NodeJS.ProcessEnv): ReporterOptions {
     portalUrl: readPortalUrl(demand('FLEET_REPORTER_PORTAL_URL')),
     tokenFile: demand('FLEET_REPORTER_TOKEN_FILE'),
     ...(ownerLabels.length > 0 && { ownerLabels }),
+    policies: readSwitch('FLEET_REPORTER_POLICIES', env),
     api: {
       endpoint: `https://${host.includes(':') ? `[${host}]` : host}:${port}`,
       tokenFile: `${secrets}/token`,
       authorityFile: `${secrets}/ca.crt`,
     },
   };
+}
+
+/** On unless it says otherwise. */
+function readSwitch(name: string, env: NodeJS.ProcessEnv): boolean {
+  const value = env[name]?.trim() || 'true';
+  if (value !== 'true' && value !== 'false') {
+    throw new Error(
+      `${name}: ${JSON.stringify(value)} is neither true nor false`,
+    );
+  }
+  return value === 'true';
 }
 
 function readPortalUrl(text: string): URL {

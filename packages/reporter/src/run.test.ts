@@ -17,7 +17,9 @@
 import {
   KUBERNETES_OBSERVATION_KINDS,
   type ReportedObservations,
+  type ReportedPolicyPart,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import { CLUSTER_POLICY_KINDS } from '@eks-fleet/backstage-plugin-eks-fleet-node';
 import { startSimulator, type Simulator } from '@eks-fleet/simulator';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer as createHttpServer } from 'node:http';
@@ -39,6 +41,12 @@ describe('the reporter', () => {
   let folder: string;
   let portal: Server;
   let posted: Posted[];
+  /** What came of policies, and how each is answered. */
+  let parts: ReportedPolicyPart[];
+  let answerPart: (part: ReportedPolicyPart) => {
+    status: number;
+    body?: object;
+  };
   let answer: {
     status: number;
     headers?: Record<string, string>;
@@ -63,6 +71,14 @@ describe('the reporter', () => {
     );
     await writeFile(join(folder, 'portal-token'), 'token-of-the-pod\n');
     portal = createHttpServer(async (request, response) => {
+      if (request.url!.startsWith('/api/eks-fleet/observations/policies?')) {
+        const part = (await json(request)) as ReportedPolicyPart;
+        parts.push(part);
+        const { body, status } = answerPart(part);
+        response.writeHead(status);
+        response.end(body && JSON.stringify(body));
+        return;
+      }
       posted.push({
         url: request.url!,
         authorization: request.headers.authorization,
@@ -76,6 +92,11 @@ describe('the reporter', () => {
 
   beforeEach(() => {
     posted = [];
+    parts = [];
+    answerPart = ({ sequence }) => ({
+      status: 200,
+      body: { taken: 'part', next: sequence + 1 },
+    });
     written = '';
     answer = { status: 204 };
     const { port } = portal.address() as AddressInfo;
@@ -86,6 +107,7 @@ describe('the reporter', () => {
       FLEET_REPORTER_TOKEN_FILE: join(folder, 'portal-token'),
       FLEET_REPORTER_SERVICE_ACCOUNT: folder,
       FLEET_REPORTER_VERSION: '0.1.0',
+      FLEET_REPORTER_POLICIES: 'false',
       KUBERNETES_SERVICE_HOST: hostname,
       // The simulator serves each cluster under a path of its own.
       KUBERNETES_SERVICE_PORT: `${apiPort}/clusters/${cluster().id}`,
@@ -181,5 +203,115 @@ describe('the reporter', () => {
     env.FLEET_REPORTER_SERVICE_ACCOUNT = join(folder, 'nowhere');
     expect(await report()).toBe(1);
     expect(written).toMatch(/ENOENT/);
+  });
+
+  describe('with policies', () => {
+    beforeEach(() => {
+      env.FLEET_REPORTER_POLICIES = 'true';
+    });
+
+    const of = (feed: string) => parts.filter(part => part.feed === feed);
+
+    it('reports what each engine says, in parts that follow each other', async () => {
+      expect(await report()).toBe(0);
+      expect(posted).toHaveLength(1);
+      expect([...new Set(parts.map(({ feed }) => feed))]).toEqual([
+        ...CLUSTER_POLICY_KINDS,
+      ]);
+      for (const feed of CLUSTER_POLICY_KINDS) {
+        const own = of(feed);
+        expect(own.map(({ sequence }) => sequence)).toEqual(
+          own.map((_, index) => index),
+        );
+        expect(new Set(own.map(({ snapshot }) => snapshot)).size).toBe(1);
+        const { error, final } = own.at(-1)!;
+        expect(final ?? error).toBeDefined();
+      }
+      const outcomes = parts.flatMap(part => part.outcomes ?? []);
+      expect(outcomes.length).toBeGreaterThan(0);
+      expect(parts.flatMap(part => part.policies ?? []).length).toBeGreaterThan(
+        0,
+      );
+    });
+
+    it('tells nothing twice where nothing has changed', async () => {
+      await report();
+      const state = of('policyReports').at(-1)!.final!.state!;
+      parts = [];
+      answerPart = ({ feed, sequence }) => ({
+        status: 200,
+        body: {
+          taken: 'part',
+          next: sequence + 1,
+          previous: feed === 'policyReports' ? state : undefined,
+        },
+      });
+      expect(await report()).toBe(0);
+      expect(of('policyReports')).toEqual([
+        expect.objectContaining({ sequence: 0 }),
+        expect.objectContaining({
+          sequence: 1,
+          final: { unchanged: true, state, engines: [] },
+        }),
+      ]);
+    });
+
+    it('reports what keeps one engine from being read, and the others', async () => {
+      simulator.addFault({
+        match: {
+          service: 'kubernetes',
+          operation: 'GET /apis/constraints.gatekeeper.sh/*',
+        },
+        effect: 'reset',
+      });
+      simulator.addFault({
+        match: { service: 'kubernetes', operation: 'GET /metrics' },
+        effect: 'deny',
+      });
+      expect(await report()).toBe(0);
+      expect(of('policyReports').at(-1)!.final).toBeDefined();
+    });
+
+    it('sends a part again whose answer is lost, as it was', async () => {
+      let lost = true;
+      const taken = answerPart;
+      answerPart = part => {
+        if (lost && part.final) {
+          lost = false;
+          return { status: 502 };
+        }
+        return taken(part);
+      };
+      expect(await report()).toBe(0);
+      const [feed] = CLUSTER_POLICY_KINDS;
+      const [first, second] = of(feed).filter(({ final }) => final);
+      expect(second).toEqual(first);
+    });
+
+    it('says what the portal refuses, goes on with the others, and fails', async () => {
+      const taken = answerPart;
+      answerPart = part =>
+        part.feed === 'policyReports'
+          ? {
+              status: 409,
+              body: { error: { message: 'Part 0 was taken already' } },
+            }
+          : taken(part);
+      expect(await report()).toBe(1);
+      expect(written).toContain(
+        'policyReports: The portal answered 409: Part 0 was taken already\n',
+      );
+      expect(of('policyAdmission').at(-1)).toHaveProperty('sequence');
+    });
+
+    it('is content with a portal that wants no policies', async () => {
+      answerPart = () => ({
+        status: 404,
+        body: { error: { message: 'Policies are switched off' } },
+      });
+      expect(await report()).toBe(0);
+      expect(parts).toHaveLength(1);
+      expect(written).toContain('policies: The portal answered 404');
+    });
   });
 });

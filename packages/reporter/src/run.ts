@@ -14,14 +14,24 @@
  * limitations under the License.
  */
 
-import { KubernetesClient } from '@eks-fleet/backstage-plugin-eks-fleet-node';
+import { parseClusterArn } from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import {
+  createPolicySources,
+  KubernetesClient,
+  type AwsPartition,
+  type CollectedCluster,
+} from '@eks-fleet/backstage-plugin-eks-fleet-node';
 import { readFile } from 'node:fs/promises';
-import { readOptions } from './readOptions';
+import { reportPolicies } from './policies/reportPolicies';
+import { Portal } from './Portal';
+import { readOptions, type ReporterOptions } from './readOptions';
 import { readReport } from './readReport';
-import { sendReport } from './sendReport';
 
 /** Reading takes no longer than this: the schedule comes again. */
 const READING_TIMEOUT_MS = 4 * 60_000;
+const POLICIES_TIMEOUT_MS = 8 * 60_000;
+
+type Output = { write(text: string): void };
 
 /**
  * Reads the cluster that this runs in, once, and reports it.
@@ -31,7 +41,7 @@ const READING_TIMEOUT_MS = 4 * 60_000;
  */
 export async function run(
   env: NodeJS.ProcessEnv,
-  output: { write(text: string): void },
+  output: Output,
 ): Promise<number> {
   let options;
   try {
@@ -40,7 +50,7 @@ export async function run(
     output.write(`${messageOf(error)}\n`);
     return 2;
   }
-  const { api, arn, ownerLabels, portalUrl } = options;
+  const { api, arn, ownerLabels, portalUrl, tokenFile } = options;
   let client: KubernetesClient | undefined;
   try {
     client = KubernetesClient.create({
@@ -50,6 +60,11 @@ export async function run(
       identity: "the reporter's service account",
       // The kubelet says where the API server is.
       allowLocalAddresses: true,
+    });
+    const portal = new Portal({
+      arn,
+      portalUrl,
+      token: () => readToken(tokenFile),
     });
     const report = await readReport({
       reader: client,
@@ -63,16 +78,51 @@ export async function run(
     )) {
       output.write(`${kind}: ${code}: ${message}\n`);
     }
-    const token = await readToken(options.tokenFile);
-    await sendReport(report, { arn, portalUrl, token });
+    await portal.sendReport(report);
+    const isWhole =
+      !options.policies ||
+      (await sendPolicies(client, portal, options, output));
     output.write(`Reported ${arn}\n`);
-    return 0;
+    return isWhole ? 0 : 1;
   } catch (error) {
     output.write(`${messageOf(error)}\n`);
     return 1;
   } finally {
     client?.close();
   }
+}
+
+/** What engines say, by the same readers that the portal has. */
+async function sendPolicies(
+  client: KubernetesClient,
+  portal: Portal,
+  { arn, ownerLabels }: ReporterOptions,
+  output: Output,
+): Promise<boolean> {
+  return reportPolicies({
+    cluster: clusterOf(arn),
+    sources: createPolicySources({
+      ownerLabels,
+      connect: (_cluster, _controlPlane, use) => use(client),
+    }),
+    send: part => portal.sendPart(part),
+    onProblem: text => output.write(`${text}\n`),
+    signal: AbortSignal.timeout(POLICIES_TIMEOUT_MS),
+    now: () => new Date(),
+  });
+}
+
+/** As much as is known of it from within. */
+function clusterOf(arn: string): CollectedCluster {
+  const { accountId, clusterName, partition, region } = parseClusterArn(arn)!;
+  return {
+    entityRef: '',
+    arn,
+    name: clusterName,
+    accountId,
+    region,
+    partition: partition as AwsPartition,
+  };
 }
 
 /** Tokens are replaced while this runs: each use reads the file. */

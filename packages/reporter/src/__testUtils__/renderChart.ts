@@ -31,7 +31,8 @@ export function readChartFile(name: string): any {
 
 /**
  * The chart's objects by kind. Its templates are YAML in which only values are
- * put in, so that nothing else than this is needed to render them.
+ * put in, and lines left out that a value switches off, so that nothing else
+ * than this is needed to render them.
  */
 export function renderChart(
   values: Record<string, any>,
@@ -51,18 +52,20 @@ export function renderChart(
   };
   const folder = join(CHART, 'templates');
   const objects = readdirSync(folder).map(name => {
-    const text = readFileSync(join(folder, name), 'utf8').replace(
-      /\{\{ \.([\w.]+) \}\}/g,
-      (_, path: string) => {
-        const value = path
-          .split('.')
-          .reduce<any>((object, key) => object[key], scope);
-        if (typeof value !== 'string') {
+    const valueAt = (path: string) =>
+      path.split('.').reduce<any>((object, key) => object[key], scope);
+    const text = readFileSync(join(folder, name), 'utf8')
+      .replace(
+        /\{\{- if \.([\w.]+) \}\}\n([\s\S]*?)\{\{- end \}\}\n/g,
+        (_, path: string, lines: string) => (valueAt(path) ? lines : ''),
+      )
+      .replace(/\{\{ \.([\w.]+) \}\}/g, (_, path: string) => {
+        const value = valueAt(path);
+        if (typeof value !== 'string' && typeof value !== 'boolean') {
           throw new Error(`${name}: ${path} is no text`);
         }
-        return value;
-      },
-    );
+        return String(value);
+      });
     if (text.includes('{{')) {
       throw new Error(`${name} does more than put values in`);
     }
