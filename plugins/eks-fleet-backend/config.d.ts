@@ -67,6 +67,38 @@ export interface Config {
       enabled?: boolean;
     };
 
+    /**
+     * What tools within clusters push of policies, each with a token of its
+     * cluster: Policy Reporter's webhook, and kube-bench. What `fleet-reporter`
+     * brings is under `kubernetes.reporter`.
+     */
+    ingest?: {
+      /** Whether anything is taken with tokens, and tokens are issued. On by default. */
+      enabled?: boolean;
+      tokens?: {
+        /** How many days a token is valid where nobody says. 90 by default. */
+        defaultDays?: number;
+        /** How many days one can be valid, from 1 to 730. 365 by default. */
+        maxDays?: number;
+      };
+      policyReporter?: {
+        /**
+         * What Policy Reporter has not sent again for so long is taken to be
+         * gone: it does not tell what is mended. From one hour to 400 days, 7
+         * days by default.
+         */
+        expireAfter?: HumanDuration | string;
+        /** Without a word for so long it is stale. One day by default. */
+        staleAfter?: HumanDuration | string;
+      };
+      kubeBench?: {
+        /** A node that has told nothing for so long is forgotten. 30 days by default. */
+        expireAfter?: HumanDuration | string;
+        /** Without a word for so long it is stale. 8 days by default. */
+        staleAfter?: HumanDuration | string;
+      };
+    };
+
     policies?: {
       /**
        * Whether policies, their results and exceptions are read and shown. On by
