@@ -26,6 +26,15 @@ import { partState } from '../../sources/sourceState';
 import type { FeedRecord } from '../types';
 import { engineState, NO_FEEDS, type ClusterFeeds } from './presentCell';
 
+/** Every API server has the first; the others look, and hold nothing back. */
+const NO_ENGINES = new Set<PolicyEngine>([
+  'vap',
+  'falco',
+  'kube-bench',
+  'security-hub',
+  'trivy',
+]);
+
 /** What of feeds is known of each cluster, by ARN. */
 export class PolicyReading {
   readonly #feeds: ReadonlyMap<string, ClusterFeeds>;
@@ -98,7 +107,7 @@ export class PolicyReading {
    * look for engines found none, it has none.
    */
   engineOn(arn: string): 'there' | 'none' | 'unknown' {
-    if (this.enginesOf(arn).some(engine => engine !== 'vap')) {
+    if (this.enginesOf(arn).some(engine => !NO_ENGINES.has(engine))) {
       return 'there';
     }
     const { notInstalled } = this.feedsOf(arn);
