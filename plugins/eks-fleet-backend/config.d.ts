@@ -168,6 +168,15 @@ export interface Config {
          */
         atMostEvery?: HumanDuration | string;
       };
+      /**
+       * Links out of the portal, of a cluster, of a policy on it or of a
+       * finding, each where all that it takes is known: `{cluster}`, `{arn}`,
+       * `{account}`, `{region}`, `{partition}`, `{label.<key>}`; `{policy}`,
+       * `{policyKind}`, `{policyNamespace}`, `{engine}`, `{source}` (as reports
+       * name it), `{argocdApplication}`; `{namespace}`, `{kind}`, `{resource}`,
+       * `{fingerprint}`. Values are escaped.
+       */
+      links?: Array<{ title: string; url: string }>;
       /** How long findings are kept after they are resolved, in days. 90 by default. */
       keepResolvedDays?: number;
       /**
@@ -275,7 +284,8 @@ export interface Config {
         path?: string;
         /**
          * Where the values of the chart fleet-policies of one cluster are, to
-         * whose `exceptions` those for Gatekeeper are added.
+         * whose `exceptions` those for Gatekeeper are added; one of
+         * `layers.paths` where these are in the same repository.
          * `policies/clusters/{account}/{region}/{cluster}.yaml` by default.
          */
         valuesPath?: string;
@@ -293,6 +303,14 @@ export interface Config {
          * before anything is proposed; `git` is whoever merges the pull request.
          */
         approval?: 'required' | 'git';
+        /**
+         * Groups and users who are told that a request waits, and that one that
+         * is over is still honoured, such as `group:default/security`. It gives
+         * nobody a right. The owners of its clusters are asked by default.
+         */
+        approvers?: string[];
+        /** How long a request is kept after its end, in days. 400 by default. */
+        keepDays?: number;
       };
     };
 

@@ -62,24 +62,34 @@ function alone(notice: Notice): Message {
 
 function asOne(
   family: Notice[],
-  { link, title }: NonNullable<Notice['together']>,
+  { link, title, what = 'clusters' }: NonNullable<Notice['together']>,
 ): Message {
   const [{ family: cause, owner, topic }] = family;
   const names = family.flatMap(({ clusterName }) => clusterName ?? []).sort();
   const rest = names.length - NAMED;
   return {
     recipients: [owner],
+    except: exceptOfAll(family),
     scope: `eks-fleet/${hash(cause)}/${hash(owner)}`,
     topic,
     severity: family
       .map(({ severity }) => severity)
       .reduce((a, b) => (RANK[a] >= RANK[b] ? a : b)),
-    title: `${family.length} clusters: ${title}`,
+    title: `${family.length} ${what}: ${title}`,
     description: `${names.slice(0, NAMED).join(', ')}${
       rest > 0 ? ` and ${rest} more` : ''
     }`,
     link,
   };
+}
+
+/** Who is left out of each of them; whoever is not gets to know of the others. */
+function exceptOfAll(family: Notice[]): string[] | undefined {
+  const [{ except = [] }, ...others] = family;
+  const all = except.filter(one =>
+    others.every(other => other.except?.includes(one)),
+  );
+  return all.length > 0 ? all : undefined;
 }
 
 function hash(text: string): string {

@@ -26,11 +26,14 @@ import { DateTime } from 'luxon';
 import type { ObservationListener } from '../collection/types';
 import type { FirstLooks } from '../firstLooks/FirstLooks';
 import type { ClusterStore } from '../inventory/types';
+import { DatabaseExceptionStore } from '../policy/exceptions/store/DatabaseExceptionStore';
 import type { ReadinessListener } from '../readiness/ReadinessListener';
 import type { RolloutStore } from '../rollouts/store/types';
 import type { VersionStore } from '../versions/types';
 import { blockerNotices } from './blockerNotices';
 import { DatabaseNoticeStore } from './DatabaseNoticeStore';
+import { DatabaseExceptionNews } from './exceptions/DatabaseExceptionNews';
+import { ExceptionNotices } from './exceptions/ExceptionNotices';
 import { newsOf } from './newsOf';
 import { Notifier, type SendResult } from './Notifier';
 import { DatabasePolicyNews } from './policy/DatabasePolicyNews';
@@ -50,6 +53,8 @@ export interface NoticeParts {
   readinessListener: ReadinessListener;
   /** To be called after anything about these rollouts has changed. */
   onRollouts: (ids: string[]) => void;
+  /** To be called after anything about these requests for exceptions has changed. */
+  onExceptions: (ids: string[]) => void;
 }
 
 /** Tells people what they should know, unless configuration says not to. */
@@ -60,6 +65,8 @@ export async function createNotices(options: {
   versions: VersionStore;
   rollouts: Pick<RolloutStore, 'get'>;
   firstLooks: FirstLooks;
+  /** Who is told that requests for exceptions wait. Entity references. */
+  exceptionApprovers: string[];
   notifications: Pick<NotificationService, 'send'>;
   portalPath?: string;
   scheduler: SchedulerService;
@@ -74,6 +81,7 @@ export async function createNotices(options: {
       onObservation: async () => {},
       readinessListener: {},
       onRollouts: () => {},
+      onExceptions: () => {},
     };
   }
   const messages = options.metrics.createCounter<{
@@ -97,7 +105,18 @@ export async function createNotices(options: {
     logger,
     portalPath,
   });
-  options.lifecycle.addShutdownHook(() => rollouts.stop());
+  const exceptions = new ExceptionNotices({
+    store: new DatabaseExceptionStore(knex),
+    news: new DatabaseExceptionNews(knex),
+    notifier,
+    logger,
+    approvers: options.exceptionApprovers,
+    portalPath,
+  });
+  options.lifecycle.addShutdownHook(() => {
+    rollouts.stop();
+    exceptions.stop();
+  });
   const support = new SupportNotices({
     clusters,
     versions: options.versions,
@@ -111,6 +130,7 @@ export async function createNotices(options: {
     initialDelay: { minutes: 2 },
     fn: async () => {
       await rollouts.sweep(new Date());
+      await exceptions.sweep();
       await notifier.flush();
     },
   });
@@ -147,6 +167,7 @@ export async function createNotices(options: {
   });
   return {
     onRollouts: ids => rollouts.changed(ids),
+    onExceptions: ids => exceptions.changed(ids),
     async onObservation(change) {
       if (change.kind === 'updates' && change.before) {
         const { entityRef } = change.cluster;

@@ -38,7 +38,12 @@ export interface Notice {
   /** What is shown of one thread is the latest alone; `scope` where left out. */
   thread?: string;
   /** What stands for it when it is one of many; without it, it stands alone. */
-  together?: { title: string; link: string };
+  together?: {
+    title: string;
+    link: string;
+    /** What they are; `clusters` where left out. */
+    what?: string;
+  };
 }
 
 /** What is sent, one or many at once. */

@@ -22,7 +22,6 @@ import type {
 } from '@backstage/backend-plugin-api';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type {
-  AwsPartition,
   ClusterCollector,
   EksFleetGitService,
   PolicySource,
@@ -31,15 +30,21 @@ import type { Knex } from 'knex';
 import { DateTime } from 'luxon';
 import type { ObservationReader } from '../collection/types';
 import type { ClusterStore } from '../inventory/types';
+import type { UpgradeSafetyReader } from '../readiness/upgradeSafety';
 import type { VersionStore } from '../versions/types';
+import { DatabaseExceptionNames } from './exceptions/store/DatabaseExceptionNames';
 import { DatabaseExpectedStore } from './expected/DatabaseExpectedStore';
-import { ExpectedReader, type LayeredCluster } from './expected/ExpectedReader';
+import { DatabaseLayerStore } from './expected/DatabaseLayerStore';
+import { ExpectedReader } from './expected/ExpectedReader';
+import { layeredClusters } from './expected/layeredClusters';
 import { PolicyCollector } from './ingest/PolicyCollector';
 import {
   SnapshotIngest,
   type SnapshotIngestOptions,
 } from './ingest/SnapshotIngest';
 import { CatalogOwners } from './owners/CatalogOwners';
+import { PolicyLinks } from './links/PolicyLinks';
+import { readPolicyLinks } from './links/readPolicyLinks';
 import { readPolicyConfig } from './readPolicyConfig';
 import { ExceptionViews } from './service/ExceptionViews';
 import { FindingViews } from './service/FindingViews';
@@ -48,8 +53,7 @@ import { PolicyViews } from './service/PolicyViews';
 import { DatabasePolicyIngestStore } from './store/DatabasePolicyIngestStore';
 import { DatabasePolicyStore } from './store/DatabasePolicyStore';
 import type { PolicyStore } from './store/types';
-
-const PAGE = 500;
+import { DatabaseUpgradeSafety } from './upgradeSafety/DatabaseUpgradeSafety';
 
 /** Answers about policies, as the rest of the plugin uses them. */
 export interface Policies {
@@ -64,6 +68,8 @@ export interface PolicyParts {
   collectors: ClusterCollector[];
   /** Takes in what is pushed. */
   ingest: SnapshotIngest;
+  /** What readiness asks of policies. */
+  upgradeSafety: UpgradeSafetyReader;
   /** @param observations - that the collectors' observations are among */
   serve(observations: Pick<ObservationReader, 'ofMany'>): Policies;
 }
@@ -122,12 +128,14 @@ export async function createPolicies(options: {
       await ingest.compactTrend(now());
     },
   });
+  const links = new PolicyLinks(readPolicyLinks(options.config));
   const store = new DatabasePolicyStore(knex);
   const expected = new DatabaseExpectedStore(knex);
   if (config.layers) {
     const reader = new ExpectedReader({
       git: options.git,
       store: expected,
+      layers: new DatabaseLayerStore(knex),
       config: config.layers,
       clusters: () => layeredClusters(clusters, versions, now),
       now,
@@ -143,6 +151,7 @@ export async function createPolicies(options: {
   return {
     collectors,
     ingest: new SnapshotIngest(taking),
+    upgradeSafety: new DatabaseUpgradeSafety(knex),
     serve: observations => ({
       store,
       views: new PolicyViews({
@@ -158,51 +167,18 @@ export async function createPolicies(options: {
             ]),
           ],
         }),
+        links,
         versions,
         config,
         now,
       }),
-      findings: new FindingViews({ store, versions, now }),
-      exceptions: new ExceptionViews({ store, versions, now }),
+      findings: new FindingViews({ store, links, versions, now }),
+      exceptions: new ExceptionViews({
+        store,
+        requests: new DatabaseExceptionNames(knex),
+        versions,
+        now,
+      }),
     }),
   };
-}
-
-/** Our own clusters, with the labels by which layers are found. */
-async function layeredClusters(
-  clusters: Pick<ClusterStore, 'list'>,
-  versions: Pick<VersionStore, 'calendar'>,
-  now: () => Date,
-): Promise<LayeredCluster[]> {
-  const selection = {
-    scope: 'all' as const,
-    filters: [[{ facet: 'origin' as const, values: ['eks-fleet'] }]],
-    calendar: await versions.calendar(),
-    now: now(),
-  };
-  const found: LayeredCluster[] = [];
-  let after;
-  let hasMore = true;
-  while (hasMore) {
-    const page = await clusters.list(selection, {
-      order: { field: 'name', direction: 'asc' },
-      limit: PAGE,
-      after,
-    });
-    found.push(
-      ...page.clusters.map(
-        ({ accountId, arn, labels, name, partition, region }) => ({
-          accountId,
-          arn,
-          labels,
-          name,
-          partition: partition as AwsPartition,
-          region,
-        }),
-      ),
-    );
-    after = page.last;
-    hasMore = page.hasMore;
-  }
-  return found;
 }

@@ -72,11 +72,14 @@ export function readPolicyConfig(
     due: readDue(config),
     safeToEnforceDays: readDays(config, `${ROOT}.safeToEnforceDays`, 14),
     keepResolvedDays: readKeepDays(config, `${ROOT}.keepResolvedDays`, 90),
-    layers: readLayers(config),
+    layers: readPolicyLayers(config),
   };
 }
 
-function readLayers(config: Config): PolicyLayersConfig | undefined {
+/** @throws InputError with one sentence that names the key */
+export function readPolicyLayers(
+  config: Config,
+): PolicyLayersConfig | undefined {
   const key = `${ROOT}.layers`;
   const layers = config.getOptionalConfig(key);
   if (!layers) {

@@ -19,6 +19,7 @@ import { createAlerts } from '../alerts/createAlerts';
 import { createArgocd } from '../argocd/createArgocd';
 import { FleetClusters } from '../collection/FleetClusters';
 import { createGitops } from '../gitops/createGitops';
+import { createPolicyEdits } from '../policy/edits/createPolicyEdits';
 import { createExceptionRequests } from '../policy/exceptions/createExceptionRequests';
 import { createRollouts } from '../rollouts/createRollouts';
 import { createPolicyGate } from '../policy/policyGate';
@@ -134,10 +135,28 @@ export async function changeFleet(
       scheduler,
       lifecycle,
       logger,
+      metrics,
+      onChanged: observed.onExceptions,
+    }));
+  const policyEdits =
+    observed.policies &&
+    (await createPolicyEdits({
+      knex,
+      config: rootConfig,
+      git: ground.git,
+      clusters,
+      policies: observed.policies,
+      versions,
+      stops: rolloutStore,
+      portalPath: config.portalPath,
+      scheduler,
+      lifecycle,
+      logger,
     }));
   return {
     alerts,
     exceptionRequests,
+    policyEdits,
     rollouts,
     systems: await createSystems({
       git: ground.git,
@@ -150,6 +169,7 @@ export async function changeFleet(
       await wakeQueue(knex, repository, new Date());
       nudge();
       await exceptionRequests?.onGitEvent();
+      await policyEdits?.onGitEvent();
     }),
   };
 }

@@ -24,9 +24,10 @@ import { countAwsCalls } from '../metrics/countAwsCalls';
 import { observeTargets } from '../metrics/observeTargets';
 import { createNotices } from '../notices/createNotices';
 import { createPolicies } from '../policy/createPolicies';
-import { createPolicyWatches } from '../policy/watch/createPolicyWatches';
+import { readExceptionConfig } from '../policy/exceptions/readExceptionConfig';
 import { createSecurityHub } from '../policy/securityHub/createSecurityHub';
 import { createConfiguredSources } from '../policy/sources/createConfiguredSources';
+import { createPolicyWatches } from '../policy/watch/createPolicyWatches';
 import { createReadiness } from '../readiness/createReadiness';
 import { scheduleWork } from '../scheduleWork';
 import { createTimeline } from '../timeline/createTimeline';
@@ -103,16 +104,6 @@ export async function observeFleet(
     logger,
     metrics,
   });
-  const ingest =
-    policies &&
-    (await createIngest({
-      collection,
-      config: rootConfig,
-      ingest: policies.ingest,
-      knex,
-      logger,
-      scheduler,
-    }));
   await createPolicyWatches({
     clusters,
     collection,
@@ -125,11 +116,22 @@ export async function observeFleet(
     scheduler,
     versions,
   });
+  const ingest =
+    policies &&
+    (await createIngest({
+      collection,
+      config: rootConfig,
+      ingest: policies.ingest,
+      knex,
+      logger,
+      scheduler,
+    }));
   const readiness = await createReadiness({
     knex,
     config: rootConfig,
     observations: collection.observations,
     addons: collection.catalogue,
+    policies: policies?.upgradeSafety,
     versions,
     inventory: inventory.inventory,
     scheduler,
@@ -151,6 +153,9 @@ export async function observeFleet(
     versions,
     rollouts: inventory.rolloutStore,
     firstLooks,
+    exceptionApprovers: policies
+      ? readExceptionConfig(rootConfig).approvers
+      : [],
     notifications: ground.notifications,
     portalPath: config.portalPath,
     scheduler,
@@ -196,6 +201,8 @@ export async function observeFleet(
     timeline,
     /** To be called after anything about these rollouts has changed. */
     onRollouts: notices.onRollouts,
+    /** To be called after anything about these requests for exceptions has changed. */
+    onExceptions: notices.onExceptions,
     /** To be called after discovery has reported. */
     onTargetReported: () => soon.request(),
     addListener: (listener: ObservationListener) => listeners.push(listener),

@@ -29,8 +29,13 @@ import type {
   IngestTokenRequest,
   PolicyCluster,
   PolicyDetail,
+  PolicyEdit,
+  PolicyEditAsk,
+  PolicyEditPreview,
+  PolicyEditQuery,
   PolicyException,
   PolicyFinding,
+  PolicyLayers,
   PolicyMatrix,
   PolicyPageQuery,
   PolicyQuery,
@@ -38,14 +43,15 @@ import type {
   PolicyTrend,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import { aPreview, aRequest } from './exceptionRequests';
+import { aLayerSet, anEdit, anEditPreview } from './policyEdits';
 import { responseError } from './FakeFleetApi';
+import { aToken } from './ingestTokens';
 import { paged } from './fakeLists';
 import {
   aMatrix,
   aPolicyDetail,
   aPolicySummary,
   clusterPolicies,
-import { aToken } from './ingestTokens';
 } from './policies';
 
 type Method = keyof EksFleetPoliciesApi;
@@ -64,7 +70,13 @@ export class FakePoliciesApi implements EksFleetPoliciesApi {
   /** What the backend says of what is asked for. */
   preview: (ask: ExceptionAsk) => ExceptionPreview = () => aPreview();
   requests: ExceptionRequest[] = [];
+  layers: PolicyLayers = aLayerSet();
+  /** What the backend says of a change that is asked for. */
+  editPreview: (ask: PolicyEditAsk) => PolicyEditPreview = () =>
+    anEditPreview();
+  edits: PolicyEdit[] = [];
   ofCluster: ClusterPolicies = clusterPolicies();
+  tokens: IngestToken[] = [];
 
   async getPolicySummary(query: PolicyQuery = {}) {
     this.#called('getPolicySummary', query);
@@ -76,7 +88,6 @@ export class FakePoliciesApi implements EksFleetPoliciesApi {
     const names = query.filter?.name;
     const items = names
       ? this.details.filter(({ name }) => names.includes(name))
-  tokens: IngestToken[] = [];
       : this.matrix.rows.map(({ policy }) => policy);
     return { items, totalItems: items.length };
   }
@@ -194,7 +205,8 @@ export class FakePoliciesApi implements EksFleetPoliciesApi {
     this.#called('listExceptions', query);
     const { filter = {} } = query;
     const fitting = this.exceptions.filter(
-      ({ engine, flags, policies, state }) =>
+      ({ engine, flags, id, policies, state }) =>
+        (filter.id?.includes(id) ?? true) &&
         (filter.state?.includes(state) ?? true) &&
         (filter.engine?.includes(engine) ?? true) &&
         (filter.flag?.some(flag => flags.some(own => own === flag)) ?? true) &&
@@ -266,12 +278,80 @@ export class FakePoliciesApi implements EksFleetPoliciesApi {
     });
   }
 
+  async getPolicyLayers(query: { policy?: string; cluster?: string } = {}) {
+    this.#called('getPolicyLayers', query);
+    return this.layers;
+  }
+
+  async previewPolicyEdit(ask: PolicyEditAsk) {
+    this.#called('previewPolicyEdit', ask);
+    return this.editPreview(ask);
+  }
+
+  async editPolicy(ask: PolicyEditAsk) {
+    this.#called('editPolicy', ask);
+    const edit = anEdit({ id: 'e-new', change: ask.change });
+    this.edits = [edit, ...this.edits];
+    return edit;
+  }
+
+  async listPolicyEdits(query: PolicyEditQuery = {}) {
+    this.#called('listPolicyEdits', query);
+    const fitting = this.edits.filter(
+      ({ policy }) => !query.policy || policy === query.policy,
+    );
+    return { ...paged(fitting, query), totalItems: fitting.length };
+  }
+
+  async getPolicyEdit(edit: string) {
+    this.#called('getPolicyEdit', edit);
+    return found(this.edits.find(({ id }) => id === edit));
+  }
+
+  async cancelPolicyEdit(edit: string) {
+    this.#called('cancelPolicyEdit', edit);
+    const old = found(this.edits.find(({ id }) => id === edit));
+    const next: PolicyEdit = {
+      ...old,
+      message: 'It is being taken back',
+      rights: { cancel: false },
+    };
+    this.edits = this.edits.map(each => (each === old ? next : each));
+    return next;
+  }
+
   async removeException(request: string) {
     this.#called('removeException', request);
     return this.#become(request, {
       endedEarly: { by: 'user:default/guest', at: new Date().toISOString() },
       rights: { decide: false, cancel: false, remove: false },
     });
+  }
+
+  async listIngestTokens(namespace: string, name: string) {
+    this.#called('listIngestTokens', namespace, name);
+    return { items: this.tokens, mostValid: 2, defaultDays: 90, maxDays: 365 };
+  }
+
+  async issueIngestToken(
+    namespace: string,
+    name: string,
+    request: IngestTokenRequest,
+  ) {
+    this.#called('issueIngestToken', namespace, name, request);
+    const token = aToken({
+      id: `token-${this.tokens.length + 1}`,
+      label: request.label,
+    });
+    this.tokens = [token, ...this.tokens];
+    return { ...token, token: 'eksfleet_0000_secret' };
+  }
+
+  async revokeIngestToken(namespace: string, name: string, id: string) {
+    this.#called('revokeIngestToken', namespace, name, id);
+    this.tokens = this.tokens.map(token =>
+      token.id === id ? { ...token, state: 'revoked' as const } : token,
+    );
   }
 
   callsOf(method: Method): unknown[][] {
@@ -328,32 +408,6 @@ function valuesOf(finding: PolicyFinding): Record<string, string | undefined> {
 
 /** What the fake does not tell apart, such as times, fits. */
 function fits(finding: PolicyFinding, query: FindingQuery): boolean {
-  async listIngestTokens(namespace: string, name: string) {
-    this.#called('listIngestTokens', namespace, name);
-    return { items: this.tokens, mostValid: 2, defaultDays: 90, maxDays: 365 };
-  }
-
-  async issueIngestToken(
-    namespace: string,
-    name: string,
-    request: IngestTokenRequest,
-  ) {
-    this.#called('issueIngestToken', namespace, name, request);
-    const token = aToken({
-      id: `token-${this.tokens.length + 1}`,
-      label: request.label,
-    });
-    this.tokens = [token, ...this.tokens];
-    return { ...token, token: 'eksfleet_0000_secret' };
-  }
-
-  async revokeIngestToken(namespace: string, name: string, id: string) {
-    this.#called('revokeIngestToken', namespace, name, id);
-    this.tokens = this.tokens.map(token =>
-      token.id === id ? { ...token, state: 'revoked' as const } : token,
-    );
-  }
-
   const values = valuesOf(finding);
   const text = query.fullTextFilterTerm?.toLocaleLowerCase('en-US') ?? '';
   const filter: Record<string, string[]> = {

@@ -45,6 +45,8 @@ export const exceptionsMessages = {
     ticket: 'Ticket',
     requestedBy: 'Asked by',
     approvedBy: 'Agreed by',
+    request: 'In the portal',
+    requestLink: 'Its request, with how far it is',
     nobody: 'nobody is named',
     created: 'Created',
     end: 'End',

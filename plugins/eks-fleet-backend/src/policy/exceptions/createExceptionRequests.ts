@@ -20,6 +20,7 @@ import type {
   RootConfigService,
   SchedulerService,
 } from '@backstage/backend-plugin-api';
+import type { MetricsService } from '@backstage/backend-plugin-api/alpha';
 import type { FleetStop } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import type { EksFleetGitService } from '@eks-fleet/backstage-plugin-eks-fleet-node';
 import type { Knex } from 'knex';
@@ -31,6 +32,7 @@ import { stepGround } from '../proposals/stepGround';
 import type { PolicyStore } from '../store/types';
 import { ExceptionSightings } from './engine/ExceptionSightings';
 import { ExceptionTurn } from './engine/ExceptionTurn';
+import { keepExceptions } from './keepExceptions';
 import { readExceptionConfig } from './readExceptionConfig';
 import { ExceptionPreviews } from './service/ExceptionPreviews';
 import { ExceptionRequests } from './service/ExceptionRequests';
@@ -65,6 +67,7 @@ export async function createExceptionRequests(options: {
   scheduler: SchedulerService;
   lifecycle: LifecycleService;
   logger: LoggerService;
+  metrics: MetricsService;
   now?: () => Date;
 }): Promise<ExceptionRequesting> {
   const { clusters, git, knex, logger, policies, versions } = options;
@@ -96,6 +99,7 @@ export async function createExceptionRequests(options: {
     id: 'eks-fleet-exceptions',
     reconcile: signal => engine.reconcile(signal),
   });
+  await keepExceptions({ ...options, keepDays: config.keepDays, now });
   const subjects = new ExceptionSubjects({ policies, clusters, versions });
   return {
     requests: new ExceptionRequests({

@@ -122,6 +122,10 @@ describe('an exception through Git', () => {
       inForceOn: 1,
       clusters: [{ inForceAt: expect.any(String) }],
     });
+    const { body: register } = await portal.get('/exceptions');
+    expect(register.items).toMatchObject([
+      { name: request.name, request: request.id },
+    ]);
 
     world.advance(10 * DAY);
     const expired = await until(

@@ -26,11 +26,19 @@ const repository = (id: string) => ({
 });
 
 function read(exceptions: object | undefined, ...repositories: string[]) {
+  return readBeside({}, exceptions, ...repositories);
+}
+
+function readBeside(
+  policies: object,
+  exceptions: object | undefined,
+  ...repositories: string[]
+) {
   return readExceptionConfig(
     new ConfigReader({
       eksFleet: {
         fleetRepositories: repositories.map(repository),
-        policies: { exceptions },
+        policies: { ...policies, exceptions },
       },
     } as never),
   );
@@ -46,6 +54,8 @@ describe('readExceptionConfig', () => {
       maxDays: 90,
       ticket: 'optional',
       approval: 'required',
+      approvers: [],
+      keepDays: 400,
     });
   });
 
@@ -58,6 +68,11 @@ describe('readExceptionConfig', () => {
     [{ repository: 'x' }, 'exceptions.repository: "x" is none of'],
     [{ maxDays: 0 }, 'exceptions.maxDays: 0 is not between'],
     [{ maxDays: 1.5 }, 'exceptions.maxDays: 1.5'],
+    [{ keepDays: 0 }, 'exceptions.keepDays: 0 is no whole number'],
+    [
+      { approvers: ['component:default/web'] },
+      'exceptions.approvers: "component:default/web" is no group',
+    ],
     [{ ticket: 'yes' }, 'exceptions.ticket: "yes" is none of'],
     [{ approval: 'none' }, 'exceptions.approval: "none" is none of'],
     [{ namespace: 'Kyverno' }, 'exceptions.namespace: "Kyverno"'],
@@ -81,6 +96,56 @@ describe('readExceptionConfig', () => {
   ])('refuses %j', (exceptions, message) => {
     expect(() => read(exceptions, 'fleet')).toThrow(
       `eksFleet.policies.${message}`,
+    );
+  });
+});
+
+it('knows those who are told by their whole names', () => {
+  expect(
+    read({ approvers: ['security', 'user:ada'] }, 'fleet').approvers,
+  ).toEqual(['group:default/security', 'user:default/ada']);
+});
+
+describe('the path of values', () => {
+  const layers = (repositoryId: string, ...paths: string[]) => ({
+    layers: { repository: repositoryId, ...(paths.length && { paths }) },
+  });
+  const own = 'fleet/{account}/{region}/{cluster}/values.yaml';
+
+  it.each<[string, object, object]>([
+    ['is that of the layers by default', layers('fleet'), {}],
+    [
+      'may be one of theirs',
+      layers('fleet', 'a.yaml', own),
+      { valuesPath: own },
+    ],
+    [
+      'may call the label of the environment by its name',
+      layers('fleet', '{label.environment}/{account}/{region}/{cluster}.yaml'),
+      { valuesPath: '{environment}/{account}/{region}/{cluster}.yaml' },
+    ],
+    [
+      'may be another one in another repository',
+      layers('other', 'a.yaml'),
+      { repository: 'fleet' },
+    ],
+  ])('%s', (_, policies, exceptions) => {
+    expect(() =>
+      readBeside(
+        policies,
+        { repository: 'fleet', ...exceptions },
+        'fleet',
+        'other',
+      ),
+    ).not.toThrow();
+  });
+
+  it.each<[string, object, object]>([
+    ['by default', layers('fleet', 'a.yaml', own), {}],
+    ['as it is configured', layers('fleet'), { valuesPath: own }],
+  ])('is refused where no layer is read, %s', (_, policies, exceptions) => {
+    expect(() => readBeside(policies, exceptions, 'fleet')).toThrow(
+      /^eksFleet\.policies\.exceptions\.valuesPath: ".*" is none of eksFleet\.policies\.layers\.paths/,
     );
   });
 });

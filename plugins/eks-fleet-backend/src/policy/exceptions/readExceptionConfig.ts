@@ -15,12 +15,15 @@
  */
 
 import type { Config } from '@backstage/config';
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
 import type { ExceptionApproval } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import {
   readFleetRepositories,
   type FleetRepository,
 } from '@eks-fleet/backstage-plugin-eks-fleet-node';
+import { readKeepDays } from '../../config/readKeepDays';
+import { readPolicyLayers } from '../readPolicyConfig';
 import { problemOfTemplate } from './fillExceptionPath';
 
 /** What `eksFleet.policies.exceptions` says, checked. */
@@ -36,6 +39,10 @@ export interface ExceptionConfig {
   maxDays: number;
   ticket: 'optional' | 'required';
   approval: ExceptionApproval;
+  /** Who is told that requests wait. Entity references. */
+  approvers: string[];
+  /** How long a request is kept after its end. */
+  keepDays: number;
 }
 
 const ROOT = 'eksFleet.policies.exceptions';
@@ -57,24 +64,22 @@ export function readExceptionConfig(config: Config): ExceptionConfig {
       `${ROOT}.maxDays: ${maxDays} is not between 1 and 730 days`,
     );
   }
+  const repository = readRepository(config);
   return {
-    repository: readRepository(config),
+    repository,
     path: readPath(
       config,
       'path',
       'exceptions/{environment}/{account}/{region}/{cluster}/{name}.yaml',
       ['{account}', '{region}', '{cluster}', '{name}'],
     ),
-    valuesPath: readPath(
-      config,
-      'valuesPath',
-      'policies/clusters/{account}/{region}/{cluster}.yaml',
-      ['{account}', '{region}', '{cluster}'],
-    ),
+    valuesPath: readValuesPath(config, repository),
     namespace,
     maxDays,
     ticket: readWord(config, 'ticket', ['optional', 'required']),
     approval: readWord(config, 'approval', ['required', 'git']),
+    approvers: readApprovers(config),
+    keepDays: readKeepDays(config, `${ROOT}.keepDays`, 400),
   };
 }
 
@@ -109,6 +114,54 @@ function readPath(
     throw new InputError(`${key}: ${problem}`);
   }
   return path;
+}
+
+/** It says who is told, and gives nobody a right. */
+function readApprovers(config: Config): string[] {
+  const key = `${ROOT}.approvers`;
+  return (config.getOptionalStringArray(key) ?? []).map(text => {
+    try {
+      const ref = parseEntityRef(text, { defaultKind: 'group' });
+      if (['group', 'user'].includes(ref.kind.toLocaleLowerCase('en-US'))) {
+        return stringifyEntityRef(ref);
+      }
+    } catch {
+      // Said below.
+    }
+    throw new InputError(
+      `${key}: ${JSON.stringify(text)} is no group and no user`,
+    );
+  });
+}
+
+/** What is written where no layer is read would have no effect, and never be seen. */
+function readValuesPath(
+  config: Config,
+  repository: FleetRepository | undefined,
+): string {
+  const path = readPath(
+    config,
+    'valuesPath',
+    'policies/clusters/{account}/{region}/{cluster}.yaml',
+    ['{account}', '{region}', '{cluster}'],
+  );
+  const layers = readPolicyLayers(config);
+  if (
+    layers &&
+    layers.repository === repository?.id &&
+    !layers.paths.map(withoutAliases).includes(withoutAliases(path))
+  ) {
+    throw new InputError(
+      `${ROOT}.valuesPath: ${JSON.stringify(
+        path,
+      )} is none of eksFleet.policies.layers.paths, so that no cluster would get what is written there`,
+    );
+  }
+  return path;
+}
+
+function withoutAliases(path: string): string {
+  return path.replaceAll('{label.environment}', '{environment}');
 }
 
 function readWord<T extends string>(

@@ -25,18 +25,29 @@ import { pageOf, placeOf, type RawPageQuery } from './pages';
 import { parseExceptionQuery, type ExceptionQuery } from './policyQuery';
 import { presentException } from './presentException';
 
+/** Knows which exceptions were asked for in the portal. */
+export interface RequestsOfExceptions {
+  /** Ids of requests, by those of the exceptions. */
+  idsOf(
+    exceptions: Array<Pick<PolicyException, 'id' | 'engine' | 'name'>>,
+  ): Promise<Map<string, string>>;
+}
+
 /** Answers questions about exceptions, each under the asker's scope. */
 export class ExceptionViews {
   readonly #store: PolicyStore;
+  readonly #requests: RequestsOfExceptions;
   readonly #versions: Pick<VersionStore, 'calendar'>;
   readonly #now: () => Date;
 
   constructor(options: {
     store: PolicyStore;
+    requests: RequestsOfExceptions;
     versions: Pick<VersionStore, 'calendar'>;
     now: () => Date;
   }) {
     this.#store = options.store;
+    this.#requests = options.requests;
     this.#versions = options.versions;
     this.#now = options.now;
   }
@@ -46,7 +57,7 @@ export class ExceptionViews {
     query: RawPageQuery,
   ): Promise<PolicyExceptionList> {
     const place = placeOf(query);
-    const { states, flags, exceptionText, policyIds, ...asked } =
+    const { ids, states, flags, exceptionText, policyIds, ...asked } =
       parseExceptionQuery(place.asked);
     const now = this.#now();
     const calendar = await this.#versions.calendar();
@@ -58,7 +69,10 @@ export class ExceptionViews {
     });
     const all = records
       .filter(
-        record => isOf(record, policyIds) && contains(record, exceptionText),
+        record =>
+          (!ids || ids.includes(record.id)) &&
+          isOf(record, policyIds) &&
+          contains(record, exceptionText),
       )
       .map(record => presentException(record, now));
     const wanted = all.filter(
@@ -66,8 +80,14 @@ export class ExceptionViews {
         (!states || states.includes(state)) &&
         (!flags || flags.some(flag => of.includes(flag))),
     );
+    const page = pageOf(wanted.sort(endsFirst), place, query.limit);
+    const requests = await this.#requests.idsOf(page.items);
     return {
-      ...pageOf(wanted.sort(endsFirst), place, query.limit),
+      ...page,
+      items: page.items.map(item => ({
+        ...item,
+        request: requests.get(item.id),
+      })),
       counts: countBy(all),
     };
   }

@@ -70,7 +70,7 @@ const FINDING_KEYS = [
   'resolved',
   'exception',
 ] as const;
-const EXCEPTION_KEYS = ['policy', 'engine', 'state', 'flag'] as const;
+const EXCEPTION_KEYS = ['id', 'policy', 'engine', 'state', 'flag'] as const;
 const MODES = ['enforce', 'warn', 'audit', 'off', 'mixed'] as const;
 const RESULTS = ['fail', 'warn', 'error', 'exempt'] as const;
 const STATES = ['active', 'expiring', 'expired'] as const;
@@ -126,6 +126,7 @@ export function parseFindingQuery(
 
 /** What of exceptions is asked for besides policies and clusters. */
 export interface ExceptionQuery extends Asked<PolicySelection> {
+  ids?: string[];
   states?: Array<(typeof STATES)[number]>;
   flags?: Array<(typeof FLAGS)[number]>;
   exceptionText?: string;
@@ -136,6 +137,7 @@ export function parseExceptionQuery(raw: RawPolicyQuery): ExceptionQuery {
   const { clusters, values } = parseFilter(raw.filter, EXCEPTION_KEYS);
   return {
     filters: clusters,
+    ids: values.get('id'),
     policyIds: values.get('policy'),
     engines: values.get('engine'),
     states: choices(values, 'state', STATES),

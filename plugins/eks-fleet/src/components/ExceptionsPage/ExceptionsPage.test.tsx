@@ -39,6 +39,7 @@ function aRegister() {
       state: 'expired',
       expiresAt: '2026-11-20T12:00:00Z',
       flags: ['unused', 'honouredAfterExpiry'],
+      request: 'r1',
       reason: HOSTILE,
     }),
     anException(),
@@ -134,13 +135,28 @@ describe('ExceptionsPage', () => {
     );
     expect(inPanel.getByRole('link', { name: '2 findings' })).toHaveAttribute(
       'href',
-      '/eks-fleet/policies/findings?result=exempt&exception=e0',
+      '/eks-fleet/policies/findings?result=exempt&exception=checkout%2Fold',
+    );
+    expect(inPanel.getByRole('link', { name: /^Its request/ })).toHaveAttribute(
+      'href',
+      '/eks-fleet/policies/exceptions?tab=requests&request=r1',
     );
     expect(
       inPanel.getByRole('link', { name: 'https://tickets.example.com/OPS-7' }),
     ).toBeVisible();
     await aReader().keyboard('{Escape}');
     await waitFor(() => expect(location()).toBe('/'));
+  });
+
+  it('opens the one of a link, wherever it is in the list', async () => {
+    const api = aRegister();
+    await render(api, '/?state=expiring&open=e2');
+    expect(
+      await screen.findByRole('dialog', { name: 'excluded' }),
+    ).toHaveTextContent('Gatekeeper · config');
+    expect(api.callsOf('listExceptions')).toContainEqual([
+      { filter: { id: ['e2'] }, limit: 1 },
+    ]);
   });
 
   it('says that the one of a link is gone', async () => {

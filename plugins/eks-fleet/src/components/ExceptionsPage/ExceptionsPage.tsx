@@ -110,7 +110,8 @@ function ExceptionRegister() {
             {view.open && (
               <ExceptionPanel
                 key={view.open}
-                exception={pages.items.find(({ id }) => id === view.open)}
+                id={view.open}
+                listed={pages.items.find(({ id }) => id === view.open)}
                 onClose={close}
               />
             )}

@@ -1,0 +1,25 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { ExceptionRecord } from './types';
+
+/** When a request that was agreed to stops to hold, by what people said. ISO 8601. Pure. */
+export function overAt({
+  acts,
+  asked,
+}: Pick<ExceptionRecord, 'acts' | 'asked'>): string {
+  return acts.endedEarly?.at ?? acts.cancelled?.at ?? asked.expiresAt;
+}
