@@ -244,7 +244,11 @@ export {
   POLICY_LAYER_PATHS,
   policyLayerPaths,
 } from './policy/layers/policyLayerPaths';
-export { rememberLayers, type LayerReader } from './policy/layers/readLayer';
+export {
+  readLayer,
+  rememberLayers,
+  type LayerReader,
+} from './policy/layers/readLayer';
 export {
   LayerProblem,
   type EffectivePolicies,

@@ -32,6 +32,7 @@ import type { ReporterGate } from '../kubernetes/reporter/ReporterGate';
 import type { IngestRejects } from '../metrics/IngestRejects';
 import type { ClusterAccess } from '../permissions/ClusterAccess';
 import type { Policies } from '../policy/createPolicies';
+import type { PolicyEditing } from '../policy/edits/createPolicyEdits';
 import type { ExceptionRequesting } from '../policy/exceptions/createExceptionRequests';
 import type { RolloutAccess } from '../permissions/RolloutAccess';
 import type { Rollouts } from '../rollouts/createRollouts';
@@ -58,6 +59,7 @@ import { addIngestTokenRoutes } from './ingestTokens';
 import { addObservationRoutes, reporterGate } from './observations';
 import { parseJson } from './parseJson';
 import { addPolicyRoutes } from './policies';
+import { addPolicyEditRoutes } from './policyEdits';
 import { addReadinessRoutes } from './readiness';
 import { addRefreshRoutes } from './refresh';
 import { addRolloutRoutes } from './rollouts';
@@ -88,6 +90,8 @@ export interface RouterOptions {
   overview: FleetOverview;
   /** Left out where policies are switched off. */
   policies?: Policies;
+  /** Left out where policies are switched off, or Git does not say which there are. */
+  policyEdits?: PolicyEditing;
   readiness: ReadinessService;
   rejects: IngestRejects;
   /** Left out where no reporter of a cluster is expected. */
@@ -124,6 +128,8 @@ export function createRouter(options: RouterOptions): Router {
   addIngestTokenRoutes(api, options);
   addAlertRoutes(api, options);
   addExceptionRequestRoutes(api, options);
+  // Before `/policies/:policy`, which would take their names for ids.
+  addPolicyEditRoutes(api, options);
   addPolicyRoutes(api, options);
   addFindingRoutes(api, options);
   addRolloutRoutes(api, options);

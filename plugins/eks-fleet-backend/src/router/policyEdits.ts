@@ -20,6 +20,7 @@ import type {
   BackstageUserPrincipal,
 } from '@backstage/backend-plugin-api';
 import { NotAllowedError, NotFoundError } from '@backstage/errors';
+import type { JsonObject } from '@backstage/types';
 import {
   eksFleetPolicyEditPermission,
   type PolicyEditAsk,
@@ -101,7 +102,13 @@ export function addPolicyEditRoutes(
     const event = {
       eventId: 'policy-edit',
       severityLevel: 'high' as const,
-      meta: { policy, layer, clusters, change, contentHash },
+      meta: {
+        policy,
+        layer,
+        clusters,
+        change: change as JsonObject,
+        contentHash,
+      },
     };
     const made = await audited(auditor, request, event, async () => {
       demandPermissions(options);

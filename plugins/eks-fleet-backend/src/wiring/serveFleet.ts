@@ -100,6 +100,7 @@ export function serveFleet(
       directory: inventory.directory,
       discovery: inventory.discovery,
       exceptionRequests: changing.exceptionRequests,
+      policyEdits: changing.policyEdits,
       gitWebhooks: changing.gitWebhooks,
       httpAuth: ground.httpAuth,
       ingest: observed.ingest,

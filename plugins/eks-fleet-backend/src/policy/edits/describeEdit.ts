@@ -18,10 +18,14 @@ import {
   fleetDeepLink,
   parseClusterArn,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
-import type { ProposedChange } from '@eks-fleet/backstage-plugin-eks-fleet-node';
+import {
+  policyInCluster,
+  type ProposedChange,
+} from '@eks-fleet/backstage-plugin-eks-fleet-node';
 import { code, markdown } from '../../rollouts/executors/gitops/markdown';
 import { GATES_CONTEXT } from '../../rollouts/executors/gitops/types';
 import type { PortalAddress } from '../proposals/types';
+import { policyKey } from '../store/policyKey';
 import type { EditCluster, EditRecord } from './types';
 
 const MOST_NAMED = 50;
@@ -66,11 +70,18 @@ function linkTo(
   { asked }: EditRecord,
   { appUrl, portalPath }: PortalAddress,
 ): string {
+  // Whichever engine has it.
   return `${appUrl.replace(/\/+$/, '')}${fleetDeepLink(
     'policies',
-    { policy: asked.policy, edit: asked.id },
+    { policy: policyIds(asked.policy) },
     portalPath,
   )}`;
+}
+
+function policyIds(policy: string): string[] {
+  return (['kyverno', 'gatekeeper'] as const).map(engine =>
+    policyKey(policyInCluster(engine, policy)),
+  );
 }
 
 function bodyOf(record: EditRecord, portal: PortalAddress): string {
@@ -80,7 +91,7 @@ function bodyOf(record: EditRecord, portal: PortalAddress): string {
     ['Reason', markdown(asked.reason)],
     ...(asked.ticket ? [['Ticket', markdown(asked.ticket)]] : []),
     ['Asked for by', code(asked.requestedBy)],
-    ['Edit', `[in the portal](${linkTo(record, portal)})`],
+    ['Where it stands', `[in the portal](${linkTo(record, portal)})`],
   ];
   return [
     '| | |',

@@ -51,7 +51,14 @@ export async function followPullRequest(
   };
   const isOwn = detail.head.sha === proposal?.headSha;
   if (isOwn || detail.state === 'closed') {
-    return { pullRequest: followed };
+    const doesNotMerge =
+      detail.state === 'open' && detail.mergeability === 'conflict';
+    return {
+      pullRequest: followed,
+      ...(doesNotMerge && {
+        problem: `Pull request #${detail.number} does not merge any more, as what it changes was changed in Git since. Take it back, and ask anew`,
+      }),
+    };
   }
   const { findings, isAsProposed } = await inspectProposal(
     repository,
