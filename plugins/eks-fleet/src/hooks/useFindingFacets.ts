@@ -18,7 +18,7 @@ import { useCallback } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
 import { eksFleetPoliciesApiRef } from '../api';
 import {
-  FINDING_FACETS,
+  findingFacets,
   toFindingQuery,
   type FindingView,
 } from '../lib/findingView';
@@ -33,13 +33,17 @@ export function useFindingFacets(view: Pick<FindingView, 'filter' | 'text'>) {
   return useFleetQuery(
     useCallback(() => {
       const asked = JSON.parse(key);
-      return readFacets(FINDING_FACETS, asked.filter, async (names, rest) => {
-        const { facets } = await api.getFindingFacets(names, {
-          filter: Object.keys(rest).length ? rest : undefined,
-          fullTextFilterTerm: asked.fullTextFilterTerm,
-        });
-        return facets;
-      });
+      return readFacets(
+        findingFacets(asked),
+        asked.filter,
+        async (names, rest) => {
+          const { facets } = await api.getFindingFacets(names, {
+            filter: Object.keys(rest).length ? rest : undefined,
+            fullTextFilterTerm: asked.fullTextFilterTerm,
+          });
+          return facets;
+        },
+      );
     }, [api, key]),
   );
 }

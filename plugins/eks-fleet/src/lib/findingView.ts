@@ -17,6 +17,7 @@
 import type { FindingQuery } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import { policyResults } from '../states';
 import type { GridSort } from './gridColumns';
+import { oneLine } from './oneLine';
 import { POLICY_ENGINES, POLICY_SEVERITIES } from './policyView';
 import { appendValues, parseValues } from './urlFilter';
 
@@ -28,13 +29,13 @@ export interface FindingView {
   sort: GridSort;
   /** Fingerprint of the one that is open at the side. */
   open?: string;
+  /** What a link looked for and did not find, in words. */
+  sought?: string;
 }
 
-/** Facets at the left, in the order of the page. */
-export const FINDING_FACETS = [
-  'severity',
-  'result',
-  'policy',
+const FIRST = ['severity', 'result'] as const;
+
+const REST = [
   'engine',
   'category',
   'environment',
@@ -46,10 +47,23 @@ export const FINDING_FACETS = [
   'kind',
 ] as const;
 
-export type FindingFacet = (typeof FINDING_FACETS)[number];
+/** Facets at the left, in the order of the page. */
+export const FINDING_FACETS = [...FIRST, 'name', ...REST] as const;
+
+/** One policy of one engine is asked for by links only, and then shown too. */
+export type FindingFacet = (typeof FINDING_FACETS)[number] | 'policy';
+
+/** The facets that are shown beside a view. */
+export function findingFacets({
+  filter,
+}: Pick<FindingView, 'filter'>): readonly FindingFacet[] {
+  return filter.policy ? [...FINDING_FACETS, 'policy'] : FINDING_FACETS;
+}
 
 export const FINDING_FILTERS = [
-  ...FINDING_FACETS,
+  ...FIRST,
+  'policy',
+  ...REST,
   'state',
   'due',
   'new',
@@ -82,6 +96,8 @@ export const FINDING_ORDERS = [
   'namespace',
 ] as const;
 
+const LONGEST_SOUGHT = 1_500;
+
 const DEFAULT_SORT: GridSort = { field: 'severity', direction: 'desc' };
 
 /** Reads a view from the URL; what is unknown there is left out. */
@@ -92,6 +108,8 @@ export function parseFindingView(params: URLSearchParams): FindingView {
     filter: parseValues(params, FINDING_FILTERS, KNOWN),
     sort: parseSort(params.get('sort')),
     open: open && /^[0-9a-f]{32}$/.test(open) ? open : undefined,
+    sought:
+      oneLine(params.get('sought') ?? '').slice(0, LONGEST_SOUGHT) || undefined,
   };
 }
 
@@ -107,6 +125,9 @@ export function formatFindingView(view: Partial<FindingView>): URLSearchParams {
   }
   if (view.open) {
     params.set('open', view.open);
+  }
+  if (view.sought) {
+    params.set('sought', view.sought);
   }
   return params;
 }

@@ -34,6 +34,9 @@ export const findingsMessages = {
       'No result that was read fails, warns or could not be evaluated. What is not read says nothing: Policies shows clusters without an engine and those with old results.',
     emptyAction: 'To the policies',
     noneFits: 'No finding fits these filters',
+    sought: 'A link looked for {{what}}',
+    soughtDetail:
+      'No open finding fits all of that: it may be resolved, exempt, or known by another name here. These are those nearest to it.',
     gone: 'There is no such finding any more',
     goneDetail:
       'It was resolved and forgotten, or it is on a cluster that you may not read.',
@@ -45,7 +48,6 @@ export const findingsMessages = {
     resolvedWeek: 'Resolved this week',
     exempt: 'Exempt',
     mine: 'Assigned to me',
-    byName: 'policy {{value}}',
     byRule: 'rule {{value}}',
     byResource: 'resource {{value}}',
     byAssignee: 'assigned to {{value}}',
@@ -70,7 +72,8 @@ export const findingsMessages = {
   findingFacet: {
     severity: 'Severity',
     result: 'Result',
-    policy: 'Policy',
+    name: 'Policy',
+    policy: 'Policy of one engine',
     engine: 'Engine',
     category: 'Category',
     environment: 'Environment',
@@ -126,6 +129,7 @@ export const findingsMessages = {
     failed: 'That did not work: {{message}}',
   },
   policyTab: {
+    linksOf: 'More about {{policy}}',
     what: 'The policies of the cluster',
     engines: 'Engines',
     noEngines: 'No policy engine was seen on it.',

@@ -487,6 +487,10 @@ describe.each(databases.eachSupportedId())(
 
     describe('facets', () => {
       const VALUES: Record<FindingFacet, Array<[string, number]>> = {
+        name: [
+          [LABELS.name, 4],
+          [PODS.name, 2],
+        ],
         policy: [
           [policyKey(LABELS), 4],
           [policyKey(PODS), 2],
@@ -556,6 +560,35 @@ describe.each(databases.eachSupportedId())(
           }
         },
       );
+    });
+
+    it('counts what two engines hold by one name once, and each where it is asked for', async () => {
+      const other = { ...LABELS, engine: 'kyverno', kind: 'ClusterPolicy' };
+      await ingest(writes, BETA, {
+        feed: 'policyReports',
+        findings: [newFinding({ policy: other as never, name: 'web' })],
+        observedAt: minutes(6),
+      });
+      const facet = async (name: FindingFacet) =>
+        (
+          await store.facet(
+            findingSelection({
+              results: ['fail', 'warn', 'error'],
+              names: [LABELS.name],
+            }),
+            name,
+            100,
+          )
+        ).values;
+      expect(await facet('name')).toEqual([
+        { value: LABELS.name, title: 'Owners', count: 5 },
+      ]);
+      expect(
+        (await facet('policy')).map(({ count, title }) => [title, count]),
+      ).toEqual([
+        ['Owners (gatekeeper)', 4],
+        ['owner-label (kyverno)', 1],
+      ]);
     });
 
     it.each([

@@ -34,6 +34,8 @@ export const RESULTS: PolicyResult[] = ['exempt', 'warn', 'error', 'fail'];
 
 export const EXEMPT = RESULTS.indexOf('exempt');
 
+export const FAIL = RESULTS.indexOf('fail');
+
 /** For sorting: what has no due date comes last. */
 export const NO_DUE_DATE = Date.parse('9999-12-31T00:00:00Z');
 

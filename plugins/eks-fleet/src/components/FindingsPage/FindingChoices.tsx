@@ -29,7 +29,6 @@ import styles from './FindingsPage.module.css';
 
 /** Those of which no facet tells. */
 const AS_CHIPS = [
-  'name',
   'rule',
   'resource',
   'assignee',
@@ -52,7 +51,6 @@ export function FindingChoices(props: {
   const choose = (key: FindingFilter, value: string) =>
     onChange({ filter: chooseOne(filter, key, value) });
   const chips: Record<Chip, string[] | undefined> = {
-    name: filter.name,
     rule: filter.rule,
     resource: filter.resource,
     // The reader's own is a choice.
@@ -143,8 +141,6 @@ export function FindingChoices(props: {
 
   function chipText(key: Chip, value: string): string {
     switch (key) {
-      case 'name':
-        return t('findings.byName', { value });
       case 'rule':
         return t('findings.byRule', { value });
       case 'resource':

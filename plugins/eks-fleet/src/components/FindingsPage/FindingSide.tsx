@@ -20,7 +20,7 @@ import { useTranslation } from '../../hooks/useTranslation';
 import { toggleFilter } from '../../lib/clusterView';
 import { filterText } from '../../lib/filterText';
 import {
-  FINDING_FACETS,
+  findingFacets,
   isFindingFiltered,
   type FindingFacet,
   type FindingView,
@@ -48,7 +48,7 @@ export function FindingSide(props: {
       facets={
         <FacetList
           query={query}
-          names={FINDING_FACETS}
+          names={findingFacets(view)}
           chosen={chosen}
           titleOf={facet => t(`findingFacet.${facet as FindingFacet}`)}
           textOf={(facet, value) => filterText(t, facet, value)}

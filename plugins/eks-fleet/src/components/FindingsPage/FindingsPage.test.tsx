@@ -88,6 +88,37 @@ describe('FindingsPage', () => {
     expect(screen.queryByText('gone')).toBeNull();
   });
 
+  it('says what a link looked for, until the filters are others', async () => {
+    const { container } = await render(
+      aFleetOfFindings(),
+      `/?cluster=${encodeURIComponent(
+        aClusterRef().arn,
+      )}&sought=${encodeURIComponent(`policy ${HOSTILE}`)}`,
+    );
+    const notice = `A link looked for policy ${HOSTILE}`;
+    expect(await screen.findByText(notice)).toBeVisible();
+    expect(container.querySelector('img')).toBeNull();
+    await aReader().click(screen.getByRole('button', { name: 'Overdue' }));
+    await waitFor(() => expect(screen.queryByText(notice)).toBeNull());
+    expect(location()).not.toContain('sought');
+  });
+
+  it('lists a policy once, whichever engines hold it, and one of one engine where a link asks for that', async () => {
+    const api = aFleetOfFindings();
+    const [{ policy }] = api.findings;
+    await render(api, `/?policy=${policy.id}`);
+    expect(
+      await screen.findByRole('group', { name: /^Policy of one engine/ }),
+    ).toBeVisible();
+    const [facets] = api.callsOf('getFindingFacets').at(0)!;
+    expect(facets).toContain('name');
+    expect(facets).not.toContain('policy');
+    expect(api.callsOf('getFindingFacets')).toContainEqual([
+      ['policy'],
+      expect.anything(),
+    ]);
+  });
+
   it('counts facets, and keeps what is chosen in the address', async () => {
     const api = aFleetOfFindings();
     await render(api);

@@ -18,6 +18,7 @@ import type { PolicyResult } from '@eks-fleet/backstage-plugin-eks-fleet-common'
 import type { Knex } from 'knex';
 import {
   EXEMPT,
+  FAIL,
   NO_DUE_DATE,
   resultCode,
   RESULTS,
@@ -189,6 +190,10 @@ export class FindingQuestion {
         query.whereRaw(`findings.result > ${EXEMPT}`);
       } else {
         whereNumbers(query, 'findings.result', codes);
+        if (!codes.includes(FAIL)) {
+          // Few findings: the index that has only them is known by this.
+          query.whereRaw(`findings.result < ${FAIL}`);
+        }
       }
     }
     if (namespaces) {

@@ -45,6 +45,7 @@ type GroupRow = {
 
 /** What findings have to be grouped by for each facet. */
 const COLUMNS: Record<FindingFacet, Array<keyof GroupRow>> = {
+  name: ['policy_id'],
   policy: ['policy_id'],
   engine: ['policy_id'],
   category: ['policy_id'],
@@ -83,6 +84,7 @@ export async function countFacet(
     });
     if (value && value.value !== '') {
       const known = counts.get(value.value) ?? { ...value, count: 0 };
+      known.title ??= value.title;
       known.count += Number(row.findings);
       counts.set(value.value, known);
     }
@@ -157,9 +159,15 @@ function valueOf(
   { cluster, policy }: { cluster?: ReachedCluster; policy?: PolicyRow },
 ): Value | undefined {
   switch (facet) {
+    case 'name':
+      // What several engines hold by one name is one.
+      return policy && { value: policy.name, title: policy.title || undefined };
     case 'policy':
       return (
-        policy && { value: policy.key, title: policy.title || policy.name }
+        policy && {
+          value: policy.key,
+          title: `${policy.title || policy.name} (${policy.engine})`,
+        }
       );
     case 'engine':
     case 'category':
