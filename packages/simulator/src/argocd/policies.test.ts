@@ -210,6 +210,26 @@ describe('policies in the fleet repository', () => {
     ]);
   });
 
+  it('set modes by the layer of a tenant, over that of the environment', async () => {
+    hub.orders.tags.tenant = 'shop';
+    await commit({
+      'policies/environments/prod.yaml': stringify({
+        policies: { 'no-latest-tag': { mode: 'enforce' } },
+      }),
+      'policies/tenants/shop.yaml': stringify({
+        policies: { 'no-latest-tag': { mode: 'warn' } },
+      }),
+    });
+    await hub.pass(10);
+    const actions = async (cluster: StartedHub['orders']) =>
+      (
+        await of(cluster, '/apis/policies.kyverno.io/v1/validatingpolicies')
+      ).items.find(({ metadata }: any) => metadata.name === 'no-latest-tag')
+        .spec.validationActions;
+    expect(await actions(hub.orders)).toEqual(['Warn', 'Audit']);
+    expect(await actions(hub.search)).not.toEqual(['Warn', 'Audit']);
+  });
+
   it('stop a sync where a file is no YAML', async () => {
     await commit({ [EXCEPTION]: 'kind: [' });
     await hub.pass(10);

@@ -92,6 +92,7 @@ export class PolicyFiles {
       'charts/fleet-policies/values.yaml',
       'policies/default.yaml',
       `policies/environments/${environment}.yaml`,
+      `policies/tenants/${tags.tenant ?? 'none'}.yaml`,
       `policies/clusters/${accountId}/${region}/${name}.yaml`,
     ].filter(path => this.#files.has(path));
     const paths = [...exceptionPaths, ...layerPaths];

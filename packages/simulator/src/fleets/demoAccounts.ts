@@ -20,3 +20,6 @@ export const DEV = '222233334444';
 export const STAGING = '333344445555';
 export const PROD = '444455556666';
 export const PAYMENTS_PROD = '666677778888';
+
+/** Accounts of one tenant, which tags all of its clusters. */
+export const TENANTS: Record<string, string> = { [PAYMENTS_PROD]: 'payments' };

@@ -17,7 +17,14 @@
 import { seededRandom } from '../model/random';
 import type { ClusterSpec } from '../model/types';
 import { findVersion } from '../model/versions';
-import { DEV, PAYMENTS_PROD, PROD, SANDBOX, STAGING } from './demoAccounts';
+import {
+  DEV,
+  PAYMENTS_PROD,
+  PROD,
+  SANDBOX,
+  STAGING,
+  TENANTS,
+} from './demoAccounts';
 import { demoStory } from './demoStory';
 
 const IRELAND = 'eu-west-1';
@@ -197,6 +204,7 @@ export function demoClusters(
         environment,
         ...(team && { team }),
         ...(system && { system }),
+        ...(TENANTS[account] && { tenant: TENANTS[account] }),
         'cost-center': `cc-${1000 + Math.floor(random() * 40) * 10}`,
         ...ODD_TAGS[name],
       },

@@ -66,6 +66,7 @@ describe('the policies of the demo fleet', () => {
       30, 6, 35,
     ]);
     expect(has(cluster(PROD, 'batch-legacy'), 'kyverno')).toBe(false);
+    expect(has(cluster(PROD, 'batch-legacy'), 'gatekeeper')).toBe(false);
   });
 
   it('find some hundreds of things, and most of what they look at is well', () => {
@@ -199,6 +200,17 @@ describe('the policies of the demo fleet', () => {
     expect(policy.spec.validationActions).toEqual(['Deny']);
   });
 
+  it('are set by the layer of the tenant, over that of the environment', () => {
+    const mode = (accountId: string, name: string) =>
+      list(
+        cluster(accountId, name),
+        'validatingpolicies.policies.kyverno.io',
+      ).find(({ metadata }) => metadata.name === 'require-owner')?.spec
+        .validationActions;
+    expect(mode(PAYMENTS_PROD, 'ledger')).toEqual(['Warn', 'Audit']);
+    expect(mode(PROD, 'checkout-de')).toEqual(['Audit']);
+  });
+
   it('are in the fleet repository, layer by layer', () => {
     const { files } = fleet.github!.repositories[0];
     expect(Object.keys(files)).toEqual(
@@ -206,6 +218,7 @@ describe('the policies of the demo fleet', () => {
         'charts/fleet-policies/values.yaml',
         'policies/default.yaml',
         'policies/environments/prod.yaml',
+        'policies/tenants/payments.yaml',
         'policies/clusters/666677778888/eu-central-1/ledger.yaml',
       ]),
     );

@@ -23,10 +23,22 @@ import type {
   PolicyReporterStory,
   PolicyStory,
 } from '../../model/policyStory';
-import { DEV, PAYMENTS_PROD, PROD, SANDBOX, STAGING } from '../demoAccounts';
+import {
+  DEV,
+  PAYMENTS_PROD,
+  PROD,
+  SANDBOX,
+  STAGING,
+  TENANTS,
+} from '../demoAccounts';
 import type { KubernetesThread } from '../demoKubernetes/types';
 import { demoExceptions } from './exceptions';
-import { CLUSTER_LAYERS, DEFAULT_LAYER, ENVIRONMENT_LAYERS } from './layers';
+import {
+  CLUSTER_LAYERS,
+  DEFAULT_LAYER,
+  ENVIRONMENT_LAYERS,
+  TENANT_LAYERS,
+} from './layers';
 import { sloppyWorkloads } from './sloppyWorkloads';
 
 type Row = [
@@ -129,6 +141,7 @@ export function policyThread(now: Date): KubernetesThread {
             values: mergeLayers([
               DEFAULT_LAYER,
               ENVIRONMENT_LAYERS[ENVIRONMENTS[account]],
+              TENANT_LAYERS[TENANTS[account]],
               CLUSTER_LAYERS[key],
             ]),
             ...(exceptions[key] && { exceptions: exceptions[key] }),

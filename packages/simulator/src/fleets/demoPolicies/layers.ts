@@ -63,6 +63,16 @@ export const ENVIRONMENT_LAYERS: Record<string, FleetPoliciesValues> = {
   },
 };
 
+/** Those of a tenant, by the tag of its clusters. */
+export const TENANT_LAYERS: Record<string, FleetPoliciesValues> = {
+  payments: {
+    policies: {
+      // Auditors ask whose each workload is.
+      'require-owner': { mode: 'warn' },
+    },
+  },
+};
+
 /** Those of clusters, by `<account>/<name>`. */
 export const CLUSTER_LAYERS: Record<string, FleetPoliciesValues> = {
   '222233334444/identity-dev': { engine: 'gatekeeper' },

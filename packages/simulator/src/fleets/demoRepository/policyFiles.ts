@@ -22,6 +22,7 @@ import {
   CLUSTER_LAYERS,
   DEFAULT_LAYER,
   ENVIRONMENT_LAYERS,
+  TENANT_LAYERS,
 } from '../demoPolicies/layers';
 
 /** The values of the chart `fleet-policies`, layer by layer. */
@@ -41,6 +42,9 @@ export function policyLayerFiles(
       ['default', DEFAULT_LAYER] as const,
       ...Object.entries(ENVIRONMENT_LAYERS).map(
         ([name, layer]) => [`environments/${name}`, layer] as const,
+      ),
+      ...Object.entries(TENANT_LAYERS).map(
+        ([name, layer]) => [`tenants/${name}`, layer] as const,
       ),
       ...ofClusters,
     ].map(([name, layer]) => [`policies/${name}.yaml`, stringify(layer)]),
