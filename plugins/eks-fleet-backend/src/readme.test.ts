@@ -43,8 +43,13 @@ jest.setTimeout(60_000);
 
 const README = readFileSync(resolve(__dirname, '../README.md'), 'utf8');
 
-function blocks(language: string): string[] {
-  return [...README.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)]
+const SOURCES = readFileSync(
+  resolve(__dirname, '../../../docs/policy-sources.md'),
+  'utf8',
+);
+
+function blocks(language: string, text = README): string[] {
+  return [...text.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)]
     .filter(match => match[1] === language)
     .map(match => match[2]);
 }
@@ -127,13 +132,15 @@ describe('the README', () => {
     expect([...new Set(called)].sort()).toEqual([...actions].sort());
   });
 
-  it('asks Security Hub for just what is called, where it is read', async () => {
-    const [, { Statement }] = blocks('json').map(text => JSON.parse(text));
-    const [{ Action: actions, Resource, Sid }] = Statement;
-    expect(Sid).toBe('EksFleetSecurityHub');
-    const texts = blocks('yaml').map(text => parse(text));
-    const data = texts.find(text => text.eksFleet?.policies?.securityHub);
-    const hub = readSecurityHubConfig(new ConfigReader(data))!;
+  it('asks Security Hub for just what docs/policy-sources.md allows', async () => {
+    const policies = blocks('json', SOURCES).map(text => JSON.parse(text));
+    const [{ Action: actions, Resource }] = policies
+      .map(({ Statement }) => Statement)
+      .find(([{ Sid }]) => Sid === 'EksFleetSecurityHub');
+    const text = blocks('yaml', SOURCES).find(
+      block => block.includes('eksFleet:') && block.includes('securityHub:'),
+    )!;
+    const hub = readSecurityHubConfig(new ConfigReader(parse(text)))!;
     expect(Resource).toBe(
       `arn:aws:securityhub:${hub.region}:${hub.accountId}:hub/default`,
     );

@@ -32,7 +32,7 @@ import {
   wholePass,
 } from './__testUtils__/hubFixtures';
 import { DatabaseHubStore } from './DatabaseHubStore';
-import { HUB_STREAMS } from './types';
+import type { HUB_STREAMS, HubPass, HubStreamState } from './types';
 
 jest.setTimeout(60_000);
 
@@ -61,10 +61,10 @@ describe.each(databases.eachSupportedId())(
       store = new DatabaseHubStore(knex);
     });
 
-    const claim = (
-      plan = wholePass(NOW),
+    const claim = async (
+      plan: (state: HubStreamState) => HubPass = wholePass(NOW),
       { scope = HUB_SCOPE, now = NOW } = {},
-    ) => store.claim('controls', { scope, now, plan });
+    ) => (await store.claim('controls', { scope, now, plan }))!;
     const stateOf = async (stream: (typeof HUB_STREAMS)[number]) =>
       (await store.states()).find(state => state.stream === stream);
     const names = async () =>
@@ -98,7 +98,7 @@ describe.each(databases.eachSupportedId())(
 
     it('drops what a whole reading does not have any more, at its end', async () => {
       await readAll(hubControl('EKS.1', { arn }), hubControl('EKS.3', { arn }));
-      const pass = await claim(wholePass(minutes(60)));
+      const pass = await claim(wholePass(minutes(60)), { now: minutes(60) });
       await store.put(pass, [hubControl('EKS.3', { arn })], undefined);
       await expect(names()).resolves.toHaveLength(2);
       await store.complete(pass, undefined);
@@ -112,7 +112,7 @@ describe.each(databases.eachSupportedId())(
         hubControl('EKS.6', { arn }),
       );
       const before = await store.marks(arn);
-      const pass = await claim(increment(minutes(10)));
+      const pass = await claim(increment(minutes(10)), { now: minutes(10) });
       expect(pass.from).toBe(REACHED);
       await store.put(
         pass,
@@ -144,7 +144,7 @@ describe.each(databases.eachSupportedId())(
     it('says the same of a finding that was only looked at again', async () => {
       await readAll(hubControl('EKS.1', { arn }));
       const [before] = await store.marks(arn);
-      const pass = await claim(increment(minutes(10)));
+      const pass = await claim(increment(minutes(10)), { now: minutes(10) });
       const later = minutes(5).toISOString();
       await store.put(
         pass,
@@ -204,10 +204,62 @@ describe.each(databases.eachSupportedId())(
       });
     });
 
+    it('lets increments come before the rest of a long whole reading', async () => {
+      await readAll(
+        hubControl('EKS.1', { arn }),
+        hubControl('EKS.3', { arn }),
+        hubControl('EKS.6', { arn }),
+      );
+      const whole = await claim(wholePass(minutes(60)), { now: minutes(60) });
+      await store.put(whole, [hubControl('EKS.1', { arn })], REACHED);
+      const between = await claim(increment(minutes(70)), { now: minutes(70) });
+      const later = minutes(65).toISOString();
+      await store.put(
+        between,
+        [hubControl('EKS.3', { arn, verdict: 'pass', updatedAt: later })],
+        later,
+      );
+      await store.complete(between, later);
+      await expect(stateOf('controls')).resolves.toMatchObject({
+        watermark: later,
+        completedAt: minutes(70).toISOString(),
+        full: { startedAt: minutes(60).toISOString(), cursor: REACHED },
+      });
+      const rest = await claim(
+        state => ({
+          kind: 'full',
+          startedAt: state.full!.startedAt,
+          pass: state.pass,
+          from: state.full!.cursor,
+        }),
+        { now: minutes(71) },
+      );
+      await store.complete(rest, minutes(60).toISOString());
+      await expect(names()).resolves.toEqual(['EKS.1 fail', 'EKS.3 pass']);
+      await expect(stateOf('controls')).resolves.toMatchObject({
+        watermark: later,
+        completedAt: minutes(70).toISOString(),
+        fullAt: minutes(60).toISOString(),
+        full: undefined,
+      });
+    });
+
+    it('takes nothing over where there is nothing to read', async () => {
+      const pass = await claim();
+      await expect(
+        store.claim('controls', {
+          scope: HUB_SCOPE,
+          now: NOW,
+          plan: () => undefined,
+        }),
+      ).resolves.toBeUndefined();
+      await expect(store.complete(pass, REACHED)).resolves.toBe(true);
+    });
+
     it('lets nobody write whose stream another has taken over', async () => {
       await readAll(hubControl('EKS.1', { arn }));
-      const slow = await claim(wholePass(minutes(10)));
-      const quick = await claim(wholePass(minutes(11)));
+      const slow = await claim(wholePass(minutes(10)), { now: minutes(10) });
+      const quick = await claim(wholePass(minutes(11)), { now: minutes(11) });
       await expect(
         store.put(slow, [hubControl('EKS.9', { arn })], REACHED),
       ).resolves.toBe(false);
@@ -251,7 +303,7 @@ describe.each(databases.eachSupportedId())(
         now: NOW,
         plan: wholePass(NOW),
       });
-      await store.put(reports, [hubReport('cart', { arn })], undefined);
+      await store.put(reports!, [hubReport('cart', { arn })], undefined);
       const keys: string[] = [];
       let page;
       do {

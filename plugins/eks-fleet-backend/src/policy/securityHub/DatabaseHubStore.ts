@@ -23,8 +23,8 @@ import type {
 import type { Knex } from 'knex';
 import { chunks } from '../../database/chunks';
 import { known } from '../../database/text';
-import { watermarkAfter } from './planPass';
 import { toMark, toRow, type HubFindingRow } from './findingRows';
+import { laterKnown } from './planPass';
 import { fromStreamRow, newStreamRow, type StreamRow } from './streamRows';
 import type {
   ClaimedPass,
@@ -58,9 +58,9 @@ export class DatabaseHubStore implements HubStore {
     options: {
       scope: string;
       now: Date;
-      plan: (state: HubStreamState) => HubPass;
+      plan: (state: HubStreamState) => HubPass | undefined;
     },
-  ): Promise<ClaimedPass> {
+  ): Promise<ClaimedPass | undefined> {
     const { now, plan, scope } = options;
     await this.#knex<StreamRow>('policy_hub_streams')
       .insert(newStreamRow(stream, scope))
@@ -75,6 +75,9 @@ export class DatabaseHubStore implements HubStore {
         row = newStreamRow(stream, scope);
       }
       const pass = plan(fromStreamRow(row));
+      if (!pass) {
+        return undefined;
+      }
       const claimed = { ...pass, stream, claim: randomUUID() };
       await transaction<StreamRow>('policy_hub_streams')
         .where({ stream })
@@ -83,8 +86,10 @@ export class DatabaseHubStore implements HubStore {
           claim: claimed.claim,
           pass: pass.pass,
           attempted_at: now.toISOString(),
-          full_started_at: pass.kind === 'full' ? pass.startedAt : '',
-          full_cursor: pass.kind === 'full' ? pass.from ?? '' : '',
+          ...(pass.kind === 'full' && {
+            full_started_at: pass.startedAt,
+            full_cursor: pass.from ?? '',
+          }),
         });
       return claimed;
     });
@@ -129,13 +134,16 @@ export class DatabaseHubStore implements HubStore {
           .where('pass', '<>', pass.pass)
           .delete();
       }
+      const at = row.attempted_at;
       return {
         claim: '',
-        watermark: watermarkAfter(pass, known(row.watermark), reached) ?? '',
-        completed_at: startedAt,
-        ...(kind === 'full' && { full_at: startedAt }),
-        full_started_at: '',
-        full_cursor: '',
+        watermark: laterKnown(known(row.watermark), reached, at) ?? '',
+        completed_at: laterKnown(known(row.completed_at), startedAt, at),
+        ...(kind === 'full' && {
+          full_at: startedAt,
+          full_started_at: '',
+          full_cursor: '',
+        }),
         error_code: '',
         error_message: '',
         error_since: '',

@@ -333,6 +333,38 @@ describe('HubReader', () => {
     });
   });
 
+  it('lets what was updated come before the rest of a long whole reading', async () => {
+    await reader.read();
+    const cluster = simulator.model.clusters().at(-1)!;
+    later(DAY_SECONDS);
+    // All were evaluated since: the first two pages are of the increment.
+    const long = readerOf(
+      beforePages(async page => {
+        if (page === 3) {
+          later(CONFIG.everySeconds + 1);
+        }
+      }),
+    );
+    const before = await state();
+    await long.read();
+    const half = await state();
+    expect(half).toMatchObject({
+      fullAt: before.fullAt,
+      full: { startedAt: '2026-11-30T09:00:00.000Z' },
+      completedAt: '2026-11-30T09:00:00.000Z',
+    });
+    later(600);
+    cluster.encryption = false;
+    await reader.read();
+    expect(await failing(cluster.arn)).toContain('EKS.3');
+    expect(await keptRows()).toBe(120);
+    expect(await state()).toMatchObject({
+      fullAt: '2026-11-30T09:00:00.000Z',
+      completedAt: clock.now().toISOString(),
+      full: undefined,
+    });
+  });
+
   it('lets whoever comes next go on where its time was up', async () => {
     const ending = new AbortController();
     const short = readerOf(

@@ -20,7 +20,7 @@ import {
   type EksFleetAwsService,
   type HubStream,
 } from '@eks-fleet/backstage-plugin-eks-fleet-node';
-import { advance, planPass } from './planPass';
+import { advance, planFull, planIncrement } from './planPass';
 import {
   HUB_STREAMS,
   type ClaimedPass,
@@ -54,38 +54,50 @@ export class HubReader {
   /** What keeps Security Hub from being read is remembered, and not thrown. */
   async read(signal?: AbortSignal): Promise<void> {
     for (const stream of HUB_STREAMS) {
-      await this.#read(stream, signal);
+      if (await this.#read(stream, planIncrement, signal)) {
+        await this.#read(stream, planFull, signal);
+      }
     }
   }
 
-  async #read(stream: HubStream, signal?: AbortSignal): Promise<void> {
+  /** @returns whether nothing keeps it from being read */
+  async #read(
+    stream: HubStream,
+    plan: typeof planFull,
+    signal?: AbortSignal,
+  ): Promise<boolean> {
     const { accountId, partition, region } = this.#config;
     const now = this.#now();
     const pass = await this.#store.claim(stream, {
       scope: `${partition}/${accountId}/${region}`,
       now,
-      plan: state => planPass(state, now),
+      plan: state => plan(state, now),
     });
     try {
-      await this.#follow(pass, signal);
+      if (pass) {
+        await this.#follow(pass, signal);
+      }
+      return true;
     } catch (error) {
       // Its time is up, or the process ends: the next one goes on.
       if (!signal?.aborted) {
-        await this.#store.fail(pass, {
+        await this.#store.fail(pass!, {
           ...toObservationError(error),
           at: this.#now(),
         });
       }
+      return false;
     }
   }
 
   async #follow(pass: ClaimedPass, signal?: AbortSignal): Promise<void> {
+    const begun = this.#now();
     const pages = readSecurityHub(this.#aws.securityHub(this.#config), {
       stream: pass.stream,
       updatedSince: pass.from,
       onlyPresent: pass.kind === 'full',
       trustedAccount: this.#config.accountId,
-      now: this.#now(),
+      now: begun,
       signal,
     });
     let reached = pass.from;
@@ -99,7 +111,16 @@ export class HubReader {
       if (!(await this.#store.put(pass, findings, reached))) {
         return;
       }
+      if (this.#givesWay(pass, begun)) {
+        return;
+      }
     }
     await this.#store.complete(pass, reached);
+  }
+
+  /** A long whole reading lets what was updated meanwhile come first. */
+  #givesWay({ isFirst, kind }: ClaimedPass, begun: Date): boolean {
+    const seconds = (this.#now().getTime() - begun.getTime()) / 1000;
+    return kind === 'full' && !isFirst && seconds > this.#config.everySeconds;
   }
 }

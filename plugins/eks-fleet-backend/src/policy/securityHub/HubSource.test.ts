@@ -102,11 +102,11 @@ describe('HubSource', () => {
     plan: typeof increment | typeof wholePass = wholePass,
   ) {
     for (const stream of HUB_STREAMS) {
-      const pass = await hub.claim(stream, {
+      const pass = (await hub.claim(stream, {
         scope: HUB_SCOPE,
         now: at,
         plan: plan(at),
-      });
+      }))!;
       await hub.put(
         pass,
         findings.filter(finding => finding.stream === stream),
@@ -336,7 +336,7 @@ describe('HubSource', () => {
       now: minutes(10),
       plan: increment(minutes(10)),
     });
-    await hub.fail(failed, {
+    await hub.fail(failed!, {
       code: 'forbidden',
       message: 'not authorized to perform: securityhub:GetFindings',
       at: minutes(10),

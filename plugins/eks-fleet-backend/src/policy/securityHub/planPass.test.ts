@@ -14,105 +14,108 @@
  * limitations under the License.
  */
 
-import { advance, planPass, watermarkAfter } from './planPass';
+import { advance, laterKnown, planFull, planIncrement } from './planPass';
 import type { HubStreamState } from './types';
 
 const NOW = new Date('2026-11-29T12:00:00.000Z');
+const MORNING = '2026-11-29T02:00:00.000Z';
 const state = (more: Partial<HubStreamState> = {}): HubStreamState => ({
   stream: 'controls',
   pass: 3,
   ...more,
 });
 
-describe('planPass', () => {
-  it.each<[string, Partial<HubStreamState>, object]>([
+describe('planFull', () => {
+  const begin = (isFirst: boolean) => ({
+    kind: 'full',
+    startedAt: NOW.toISOString(),
+    pass: 4,
+    isFirst,
+  });
+
+  it.each<[string, Partial<HubStreamState>, object | undefined]>([
+    ['reads everything the first time', {}, begin(true)],
+    ['reads nothing within a day', { fullAt: MORNING }, undefined],
     [
-      'reads everything the first time',
-      { pass: 0 },
-      { kind: 'full', startedAt: NOW.toISOString(), pass: 1 },
-    ],
-    [
-      'then what was updated, and a little that it has read before',
-      {
-        fullAt: '2026-11-29T02:00:00.000Z',
-        watermark: '2026-11-29T11:50:00.000Z',
-      },
-      {
-        kind: 'increment',
-        startedAt: NOW.toISOString(),
-        pass: 3,
-        from: '2026-11-29T11:20:00.000Z',
-      },
-    ],
-    [
-      'then everything that there is since, where there was nothing',
-      { fullAt: '2026-11-29T02:00:00.000Z' },
-      {
-        kind: 'increment',
-        startedAt: NOW.toISOString(),
-        pass: 3,
-        from: undefined,
-      },
-    ],
-    [
-      'everything again after a day',
-      {
-        fullAt: '2026-11-28T12:00:00.000Z',
-        watermark: '2026-11-29T11:50:00.000Z',
-      },
-      { kind: 'full', startedAt: NOW.toISOString(), pass: 4 },
+      'reads everything again after a day',
+      { fullAt: '2026-11-28T12:00:00.000Z' },
+      begin(false),
     ],
     [
       'goes on with what was not read to its end',
       {
-        full: {
-          startedAt: '2026-11-29T10:00:00.000Z',
-          cursor: '2026-11-10T00:00:00.000Z',
-        },
+        full: { startedAt: MORNING, cursor: '2026-11-10T00:00:00.000Z' },
       },
       {
         kind: 'full',
-        startedAt: '2026-11-29T10:00:00.000Z',
+        startedAt: MORNING,
         pass: 3,
         from: '2026-11-10T00:00:00.000Z',
+        isFirst: true,
       },
     ],
     [
       'begins anew where that is a day old',
       {
-        fullAt: '2026-11-29T02:00:00.000Z',
+        fullAt: MORNING,
         full: {
           startedAt: '2026-11-28T11:59:59.000Z',
           cursor: '2026-11-10T00:00:00.000Z',
         },
       },
-      { kind: 'full', startedAt: NOW.toISOString(), pass: 4 },
+      begin(false),
     ],
     [
       'begins anew where it was begun by a clock that was ahead',
       { full: { startedAt: '2026-11-30T10:00:00.000Z' } },
-      { kind: 'full', startedAt: NOW.toISOString(), pass: 4 },
+      begin(true),
     ],
     [
       'does not believe a clock that was a day ahead',
       { fullAt: '2026-11-30T10:00:00.000Z' },
-      { kind: 'full', startedAt: NOW.toISOString(), pass: 4 },
-    ],
-    [
-      'nor a watermark that was',
-      {
-        fullAt: '2026-11-29T02:00:00.000Z',
-        watermark: '2026-11-30T11:50:00.000Z',
-      },
-      {
-        kind: 'increment',
-        startedAt: NOW.toISOString(),
-        pass: 3,
-        from: '2026-11-29T11:30:00.000Z',
-      },
+      begin(false),
     ],
   ])('%s', (_, more, pass) => {
-    expect(planPass(state(more), NOW)).toEqual(pass);
+    expect(planFull(state(more), NOW)).toEqual(pass);
+  });
+});
+
+describe('planIncrement', () => {
+  const since = (from: string | undefined) => ({
+    kind: 'increment',
+    startedAt: NOW.toISOString(),
+    pass: 3,
+    from,
+  });
+
+  it.each<[string, Partial<HubStreamState>, object | undefined]>([
+    ['reads nothing before everything was read', {}, undefined],
+    [
+      'reads what was updated, and a little that it has read before',
+      { fullAt: MORNING, watermark: '2026-11-29T11:50:00.000Z' },
+      since('2026-11-29T11:20:00.000Z'),
+    ],
+    [
+      'reads everything that there is since, where there was nothing',
+      { fullAt: MORNING },
+      since(undefined),
+    ],
+    [
+      'does not believe a watermark of a clock that was ahead',
+      { fullAt: MORNING, watermark: '2026-11-30T11:50:00.000Z' },
+      since('2026-11-29T11:30:00.000Z'),
+    ],
+    [
+      'comes before the rest of a long whole reading',
+      {
+        fullAt: '2026-11-28T02:00:00.000Z',
+        full: { startedAt: MORNING, cursor: '2026-11-10T00:00:00.000Z' },
+        watermark: '2026-11-29T11:50:00.000Z',
+      },
+      since('2026-11-29T11:20:00.000Z'),
+    ],
+  ])('%s', (_, more, pass) => {
+    expect(planIncrement(state(more), NOW)).toEqual(pass);
   });
 });
 
@@ -144,48 +147,25 @@ describe('advance', () => {
   });
 });
 
-describe('watermarkAfter', () => {
-  const startedAt = '2026-11-29T12:00:00.000Z';
+describe('laterKnown', () => {
+  const now = NOW.toISOString();
+  const [early, late, tomorrow] = [
+    '2026-11-29T10:30:00.000Z',
+    '2026-11-29T11:00:00.000Z',
+    '2026-11-30T11:00:00.000Z',
+  ];
 
-  it.each<
+  it.each<[string, string | undefined, string | undefined, string | undefined]>(
     [
-      string,
-      'full' | 'increment',
-      string | undefined,
-      string | undefined,
-      string | undefined,
-    ]
-  >([
-    ['is where all was read', 'full', undefined, startedAt, startedAt],
-    [
-      'forgets what was before all was read',
-      'full',
-      startedAt,
-      '2026-11-28T00:00:00.000Z',
-      '2026-11-28T00:00:00.000Z',
+      ['is nothing where nothing is known', undefined, undefined, undefined],
+      ['is what is new', undefined, early, early],
+      ['stays where nothing is new', late, undefined, late],
+      ['never goes back', late, early, late],
+      ['goes on', early, late, late],
+      ['comes back from tomorrow', tomorrow, early, early],
+      ['forgets tomorrow', tomorrow, undefined, undefined],
     ],
-    [
-      'stays where nothing was updated',
-      'increment',
-      '2026-11-29T11:00:00.000Z',
-      '2026-11-29T10:30:00.000Z',
-      '2026-11-29T11:00:00.000Z',
-    ],
-    [
-      'moves with what was',
-      'increment',
-      '2026-11-29T11:00:00.000Z',
-      '2026-11-29T11:40:00.000Z',
-      '2026-11-29T11:40:00.000Z',
-    ],
-    [
-      'comes back from tomorrow',
-      'increment',
-      '2026-11-30T11:00:00.000Z',
-      undefined,
-      startedAt,
-    ],
-  ])('%s', (_, kind, before, reached, expected) => {
-    expect(watermarkAfter({ kind, startedAt }, before, reached)).toBe(expected);
+  )('%s', (_, kept, time, expected) => {
+    expect(laterKnown(kept, time, now)).toBe(expected);
   });
 });

@@ -26,31 +26,35 @@ export const FULL_EVERY_MS = 24 * 3_600_000;
 /** An unfinished whole reading goes on where it stopped, and not for ever. */
 const RESUME_WITHIN_MS = 24 * 3_600_000;
 
-/** What of a stream is to be read next. */
-export function planPass(state: HubStreamState, now: Date): HubPass {
-  const { full, fullAt, pass, watermark } = state;
+/** What was updated of a stream since it was last read; nothing before all of it was. */
+export function planIncrement(
+  { fullAt, pass, watermark }: HubStreamState,
+  now: Date,
+): HubPass | undefined {
+  const late = Math.min(Date.parse(watermark ?? ''), now.getTime());
+  return fullAt === undefined
+    ? undefined
+    : {
+        kind: 'increment',
+        startedAt: now.toISOString(),
+        pass,
+        from: watermark && new Date(late - OVERLAP_MS).toISOString(),
+      };
+}
+
+/** All of a stream, or the rest of it; nothing where it was read lately. */
+export function planFull(
+  { full, fullAt, pass }: HubStreamState,
+  now: Date,
+): HubPass | undefined {
+  const isFirst = fullAt === undefined;
   if (full && isWithin(full.startedAt, now, RESUME_WITHIN_MS)) {
-    return {
-      kind: 'full',
-      startedAt: full.startedAt,
-      pass,
-      from: full.cursor,
-    };
+    const { cursor, startedAt } = full;
+    return { kind: 'full', startedAt, pass, from: cursor, isFirst };
   }
-  const startedAt = now.toISOString();
-  if (!fullAt || full || !isWithin(fullAt, now, FULL_EVERY_MS)) {
-    return { kind: 'full', startedAt, pass: pass + 1 };
-  }
-  return {
-    kind: 'increment',
-    startedAt,
-    pass,
-    from:
-      watermark &&
-      new Date(
-        Math.min(Date.parse(watermark), now.getTime()) - OVERLAP_MS,
-      ).toISOString(),
-  };
+  return isFirst || full || !isWithin(fullAt, now, FULL_EVERY_MS)
+    ? { kind: 'full', startedAt: now.toISOString(), pass: pass + 1, isFirst }
+    : undefined;
 }
 
 /**
@@ -63,24 +67,27 @@ export function advance(
   updated: string[],
   startedAt: string,
 ): string | undefined {
-  const latest = updated.reduce<string | undefined>(
-    (late, time) => (late === undefined || time > late ? time : late),
-    reached,
-  );
+  const latest = laterOf(reached, ...updated);
   return latest !== undefined && latest > startedAt ? startedAt : latest;
 }
 
-/** What the next increment begins at, once a pass has come to its end. */
-export function watermarkAfter(
-  { kind, startedAt }: Pick<HubPass, 'kind' | 'startedAt'>,
-  before: string | undefined,
-  reached: string | undefined,
+/**
+ * The later of two times, one of which was kept: that one may be of a clock
+ * that was ahead, and is then none.
+ */
+export function laterKnown(
+  kept: string | undefined,
+  time: string | undefined,
+  now: string,
 ): string | undefined {
-  if (kind === 'full' || before === undefined) {
-    return reached;
-  }
-  // Nothing may have been updated; and what was kept may be of a wrong clock.
-  return advance(before, reached === undefined ? [] : [reached], startedAt);
+  return laterOf(kept !== undefined && kept <= now ? kept : undefined, time);
+}
+
+function laterOf(...times: Array<string | undefined>): string | undefined {
+  return times
+    .flatMap(time => time ?? [])
+    .sort()
+    .at(-1);
 }
 
 /** Times that are still to come are of a clock that was wrong. */

@@ -63,6 +63,8 @@ export interface HubPass {
   pass: number;
   /** From when on what was updated is read; everything where left out. */
   from?: string;
+  /** Whether nothing is known before it is over. */
+  isFirst?: boolean;
 }
 
 /** A pass that somebody has taken on. */
@@ -91,16 +93,17 @@ export interface HubStore {
   /**
    * Takes a stream over from whoever reads it. Of another scope nothing stays.
    *
-   * @param plan - says what is to be read next
+   * @param plan - says what is to be read next, if anything
+   * @returns nothing, and takes nothing over, where there is nothing to read
    */
   claim(
     stream: HubStream,
     options: {
       scope: string;
       now: Date;
-      plan: (state: HubStreamState) => HubPass;
+      plan: (state: HubStreamState) => HubPass | undefined;
     },
-  ): Promise<ClaimedPass>;
+  ): Promise<ClaimedPass | undefined>;
   /**
    * Writes a page of findings, and drops what is over.
    *

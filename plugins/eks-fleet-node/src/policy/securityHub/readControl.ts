@@ -36,6 +36,14 @@ const SEVERITIES: Record<string, PolicySeverity | undefined> = {
 
 const MOST_STANDARDS = 10;
 
+/** Of what belongs to a cluster, by how its ARN begins. */
+const KINDS: Record<string, string | undefined> = {
+  addon: 'Addon',
+  fargateprofile: 'FargateProfile',
+  identityproviderconfig: 'IdentityProviderConfig',
+  nodegroup: 'Nodegroup',
+};
+
 /** What a control says; nothing where the finding is not one of a control of EKS. */
 export function readControl(
   finding: AwsSecurityFinding,
@@ -125,10 +133,3 @@ function resourceOf({ Resources }: AwsSecurityFinding): HubControl['resource'] {
         name: cleanName(rest ?? cluster),
       };
 }
-
-const KINDS: Record<string, string | undefined> = {
-  addon: 'Addon',
-  fargateprofile: 'FargateProfile',
-  identityproviderconfig: 'IdentityProviderConfig',
-  nodegroup: 'Nodegroup',
-};

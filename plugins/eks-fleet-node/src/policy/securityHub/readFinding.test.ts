@@ -185,6 +185,16 @@ describe('readFinding of a control', () => {
     ).toBe('EKS cluster endpoints');
   });
 
+  it.each(['+275760-09-13T00:00:00.000Z', 'yesterday', '', undefined])(
+    'takes %s for no time',
+    time => {
+      expect(control({ UpdatedAt: time, LastObservedAt: time })).toMatchObject({
+        updatedAt: '1970-01-01T00:00:00.000Z',
+        observedAt: '1970-01-01T00:00:00.000Z',
+      });
+    },
+  );
+
   it('outlives what is missing', () => {
     expect(
       readFinding({} as AwsSecurityFinding, 'controls', ACCOUNT),

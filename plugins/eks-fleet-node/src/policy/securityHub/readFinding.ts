@@ -35,7 +35,7 @@ export function readFinding(
   trustedAccount: string,
 ): HubFinding {
   const { Id, LastObservedAt, ProcessedAt, ProductArn, UpdatedAt } = finding;
-  const updatedAt = timeOf(UpdatedAt) ?? EPOCH;
+  const updatedAt = sortableTime(UpdatedAt) ?? EPOCH;
   const common = {
     key: createHash('sha256')
       .update(JSON.stringify([ProductArn, Id]))
@@ -47,17 +47,23 @@ export function readFinding(
   if (stream === 'controls') {
     return {
       ...common,
-      observedAt: timeOf(LastObservedAt) ?? updatedAt,
+      observedAt: sortableTime(LastObservedAt) ?? updatedAt,
       ...place(joinControl(finding), { control: readControl(finding) }),
     };
   }
   return {
     ...common,
-    observedAt: timeOf(ProcessedAt) ?? updatedAt,
+    observedAt: sortableTime(ProcessedAt) ?? updatedAt,
     ...place(joinReport(finding, trustedAccount), {
       outcome: readReporterFinding(finding),
     }),
   };
+}
+
+/** Times of years that have four digits, which sort as text. */
+function sortableTime(value: unknown): string | undefined {
+  const time = timeOf(value);
+  return time?.length === EPOCH.length ? time : undefined;
 }
 
 function isOver(

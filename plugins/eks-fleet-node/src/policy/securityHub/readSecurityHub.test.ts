@@ -212,6 +212,36 @@ describe('readSecurityHub', () => {
     expect(toObservationError(error).code).toBe('invalid');
   });
 
+  it('knows the cluster of all that the demo finds and sends', async () => {
+    const demo = await startSimulator({ fleet: 'demo', clock, limits: 'off' });
+    process.env = { ...environment, ...demo.environment() };
+    try {
+      const client = DefaultEksFleetAwsService.fromConfig(
+        new ConfigReader({
+          aws: { accountDefaults: { roleName: 'eks-fleet-reader' } },
+        }),
+      ).securityHub({ ...TARGET, accountId: '444455556666' });
+      const arnsOf = async (stream: HubFinding['stream']) => {
+        const read = (await pages({ stream }, client)).flat();
+        expect(read.filter(({ misfit }) => misfit)).toEqual([]);
+        return [...new Set(read.map(({ arn }) => arn))].sort();
+      };
+      const known = demo.model
+        .clusters()
+        .filter(
+          ({ accountId, region }) =>
+            accountId !== '111122223333' && region !== 'ap-southeast-2',
+        )
+        .map(({ arn }) => arn);
+      expect(await arnsOf('controls')).toEqual(known.sort());
+      expect(await arnsOf('reports')).toEqual([
+        'arn:aws:eks:eu-west-1:666677778888:cluster/payments-eu-pci',
+      ]);
+    } finally {
+      await demo.stop();
+    }
+  });
+
   it('sees a member’s own findings only, where that is asked', async () => {
     const read = await pages(
       {},
