@@ -250,6 +250,7 @@ export class PolicyViews {
         policy,
         cells: grouped.columns.map(({ clusters, key }) =>
           presentGroupCell(
+            policy.engine,
             cells.get(policy.id)?.get(key),
             clusters,
             selection.now,

@@ -122,6 +122,14 @@ describe('presentCell', () => {
     });
   });
 
+  it('lets a benchmark be a week old', () => {
+    const run = (day: number) =>
+      cell({ evaluatedAt: `2026-11-${day}T13:00:00.000Z` });
+    const stale = (day: number) =>
+      presentCell('kube-bench', run(day), NO_FEEDS, NOW).stale;
+    expect([22, 21, 20].map(stale)).toEqual([undefined, undefined, true]);
+  });
+
   it('has a severity only where something is broken', () => {
     const severity = 'high' as const;
     const exempt = cell({ exempt: 2, severity });
@@ -136,12 +144,12 @@ describe('presentCell', () => {
 describe('presentGroupCell', () => {
   it('says for how many clusters it stands, and on how many it is', () => {
     expect(
-      presentGroupCell(cell({ fail: 4, deployedOn: 2 }), 5, NOW),
+      presentGroupCell('kyverno', cell({ fail: 4, deployedOn: 2 }), 5, NOW),
     ).toMatchObject({ state: 'deployed', fail: 4, clusters: 5, deployedOn: 2 });
   });
 
   it('knows nothing where no cluster said anything', () => {
-    expect(presentGroupCell(undefined, 5, NOW)).toEqual({
+    expect(presentGroupCell('kyverno', undefined, 5, NOW)).toEqual({
       state: 'unknown',
       clusters: 5,
     });

@@ -64,11 +64,12 @@ export function presentCell(
   now: Date,
 ): PolicyCell {
   const state = stateOf(engine, record, feeds);
-  return record ? { state, ...presentFacts(record, now) } : { state };
+  return record ? { state, ...presentFacts(engine, record, now) } : { state };
 }
 
 /** How a policy stands on several clusters together. */
 export function presentGroupCell(
+  engine: PolicyEngine,
   record: CellRecord | undefined,
   clusters: number,
   now: Date,
@@ -78,7 +79,7 @@ export function presentGroupCell(
   }
   return {
     state: record.deployedOn > 0 ? 'deployed' : 'reported',
-    ...presentFacts(record, now),
+    ...presentFacts(engine, record, now),
     clusters,
     deployedOn: record.deployedOn,
   };
@@ -107,6 +108,7 @@ function hasResults({ fail, warn, error, exempt, pass }: CellRecord): boolean {
 }
 
 function presentFacts(
+  engine: PolicyEngine,
   record: CellRecord,
   now: Date,
 ): Omit<PolicyCell, 'state'> {
@@ -127,19 +129,26 @@ function presentFacts(
     severity: broken > 0 ? record.severity : undefined,
     stale:
       (freshUntil !== undefined && Date.parse(freshUntil) <= now.getTime()) ||
-      isOld(record.evaluatedAt, now) ||
+      isOld(engine, record.evaluatedAt, now) ||
       undefined,
     observedAt: older(record.observedAt, record.evaluatedAt),
   };
 }
 
-/** An engine that has not looked for that long says nothing about now. */
-const EVALUATED_WITHIN_MS = 24 * 3_600_000;
+const DAY_MS = 86_400_000;
+/** Benchmarks are run once a week. */
+const BENCHMARK_WITHIN_MS = 8 * DAY_MS;
 
-function isOld(evaluatedAt: string | undefined, now: Date): boolean {
+/** An engine that has not looked for that long says nothing about now. */
+function isOld(
+  engine: PolicyEngine,
+  evaluatedAt: string | undefined,
+  now: Date,
+): boolean {
+  const within = engine === 'kube-bench' ? BENCHMARK_WITHIN_MS : DAY_MS;
   return (
     evaluatedAt !== undefined &&
-    now.getTime() - Date.parse(evaluatedAt) > EVALUATED_WITHIN_MS
+    now.getTime() - Date.parse(evaluatedAt) > within
   );
 }
 

@@ -60,6 +60,30 @@ describe('createConfiguredSources', () => {
     ]);
   });
 
+  it.each([
+    ['README.md', '../../../README.md', 1],
+    ['docs/policy-sources.md', '../../../../../docs/policy-sources.md', 2],
+  ])('takes what %s says', (_, file, examples) => {
+    const text = readFileSync(resolve(__dirname, file), 'utf8');
+    const found = [...text.matchAll(/^```yaml\n([\s\S]*?)^```$/gm)]
+      .filter(([, block]) => block.includes('eksFleet:'))
+      // Backstage reads the file that is named there.
+      .map(([, block]) => parse(block.replace(/^ +ca:\n.*\n/m, '')))
+      .filter(data => {
+        const { kubeBench, policyReporters } = data?.eksFleet?.policies ?? {};
+        return kubeBench || policyReporters;
+      });
+    expect(found).toHaveLength(examples);
+    for (const data of found) {
+      const sources = createConfiguredSources({
+        aws,
+        config: new ConfigReader(data),
+        kubernetes: { reaches: () => true, connect: jest.fn() },
+      });
+      expect(sources.length).toBeGreaterThan(0);
+    }
+  });
+
   it.each<[JsonObject, string]>([
     [
       {
