@@ -124,6 +124,8 @@ export interface CellRecord {
   ready?: boolean;
   notReadyBecause?: string;
   version?: string;
+  /** What brings it, where a column is a cluster. */
+  argocdApplication?: string;
   /** Whether its own object was seen. */
   seen: boolean;
   fail: number;

@@ -38,6 +38,17 @@ describe('deepLink', () => {
       undefined,
       '/eks-fleet/go?rollout=r1&cell=c%2F2',
     ],
+    [
+      {
+        cluster: 'a',
+        policy: 'no-latest',
+        namespace: 'shop',
+        kind: 'Deployment',
+        resource: 'web&x',
+      },
+      undefined,
+      '/eks-fleet/go?cluster=a&policy=no-latest&namespace=shop&kind=Deployment&resource=web%26x',
+    ],
     [{ rollout: 'r1', wave: 3 }, undefined, '/eks-fleet/go?rollout=r1&wave=3'],
   ] as const)('of %j under %j is %s', (target, portalPath, link) => {
     expect(deepLink(target, portalPath)).toBe(link);

@@ -30,6 +30,12 @@ export interface DeepLinkTarget {
   /** Of the rollout, from 1. */
   wave?: number;
   view?: DeepLinkView;
+  /** Name of a policy, to lead to what breaks it. */
+  policy?: string;
+  /** Of the resource that breaks a policy. */
+  namespace?: string;
+  kind?: string;
+  resource?: string;
 }
 
 /**
@@ -53,6 +59,10 @@ const KEYS = [
   'cell',
   'wave',
   'view',
+  'policy',
+  'namespace',
+  'kind',
+  'resource',
 ] as const;
 
 /**

@@ -27,6 +27,7 @@ describe('the view of findings', () => {
   it.each([
     'severity=high&severity=critical&policy=a1&owner=group%3Adefault%2Fpayments&due=overdue&new=week&rule=r&q=api&sort=due%2Casc&open=0000000000000000000000000000000f',
     'state=resolved&resolved=day',
+    'cluster=a&sought=policy+no-latest',
     '',
   ])('comes back from %j as it was', text => {
     expect(formatFindingView(parse(text)).toString()).toBe(text);

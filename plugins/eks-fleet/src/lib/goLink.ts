@@ -29,6 +29,7 @@ import { parseFindingView } from './findingView';
 import { parsePolicyView } from './policyView';
 import { parseReadinessView } from './readinessView';
 import { parseRolloutView } from './rolloutView';
+import type { SoughtFinding } from './soughtFinding';
 import { formatTargetView, parseTargetView } from './targetView';
 
 /** What a deep link asks for. */
@@ -134,6 +135,14 @@ export function describeGo(request: GoRequest): string {
   return ASKED.filter(key => request[key])
     .map(key => `${key} ${request[key]}`)
     .join(', ');
+}
+
+/** The same link about one cluster of those that fit. */
+export function chosenGo(
+  pathname: string,
+  chosen: SoughtFinding & { arn: string },
+): string {
+  return `${pathname}?${new URLSearchParams({ ...chosen })}`;
 }
 
 /**

@@ -29,6 +29,7 @@ const MAX_ITEMS = 100;
 /** A policy as a cluster has it, fit to be kept. */
 export function cleanPolicy(policy: ObservedPolicy): ObservedPolicy {
   const { documentation, mode, ready, severity } = policy;
+  const argocdApplication = text(policy.origin?.argocdApplication, MAX_NAME);
   return {
     ...cleanName(policy),
     mode,
@@ -41,6 +42,7 @@ export function cleanPolicy(policy: ObservedPolicy): ObservedPolicy {
     documentation: isWebAddress(documentation) ? documentation : undefined,
     notReadyBecause: text(policy.notReadyBecause, 1_000),
     version: text(policy.version, 100),
+    origin: argocdApplication ? { argocdApplication } : undefined,
   };
 }
 

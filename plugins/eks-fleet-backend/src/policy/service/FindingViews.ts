@@ -24,6 +24,7 @@ import type {
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import type { ClusterScope } from '../../inventory/types';
 import type { VersionStore } from '../../versions/types';
+import type { PolicyLinks } from '../links/PolicyLinks';
 import type {
   FindingFacet,
   FindingRecord,
@@ -41,7 +42,7 @@ import {
   parseFindingQuery,
   type RawPolicyQuery,
 } from './policyQuery';
-import { linksOfFinding, presentFinding } from './presentFinding';
+import { presentFinding } from './presentFinding';
 
 /** What a caller asks for, as it stands in the query string. */
 export interface RawFindingQuery extends RawPolicyQuery {
@@ -58,15 +59,18 @@ const MAX_VALUES = 100;
 /** Answers questions about findings, each under the asker's scope. */
 export class FindingViews {
   readonly #store: PolicyStore;
+  readonly #links: PolicyLinks;
   readonly #versions: Pick<VersionStore, 'calendar'>;
   readonly #now: () => Date;
 
   constructor(options: {
     store: PolicyStore;
+    links: PolicyLinks;
     versions: Pick<VersionStore, 'calendar'>;
     now: () => Date;
   }) {
     this.#store = options.store;
+    this.#links = options.links;
     this.#versions = options.versions;
     this.#now = options.now;
   }
@@ -165,8 +169,29 @@ export class FindingViews {
     const record = await this.#find(scope, fingerprint);
     return {
       ...presentFinding(record, this.#now()),
-      links: linksOfFinding(record),
+      links: this.#links.ofFinding(
+        record,
+        await this.#applicationOf(scope, record),
+      ),
     };
+  }
+
+  /** The Argo CD application that brings the policy to the cluster. */
+  async #applicationOf(
+    scope: ClusterScope,
+    { cluster, policy }: FindingRecord,
+  ): Promise<string | undefined> {
+    const { cells } = await this.#store.matrix(
+      {
+        scope,
+        filters: [[{ facet: 'cluster', values: [cluster.arn] }]],
+        policyIds: [policy.id],
+        calendar: await this.#versions.calendar(),
+        now: this.#now(),
+      },
+      'cluster',
+    );
+    return cells[0]?.argocdApplication;
   }
 
   /**

@@ -28,6 +28,7 @@ import type {
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import type { ClusterScope } from '../../inventory/types';
 import type { VersionStore } from '../../versions/types';
+import type { PolicyLinks } from '../links/PolicyLinks';
 import type { PolicyConfig } from '../readPolicyConfig';
 import type { ColumnKind, PolicySelection, PolicyStore } from '../store/types';
 import { mergeRows } from './mergeRows';
@@ -57,6 +58,7 @@ const MAX_NAMESPACES = 100;
 export class PolicyViews {
   readonly #store: PolicyStore;
   readonly #rows: PolicyRows;
+  readonly #links: PolicyLinks;
   readonly #versions: Pick<VersionStore, 'calendar'>;
   readonly #safeDays: number;
   readonly #now: () => Date;
@@ -64,12 +66,14 @@ export class PolicyViews {
   constructor(options: {
     store: PolicyStore;
     rows: PolicyRows;
+    links: PolicyLinks;
     versions: Pick<VersionStore, 'calendar'>;
     config: Pick<PolicyConfig, 'safeToEnforceDays'>;
     now: () => Date;
   }) {
     this.#store = options.store;
     this.#rows = options.rows;
+    this.#links = options.links;
     this.#versions = options.versions;
     this.#safeDays = options.config.safeToEnforceDays;
     this.#now = options.now;
@@ -143,7 +147,7 @@ export class PolicyViews {
       filters: [],
       policyIds: [id],
     });
-    const { policy, cells, columns } = await this.#row(selection, id);
+    const { policy, cells, columns, record } = await this.#row(selection, id);
     const [rules, judge] = await Promise.all([
       this.#store.rules(selection, MAX_RULES),
       this.#judgeOf(selection),
@@ -151,9 +155,7 @@ export class PolicyViews {
     return {
       ...policy,
       rules,
-      links: policy.documentation
-        ? [{ title: 'Documentation', url: policy.documentation }]
-        : [],
+      links: this.#links.ofPolicy(record),
       safeToEnforce: {
         days: this.#safeDays,
         clusters: columns.filter(({ key }, index) =>
@@ -206,13 +208,22 @@ export class PolicyViews {
     const { reading, records, rows } = await this.#rows.read(selection);
     const cluster = records.columns[0]?.cluster;
     const byId = new Map(records.policies.map(record => [record.id, record]));
+    const known = cellsByPolicy(records.cells);
     return {
       items: rows
         .sort((a, b) => comparePolicies(a.policy, b.policy))
-        .map(({ policy, cells }) => ({
-          policy: presentPolicyFacts(byId.get(policy.id)!),
+        .map(({ policy: { id }, cells }) => ({
+          policy: presentPolicyFacts(byId.get(id)!),
           cell: cells[0],
+          links:
+            cluster &&
+            this.#links.ofPolicyOn(
+              byId.get(id)!,
+              cluster,
+              known.get(id)?.get(arn)?.argocdApplication,
+            ),
         })),
+      links: cluster ? this.#links.ofCluster(cluster) : [],
       feeds: cluster ? reading.present(cluster, scope, selection.now) : [],
       engines: reading.enginesOf(arn),
       counts: sumCounts(records.cells),
@@ -281,7 +292,8 @@ export class PolicyViews {
     if (!row) {
       throw new NotFoundError(`No policy ${id}`);
     }
-    return { ...row, columns: records.columns };
+    const record = records.policies.find(each => each.id === id)!;
+    return { ...row, record, columns: records.columns };
   }
 
   #judgeOf(selection: PolicySelection): Promise<SafetyJudge> {

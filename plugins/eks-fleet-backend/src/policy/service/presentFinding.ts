@@ -16,7 +16,6 @@
 
 import type { PolicyFinding } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import { known } from '../../database/text';
-import { isWebUrl } from '../../links/isWebUrl';
 import type { FindingRecord } from '../store/types';
 import { presentClusterRef } from './presentClusterRef';
 import { presentPolicyFacts } from './presentPolicy';
@@ -59,14 +58,4 @@ export function presentFinding(
     source: record.feed,
     properties: Object.keys(properties).length ? properties : undefined,
   };
-}
-
-/** Where more is said of it. */
-export function linksOfFinding({
-  policy,
-}: FindingRecord): NonNullable<PolicyFinding['links']> {
-  const { documentation } = policy;
-  return documentation && isWebUrl(documentation)
-    ? [{ title: 'Documentation', url: documentation }]
-    : [];
 }

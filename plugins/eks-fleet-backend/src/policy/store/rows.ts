@@ -81,6 +81,7 @@ export interface CellRow extends Counts {
   ready: number;
   not_ready_because: string;
   version: string;
+  argocd_application: string;
   skip: number;
   pass: number;
   passes: PassCount | '';

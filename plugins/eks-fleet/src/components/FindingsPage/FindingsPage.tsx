@@ -16,7 +16,7 @@
 
 import { useCallback, useMemo } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
-import { Button, ButtonLink, Text } from '@backstage/ui';
+import { Alert, Button, ButtonLink, Text } from '@backstage/ui';
 import type {
   PolicyFinding,
   PolicyFindingList,
@@ -50,7 +50,16 @@ import { FindingSide } from './FindingSide';
 export function FindingsPage() {
   const t = useTranslation();
   const api = useApi(eksFleetPoliciesApiRef);
-  const [view, changeView] = useUrlView(parseFindingView, formatFindingView);
+  const [view, setView] = useUrlView(parseFindingView, formatFindingView);
+  const changeView = useCallback(
+    (change: Partial<FindingView>) =>
+      setView(
+        change.filter || change.text !== undefined
+          ? { ...change, sought: undefined }
+          : change,
+      ),
+    [setView],
+  );
   const query = useMemo(() => toFindingQuery(view), [view]);
   const list = useFindingPages(query);
   const close = useCallback(
@@ -65,6 +74,14 @@ export function FindingsPage() {
       </PageHeading>
       <PolicyNav page="findings" />
       <FindingSide view={view} onChange={changeView}>
+        {view.sought && (
+          <Alert
+            status="info"
+            icon
+            title={t('findings.sought', { what: view.sought })}
+            description={t('findings.soughtDetail')}
+          />
+        )}
         <FindingChoices view={view} onChange={changeView} />
         <PagesView
           list={list}

@@ -19,6 +19,8 @@ import { Route, Routes } from 'react-router-dom';
 import { FakeFleetApi, responseError } from '../../__testUtils__/FakeFleetApi';
 import { useFixtureClock } from '../../__testUtils__/clock';
 import { aCluster } from '../../__testUtils__/fleet';
+import { FakePoliciesApi } from '../../__testUtils__/FakePoliciesApi';
+import { aClusterRef, aFinding, PROD_ARN } from '../../__testUtils__/policies';
 import { renderPage } from '../../__testUtils__/render';
 import { GoPage } from './GoPage';
 
@@ -137,6 +139,111 @@ describe('GoPage', () => {
       path: '/?request=r1',
     });
     await waitFor(() => expect(location()).toBe('/eks-fleet/overview'));
+  });
+
+  describe('with a policy or a resource', () => {
+    const ARN = encodeURIComponent(PROD_ARN);
+    const prod = () => {
+      const api = new FakeFleetApi();
+      api.matches = [aCluster({ name: 'prod', arn: PROD_ARN })];
+      return api;
+    };
+    const findings = () => {
+      const policiesApi = new FakePoliciesApi();
+      policiesApi.findings = [
+        aFinding({
+          cluster: aClusterRef({ arn: PROD_ARN }),
+          resource: { kind: 'Deployment', namespace: 'checkout', name: 'api' },
+        }),
+      ];
+      return policiesApi;
+    };
+    const { name: policy } = aFinding().policy;
+    /** Whatever the order of the filters. */
+    const landsOn = (to: string) =>
+      waitFor(() => {
+        const [path, query] = location()!.split('?');
+        expect([path, query.split('&').sort()]).toEqual([
+          '/eks-fleet/policies/findings',
+          to.split('&').sort(),
+        ]);
+      });
+
+    it('leads to the findings of the cluster that it is about', async () => {
+      await renderPage(page, {
+        api: prod(),
+        policiesApi: findings(),
+        path: `/?cluster=prod&view=policy&policy=${policy}&namespace=checkout&kind=Deployment&resource=api`,
+      });
+      await landsOn(
+        `cluster=${ARN}&namespace=checkout&kind=Deployment&name=${policy}&resource=api`,
+      );
+    });
+
+    it('finds what controls a pod, and says what was looked for', async () => {
+      await renderPage(page, {
+        api: prod(),
+        policiesApi: findings(),
+        path: `/?cluster=prod&policy=${policy}&namespace=checkout&kind=Pod&resource=api-7f9-x`,
+      });
+      await landsOn(
+        `cluster=${ARN}&namespace=checkout&name=${policy}&sought=policy+${policy}%2C+namespace+checkout%2C+kind+Pod%2C+resource+api-7f9-x`,
+      );
+    });
+
+    it('ends on all findings of the cluster for a policy that is not known', async () => {
+      await renderPage(page, {
+        api: prod(),
+        policiesApi: findings(),
+        path: '/?cluster=prod&policy=<b>gone</b>',
+      });
+      await landsOn(`cluster=${ARN}&sought=policy+%3Cb%3Egone%3C%2Fb%3E`);
+    });
+
+    it('needs no cluster', async () => {
+      const api = prod();
+      await renderPage(page, {
+        api,
+        policiesApi: findings(),
+        path: `/?policy=${policy}&namespace=checkout`,
+      });
+      await landsOn(`namespace=checkout&name=${policy}`);
+      expect(api.callsOf('resolveDeepLink')).toEqual([]);
+    });
+
+    it('lets one choose the cluster, and looks there', async () => {
+      const api = prod();
+      api.matches.push(
+        aCluster({
+          name: 'prod',
+          arn: 'arn:other',
+          entityRef: 'resource:default/prod-99999999',
+        }),
+      );
+      await renderPage(page, {
+        api,
+        policiesApi: findings(),
+        path: `/?cluster=prod&policy=${policy}`,
+      });
+      const links = await screen.findAllByRole('link', { name: 'prod' });
+      expect(links.map(link => link.getAttribute('href'))).toEqual([
+        `/?arn=${ARN}&policy=${policy}`,
+        `/?arn=arn%3Aother&policy=${policy}`,
+      ]);
+    });
+
+    it('says why findings cannot be read', async () => {
+      const policiesApi = findings();
+      policiesApi.failures.listFindings = responseError(403, 'no');
+      await renderPage(page, {
+        api: prod(),
+        policiesApi,
+        path: `/?cluster=prod&policy=${policy}`,
+      });
+      expect(await screen.findByRole('alert')).toHaveTextContent(
+        'eks-fleet.cluster.read',
+      );
+    });
   });
 
   it('says what failed', async () => {

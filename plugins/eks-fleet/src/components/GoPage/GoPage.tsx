@@ -15,7 +15,7 @@
  */
 
 import { useCallback, useMemo } from 'react';
-import { Navigate, useSearchParams } from 'react-router-dom';
+import { Navigate, useLocation, useSearchParams } from 'react-router-dom';
 import { useApi } from '@backstage/core-plugin-api';
 import { ButtonLink, Link, Skeleton, Text } from '@backstage/ui';
 import type { DeepLinkMatches } from '@eks-fleet/backstage-plugin-eks-fleet-common';
@@ -25,6 +25,7 @@ import { useFleetLinks } from '../../hooks/useFleetLinks';
 import { useFleetQuery } from '../../hooks/useFleetQuery';
 import { useTranslation } from '../../hooks/useTranslation';
 import {
+  chosenGo,
   describeGo,
   fleetPage,
   leadOn,
@@ -32,7 +33,9 @@ import {
   parseGo,
   type GoRequest,
 } from '../../lib/goLink';
+import { parseSought, type SoughtFinding } from '../../lib/soughtFinding';
 import { EmptyState, QueryView } from '../QueryView';
+import { FindSought } from './FindSought';
 import styles from './GoPage.module.css';
 
 /** Where deep links arrive: it leads on to what they mean. */
@@ -41,14 +44,26 @@ export function GoPage() {
   const links = useFleetLinks();
   const [params] = useSearchParams();
   const { request, kept, elsewhere } = useMemo(() => parseGo(params), [params]);
+  const onCluster = namesCluster(request);
+  const sought = useMemo(
+    () => parseSought(params, onCluster),
+    [params, onCluster],
+  );
   const page = elsewhere ? links.overview() : fleetPage(params, links);
   if (page) {
     return <Navigate to={page} replace />;
   }
+  if (onCluster) {
+    return (
+      <div className={styles.page}>
+        <Resolve request={request} kept={kept} sought={sought} />
+      </div>
+    );
+  }
   return (
     <div className={styles.page}>
-      {namesCluster(request) ? (
-        <Resolve request={request} kept={kept} />
+      {sought ? (
+        <FindSought sought={sought} />
       ) : (
         <EmptyState
           title={t('go.none')}
@@ -60,8 +75,12 @@ export function GoPage() {
   );
 }
 
-function Resolve(props: { request: GoRequest; kept: string }) {
-  const { request, kept } = props;
+function Resolve(props: {
+  request: GoRequest;
+  kept: string;
+  sought?: SoughtFinding;
+}) {
+  const { request, kept, sought } = props;
   const t = useTranslation();
   const api = useApi(eksFleetApiRef);
   const query = useFleetQuery(
@@ -75,7 +94,12 @@ function Resolve(props: { request: GoRequest; kept: string }) {
       skeleton={<Skeleton height={160} />}
     >
       {({ matches }) => (
-        <Matches matches={matches} request={request} kept={kept} />
+        <Matches
+          matches={matches}
+          request={request}
+          kept={kept}
+          sought={sought}
+        />
       )}
     </QueryView>
   );
@@ -85,10 +109,18 @@ function Matches(props: {
   matches: DeepLinkMatches['matches'];
   request: GoRequest;
   kept: string;
+  sought?: SoughtFinding;
 }) {
-  const { matches, request, kept } = props;
+  const { matches, request, kept, sought } = props;
   const t = useTranslation();
   const entityPath = useEntityPath();
+  const { pathname } = useLocation();
+  const pathOf = ({ arn, entityRef }: DeepLinkMatches['matches'][number]) => {
+    const path = entityPath(entityRef);
+    return sought && arn
+      ? chosenGo(pathname, { arn, ...sought })
+      : path && leadOn(path, kept);
+  };
   if (matches.length === 0) {
     return (
       <EmptyState
@@ -103,9 +135,15 @@ function Matches(props: {
       />
     );
   }
-  const only = matches.length === 1 && entityPath(matches[0].entityRef);
-  if (only) {
-    return <Navigate to={leadOn(only, kept)} replace />;
+  if (matches.length === 1) {
+    const [match] = matches;
+    if (sought && match.arn) {
+      return <FindSought sought={sought} arn={match.arn} />;
+    }
+    const only = pathOf(match);
+    if (only) {
+      return <Navigate to={only} replace />;
+    }
   }
   return (
     <>
@@ -114,14 +152,10 @@ function Matches(props: {
       </Text>
       <ul className={styles.matches}>
         {matches.map(match => {
-          const path = entityPath(match.entityRef);
+          const path = pathOf(match);
           return (
             <li key={match.entityRef} className={styles.match}>
-              {path ? (
-                <Link href={leadOn(path, kept)}>{match.name}</Link>
-              ) : (
-                match.name
-              )}
+              {path ? <Link href={path}>{match.name}</Link> : match.name}
               <span className={styles.where}>
                 {[
                   match.accountName,

@@ -29,6 +29,7 @@ import {
 import { Age } from '../Age';
 import { DataTable } from '../DataTable';
 import { PolicyCounts } from '../PolicyCounts';
+import { PolicyLinks } from '../PolicyLinks';
 import { StateBadge } from '../StateBadge';
 import styles from './PolicyTab.module.css';
 
@@ -63,7 +64,7 @@ export function ClusterPolicyTable(props: { arn: string; items: Item[] }) {
 }
 
 function PolicyRow(props: { arn: string; item: Item }) {
-  const { cell, policy } = props.item;
+  const { cell, links: out = [], policy } = props.item;
   const t = useTranslation();
   const links = usePortalLinks();
   const severity = policySeverities[policy.severity];
@@ -77,6 +78,14 @@ function PolicyRow(props: { arn: string; item: Item }) {
           {t(`policyEngine.${policy.engine}`)}
           {policy.category && ` · ${policy.category}`}
         </div>
+        {out.length > 0 && (
+          <ul
+            className={styles.links}
+            aria-label={t('policyTab.linksOf', { policy: policyTitle(policy) })}
+          >
+            <PolicyLinks policy={{}} links={out} />
+          </ul>
+        )}
       </th>
       <td data-nowrap>
         <StateBadge look={severity}>{t(severity.word)}</StateBadge>

@@ -97,6 +97,41 @@ describe('PolicyTab', () => {
     ).toHaveTextContent('not deployed');
   });
 
+  it('leads out to what is about the cluster and about each policy on it', async () => {
+    const api = new FakePoliciesApi();
+    const [first, ...others] = clusterPolicies().items;
+    api.ofCluster = clusterPolicies({
+      links: [
+        { title: 'Policy Reporter', url: 'https://pr.example.com/?cluster=p' },
+      ],
+      items: [
+        {
+          ...first,
+          links: [
+            {
+              title: 'Argo CD application policies-prod',
+              url: 'https://argocd.example.com/applications/policies-prod',
+            },
+            { title: 'Evil', url: 'javascript:alert(1)' },
+          ],
+        },
+        ...others,
+      ],
+    });
+    await render(api);
+    expect(
+      await screen.findByRole('link', { name: /^Policy Reporter/ }),
+    ).toHaveAttribute('href', 'https://pr.example.com/?cluster=p');
+    const list = screen.getByRole('list', {
+      name: 'More about Require resource requests',
+    });
+    expect(
+      within(list)
+        .getAllByRole('link')
+        .map(link => link.getAttribute('href')),
+    ).toEqual(['https://argocd.example.com/applications/policies-prod']);
+  });
+
   it('leads from namespaces to their findings', async () => {
     await render();
     const list = await screen.findByRole('list', {

@@ -30,6 +30,7 @@ import { FactList } from '../FactList';
 import { IngestTokensButton } from '../IngestTokens';
 import { Panel } from '../Panel';
 import { PolicyCounts } from '../PolicyCounts';
+import { PolicyLinks } from '../PolicyLinks';
 import { EmptyState, QueryView } from '../QueryView';
 import { ClusterPolicyTable } from './ClusterPolicyTable';
 import { FeedTable } from './FeedTable';
@@ -80,6 +81,7 @@ function Policies(props: { cluster: Cluster; policies: ClusterPolicies }) {
   const { cluster, policies } = props;
   const { arn = '' } = cluster;
   const { counts, engines, feeds, items, namespaces = [] } = policies;
+  const { links: out = [] } = policies;
   const t = useTranslation();
   const links = usePortalLinks();
   return (
@@ -104,6 +106,14 @@ function Policies(props: { cluster: Cluster; policies: ClusterPolicies }) {
                 : t('policyTab.noEngines'),
             ],
             [t('policyPanel.counts'), <PolicyCounts counts={counts} />],
+            [
+              t('policy.links'),
+              out.length > 0 && (
+                <ul className={styles.links}>
+                  <PolicyLinks policy={{}} links={out} />
+                </ul>
+              ),
+            ],
           ]}
         />
         {feeds.length > 0 ? (

@@ -34,6 +34,7 @@ export function toCell(
     ready: row.ready < 0 ? undefined : row.ready === 1,
     notReadyBecause: row.not_ready_because || undefined,
     version: row.version || undefined,
+    argocdApplication: row.argocd_application || undefined,
     seen: row.seen === 1,
     fail: row.fail,
     warn: row.warn,
@@ -69,6 +70,7 @@ function addCell(cell: CellRecord, other: CellRecord): void {
   cell.ready = bothReady(cell.ready, other.ready);
   cell.notReadyBecause ??= other.notReadyBecause;
   cell.version = sameVersion(cell, other);
+  cell.argocdApplication ??= other.argocdApplication;
   cell.seen ||= other.seen;
   cell.fail += other.fail;
   cell.warn += other.warn;
