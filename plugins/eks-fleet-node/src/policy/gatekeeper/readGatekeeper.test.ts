@@ -15,7 +15,7 @@
  */
 
 import { failureOf, readWith } from '../__testUtils__/readWith';
-import { kindOf } from '../__testUtils__/reports';
+import { kindOf, NOW } from '../__testUtils__/reports';
 import {
   forbidding,
   type TestKind,
@@ -132,6 +132,26 @@ describe('readGatekeeper', () => {
       evaluatedAt: '2026-11-26T12:00:00.000Z',
       notes: [],
     });
+  });
+
+  it('says that an audit is dated a day ahead, and finds the same', async () => {
+    const { sink, snapshot } = await readWith(
+      readGatekeeper,
+      gatekeeper([
+        constraint('need-team', {
+          status: {
+            auditTimestamp: new Date(NOW.getTime() + 86_400_000).toISOString(),
+            totalViolations: 1,
+            violations: [violation('web')],
+            byPod: enforced,
+          },
+        }),
+      ]),
+    );
+    expect(sink.given).toHaveLength(1);
+    expect(snapshot.notes).toEqual([
+      "Gatekeeper's audit is dated later than now: a clock is wrong.",
+    ]);
   });
 
   it('does not take what was never audited for unbroken', async () => {

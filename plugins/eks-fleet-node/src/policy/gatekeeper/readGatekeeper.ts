@@ -24,6 +24,7 @@ import type {
 import type { KubernetesReader } from '../../kubernetes/client/types';
 import { ObservationFailure } from '../../observation/ObservationFailure';
 import { listMapped } from '../common/allowed';
+import { CLOCK_TOLERANCE_MS } from '../common/clockTolerance';
 import { describePolicy, traceOrigin } from '../common/describePolicy';
 import { ReadableKinds } from '../common/readableKinds';
 import {
@@ -77,7 +78,7 @@ export async function readGatekeeper(
   sink: PolicySink,
   context: PolicyReadContext,
 ): Promise<PolicySnapshot> {
-  const { previous, signal } = context;
+  const { now, previous, signal } = context;
   const apis = await ServedApis.read(reader, signal);
   if (!apis.has(TEMPLATES)) {
     throw new ObservationFailure(
@@ -139,8 +140,17 @@ export async function readGatekeeper(
             `Gatekeeper's audit has not looked at ${unaudited} constraints: what breaks them is not known.`,
           ]
         : []),
+      ...(isAhead(times, now())
+        ? ["Gatekeeper's audit is dated later than now: a clock is wrong."]
+        : []),
     ],
   };
+}
+
+function isAhead(times: string[], now: Date): boolean {
+  return times.some(
+    time => Date.parse(time) - now.getTime() > CLOCK_TOLERANCE_MS,
+  );
 }
 
 function readConstraint(
