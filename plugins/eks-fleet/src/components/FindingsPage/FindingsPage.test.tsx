@@ -119,21 +119,6 @@ describe('FindingsPage', () => {
     ]);
   });
 
-  it('says what a link looked for, until the filters are others', async () => {
-    const { container } = await render(
-      aFleetOfFindings(),
-      `/?cluster=${encodeURIComponent(
-        aClusterRef().arn,
-      )}&sought=${encodeURIComponent(`policy ${HOSTILE}`)}`,
-    );
-    const notice = `A link looked for policy ${HOSTILE}`;
-    expect(await screen.findByText(notice)).toBeVisible();
-    expect(container.querySelector('img')).toBeNull();
-    await aReader().click(screen.getByRole('button', { name: 'Overdue' }));
-    await waitFor(() => expect(screen.queryByText(notice)).toBeNull());
-    expect(location()).not.toContain('sought');
-  });
-
   it('counts facets, and keeps what is chosen in the address', async () => {
     const api = aFleetOfFindings();
     await render(api);
