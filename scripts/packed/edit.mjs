@@ -24,6 +24,10 @@ const PLACES = {
     within: 'export const entityPage',
     before: '<EntitySwitch.Case>{defaultEntityPage}</EntitySwitch.Case>',
   },
+  'at the end of the <EntityLayout> of groupPage': {
+    within: 'const groupPage',
+    before: '</EntityLayout>',
+  },
 };
 
 /** Adds lines such as `backend.add(…);` to the backend, each of them once. */
@@ -66,10 +70,14 @@ export function addToApp(source, snippet) {
 function insert(source, { within, before, after }, text) {
   const anchor = before ?? after;
   const start = within ? source.indexOf(within) : 0;
-  const [head, tail, more] = source.slice(start).split(anchor);
+  // A declaration ends with the parenthesis that it began with.
+  const end = within ? source.indexOf('\n);', start) : source.length;
+  const [head, tail, more] = source.slice(start, end).split(anchor);
   if (start < 0 || tail === undefined || more !== undefined) {
     throw new Error(`The template has not exactly one place "${anchor}"`);
   }
   const inserted = before ? `${text}\n${anchor}` : `${anchor}\n${text}`;
-  return `${source.slice(0, start)}${head}${inserted}${tail}`;
+  return [source.slice(0, start), head, inserted, tail, source.slice(end)].join(
+    '',
+  );
 }
