@@ -80,6 +80,7 @@ const SOURCE: PolicySource = {
       ready: true,
       version: 'fleet-policies-1.0.0',
       documentation: 'https://example.com/requests',
+      origin: { argocdApplication: `policies-${name}` },
     });
     sink.tally({ policy: REQUESTS, pass: 7, passes: 'exact' });
     if (name === 'alpha') {
@@ -145,6 +146,33 @@ describe('policies over HTTP', () => {
           ],
         },
       ],
+      config: {
+        eksFleet: {
+          argocd: [
+            {
+              id: 'hub',
+              cluster: ALPHA,
+              url: 'https://argocd.example.com',
+            },
+          ],
+          policies: {
+            links: [
+              {
+                title: 'Policy Reporter',
+                url: 'https://pr.example.com/policies/{source}/{policy}?cluster={cluster}',
+              },
+              {
+                title: 'Cluster in Policy Reporter',
+                url: 'https://pr.example.com/?cluster={cluster}',
+              },
+              {
+                title: 'Namespace in Policy Reporter',
+                url: 'https://pr.example.com/namespace/{namespace}?cluster={cluster}',
+              },
+            ],
+          },
+        },
+      },
       features: [sources],
       scheduler,
     });
@@ -279,6 +307,32 @@ describe('policies over HTTP', () => {
       namespaces: [{ namespace: 'shop', findings: 2 }],
       items: [{ policy: { name: 'require-requests' }, cell: { fail: 2 } }],
     });
+  });
+
+  it('leads out of the portal, to what is known of each thing', async () => {
+    const urlsOf = (links: Array<{ url: string }>) =>
+      links.map(({ url }) => url);
+    const { items, links } = await read(
+      '/clusters/by-name/default/alpha-1111/policies',
+    );
+    const application =
+      'https://argocd.example.com/applications/policies-alpha';
+    const reporter =
+      'https://pr.example.com/policies/kyverno/require-requests?cluster=alpha';
+    expect(urlsOf(links)).toEqual(['https://pr.example.com/?cluster=alpha']);
+    expect(urlsOf(items[0].links)).toEqual([application, reporter]);
+    const [{ fingerprint }] = await findings();
+    expect(urlsOf((await read(`/findings/${fingerprint}`)).links)).toEqual([
+      'https://example.com/requests',
+      application,
+      reporter,
+      'https://pr.example.com/?cluster=alpha',
+      'https://pr.example.com/namespace/shop?cluster=alpha',
+    ]);
+    const { id } = items[0].policy;
+    expect(urlsOf((await read(`/policies/${id}`)).links)).toEqual([
+      'https://example.com/requests',
+    ]);
   });
 
   it('says what keeps a cluster from being read, without names of accounts that the reader may not know', async () => {
