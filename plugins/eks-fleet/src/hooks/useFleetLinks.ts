@@ -42,7 +42,11 @@ export interface FleetLinks {
   planRollout(draft?: string): string;
   policies(view?: Partial<PolicyView>): string;
   /** One policy; its id tells it from others of the name. */
-  policy(policy: { name: string; id?: string }): string;
+  policy(
+    policy: { name: string; id?: string },
+    /** Opens the change of it: the path of a layer, or the ARN of a cluster. */
+    change?: string,
+  ): string;
   findings(view?: Partial<FindingView>): string;
   exceptions(view?: Partial<ExceptionView>): string;
   /** Exceptions that were asked for. */
@@ -81,10 +85,13 @@ export function fleetLinks(root: string): FleetLinks {
         : `${base}/rollouts/new`,
     policies: view =>
       withQuery(`${base}/policies`, formatPolicyView(view ?? {})),
-    policy: ({ id, name }) =>
+    policy: ({ id, name }, change) =>
       withQuery(
         `${base}/policies/policy/${encodeURIComponent(name)}`,
-        new URLSearchParams(id ? { id } : {}),
+        new URLSearchParams({
+          ...(id && { id }),
+          ...(change !== undefined && { change }),
+        }),
       ),
     findings: view =>
       withQuery(`${base}/policies/findings`, formatFindingView(view ?? {})),

@@ -24,6 +24,11 @@ export function isNotFound(error: unknown): boolean {
   return statusOf(error) === 404;
 }
 
+/** Whether the backend answered that something has changed meanwhile. */
+export function isConflict(error: unknown): boolean {
+  return statusOf(error) === 409;
+}
+
 /** Whether the backend answered that what it was asked makes no sense. */
 export function isBadRequest(error: unknown): boolean {
   return statusOf(error) === 400;

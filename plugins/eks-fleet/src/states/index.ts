@@ -24,6 +24,7 @@ export * from './logLevels';
 export * from './observationAgeStates';
 export * from './observationStates';
 export * from './partStates';
+export * from './policyEditStates';
 export * from './policyStates';
 export * from './rolloutStates';
 export * from './severityStates';

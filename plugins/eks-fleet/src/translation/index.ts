@@ -31,6 +31,7 @@ import { exceptionsMessages } from './exceptions';
 import { findingsMessages } from './findings';
 import { policiesMessages } from './policies';
 import { policyMessages } from './policy';
+import { policyEditMessages } from './policyEdit';
 import { policyStateMessages } from './policyStates';
 import { readinessMessages } from './readiness';
 import { rolloutMessages } from './rollout';
@@ -71,6 +72,7 @@ const messages = {
   ...policyStateMessages,
   ...policiesMessages,
   ...policyMessages,
+  ...policyEditMessages,
   ...findingsMessages,
   ...exceptionsMessages,
   ...exceptionRequestsMessages,

@@ -129,6 +129,7 @@ export const policiesMessages = {
     allFindings_one: 'The finding',
     allFindings_other: 'All {{count}} findings',
     policyPage: 'The policy over the fleet',
+    change: 'Change the policy on {{cluster}}',
     clusterPage: 'All policies of this cluster',
     itsClusters: 'Its clusters',
     gone: 'This cell is not in what is shown',

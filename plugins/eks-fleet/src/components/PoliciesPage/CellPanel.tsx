@@ -24,6 +24,7 @@ import { useFleetLinks } from '../../hooks/useFleetLinks';
 import { useFleetQuery } from '../../hooks/useFleetQuery';
 import { useTranslation } from '../../hooks/useTranslation';
 import type { FindingView } from '../../lib/findingView';
+import { chartPolicy } from '../../lib/policyEdit';
 import { brokenCount } from '../../lib/policyCell';
 import {
   rowPolicy,
@@ -105,6 +106,11 @@ function Cell(props: {
       : { policy: policies.map(({ id }) => id), [by]: [column.key] };
   const clusterPage =
     column.entityRef && clusterPath(column.entityRef, 'policy');
+  // A policy of the chart is switched in the layer of its cluster.
+  const changed =
+    by === 'cluster'
+      ? policies.find(each => chartPolicy(each) !== undefined)
+      : undefined;
   return (
     <>
       <CellFacts cell={cell} />
@@ -133,6 +139,13 @@ function Cell(props: {
             {t('policyPanel.policyPage')}
           </Link>
         </li>
+        {changed && (
+          <li>
+            <Link href={links.policy(changed, column.key)}>
+              {t('policyPanel.change', { cluster: column.title })}
+            </Link>
+          </li>
+        )}
         {clusterPage && (
           <li>
             <Link href={clusterPage}>{t('policyPanel.clusterPage')}</Link>

@@ -35,6 +35,7 @@ import {
 import { AskExceptionDialog, AskOnCluster } from '../AskException';
 import { LoadMoreError } from '../LoadMoreError';
 import { Panel } from '../Panel';
+import { ChangeOnCluster } from '../PolicyEdit';
 import { PagesView } from '../QueryView';
 import { SearchBox } from '../SearchBox';
 import { VirtualGrid } from '../VirtualGrid';
@@ -84,9 +85,12 @@ export function PolicyClusters(props: { policy: PolicyDetail }) {
   );
   const renderMenu = useCallback(
     (row: PolicyCluster, tabbable: boolean) => (
-      <AskOnCluster row={row} tabbable={tabbable} onAsk={setAsking} />
+      <>
+        <ChangeOnCluster policy={policy} row={row} tabbable={tabbable} />
+        <AskOnCluster row={row} tabbable={tabbable} onAsk={setAsking} />
+      </>
     ),
-    [],
+    [policy],
   );
   return (
     <Panel

@@ -14,11 +14,13 @@
  * limitations under the License.
  */
 
+import { useState } from 'react';
 import type { PolicyDetail } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import { useTranslation } from '../../hooks/useTranslation';
 import { policyTitle } from '../../lib/policyText';
 import { CopyLinkButton } from '../CopyLinkButton';
 import { PageHeading } from '../PageHeading';
+import { ChangePolicy, PolicyEdits, SafeToEnforce } from '../PolicyEdit';
 import { PolicyNav } from '../PolicyNav';
 import { PolicyAbout } from './PolicyAbout';
 import { PolicyClusters } from './PolicyClusters';
@@ -33,12 +35,15 @@ import styles from './PolicyPage.module.css';
 export function PolicyContent(props: { policy: PolicyDetail }) {
   const { policy } = props;
   const t = useTranslation();
+  const [asked, setAsked] = useState(0);
+  const onAsked = () => setAsked(before => before + 1);
   return (
     <div className={styles.page}>
       <div>
         <PageHeading
           title={t('policy.question', { policy: policyTitle(policy) })}
         >
+          <ChangePolicy policy={policy} onAsked={onAsked} />
           <CopyLinkButton />
         </PageHeading>
         <PolicyNav />
@@ -46,6 +51,8 @@ export function PolicyContent(props: { policy: PolicyDetail }) {
       </div>
       <PolicyClusters policy={policy} />
       <div className={styles.panels}>
+        <SafeToEnforce policy={policy} onAsked={onAsked} />
+        <PolicyEdits policy={policy} asked={asked} />
         <PolicyAbout policy={policy} />
         <TrendPanel policy={policy} />
         <PolicyNews policy={policy} />
