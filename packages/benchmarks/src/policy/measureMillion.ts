@@ -57,7 +57,7 @@ export async function measureMillion(record: Record): Promise<void> {
     value: again.rowsWritten,
     unit: '',
     bar: { exactly: 0 },
-    detail: 'as PostgreSQL counts what is inserted, updated and deleted',
+    detail: 'by the transactions that rows are of',
   });
   for (const { name, times } of meanwhile) {
     record({

@@ -46,6 +46,12 @@ const OWN_KEYS = [
   'rules',
 ] as const;
 
+/** A selection is of one request; what is looked up for it goes with it. */
+const LOOKED_UP = new WeakMap<
+  FindingSelection,
+  { knex: Knex; question: Promise<FindingQuestion> }
+>();
+
 /**
  * A selection of findings with its clusters and policies looked up: both are
  * few, and findings then need no join.
@@ -59,7 +65,21 @@ export class FindingQuestion {
   readonly #nameIds: number[];
   readonly #ruleIds: number[];
 
+  /** Who asks several things of one selection, as a page does, looks up once. */
   static async of(
+    knex: Knex,
+    selection: FindingSelection,
+  ): Promise<FindingQuestion> {
+    const known = LOOKED_UP.get(selection);
+    if (known?.knex === knex) {
+      return known.question;
+    }
+    const question = FindingQuestion.#lookUp(knex, selection);
+    LOOKED_UP.set(selection, { knex, question });
+    return question;
+  }
+
+  static async #lookUp(
     knex: Knex,
     selection: FindingSelection,
   ): Promise<FindingQuestion> {

@@ -39,7 +39,13 @@ export async function findText(knex: Knex, text: string): Promise<FoundText> {
   const [policyIds = [], found] = await Promise.all([
     selectPolicyIds(knex, { policyText: text }),
     all()
-      .select('id', 'uses', 'word')
+      .select('id', 'uses')
+      // Only namespaces are asked for as they stand.
+      .select(
+        knex.raw(
+          `case when (uses & ${USED_AS.namespace}) <> 0 then word else '' end as word`,
+        ),
+      )
       .limit(MOST_WORDS + 1) as Promise<WordRow[]>,
   ]);
   return {
