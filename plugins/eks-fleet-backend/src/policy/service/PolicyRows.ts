@@ -125,7 +125,8 @@ function toRow(
   const cells = columns.map(({ key }): PolicyCell => {
     const feeds = reading.feedsOf(key);
     const cell = presentCell(policy.engine, known.get(key), feeds, now);
-    return { ...cell, drift: driftOf(policy, cell, expected.get(key)) };
+    const drift = driftOf(policy, cell, expected.get(key));
+    return drift ? { ...cell, drift } : cell;
   });
   const records = [...known.values()];
   return { policy: presentPolicy(policy, { records, cells, week }), cells };

@@ -17,7 +17,6 @@
 import { NotFoundError } from '@backstage/errors';
 import type {
   ClusterPolicies,
-  Policy,
   PolicyCell,
   PolicyClusterList,
   PolicyDetail,
@@ -31,15 +30,14 @@ import type { VersionStore } from '../../versions/types';
 import type { PolicyLinks } from '../links/PolicyLinks';
 import type { PolicyConfig } from '../readPolicyConfig';
 import type { ColumnKind, PolicySelection, PolicyStore } from '../store/types';
-import { mergeRows } from './mergeRows';
 import { pageOf, placeOf, type RawPageQuery } from './pages';
+import { PolicyMatrices } from './PolicyMatrices';
 import {
   parsePolicyQuery,
   type Asked,
   type RawPolicyQuery,
 } from './policyQuery';
 import { cellsByPolicy, type PolicyRows } from './PolicyRows';
-import { presentGroupCell } from './presentCell';
 import { presentClusterRef } from './presentClusterRef';
 import {
   comparePolicies,
@@ -58,6 +56,7 @@ const MAX_NAMESPACES = 100;
 export class PolicyViews {
   readonly #store: PolicyStore;
   readonly #rows: PolicyRows;
+  readonly #matrices: PolicyMatrices;
   readonly #links: PolicyLinks;
   readonly #versions: Pick<VersionStore, 'calendar'>;
   readonly #safeDays: number;
@@ -73,6 +72,7 @@ export class PolicyViews {
   }) {
     this.#store = options.store;
     this.#rows = options.rows;
+    this.#matrices = new PolicyMatrices(options);
     this.#links = options.links;
     this.#versions = options.versions;
     this.#safeDays = options.config.safeToEnforceDays;
@@ -99,8 +99,8 @@ export class PolicyViews {
     const { by = 'cluster' } = query;
     const selection = await this.#select(scope, parsePolicyQuery(query));
     return by === 'cluster'
-      ? this.#matrixByCluster(selection)
-      : this.#matrixBy(by, selection);
+      ? this.#matrices.ofClusters(selection, this.#judgeOf(selection))
+      : this.#matrices.ofGroups(by, selection);
   }
 
   async summary(
@@ -231,61 +231,6 @@ export class PolicyViews {
     };
   }
 
-  async #matrixByCluster(selection: PolicySelection): Promise<PolicyMatrix> {
-    const [{ columns, rows }, judge] = await Promise.all([
-      this.#rows.read(selection),
-      this.#judgeOf(selection),
-    ]);
-    const judged = rows.map(({ policy, cells }) => ({
-      policy,
-      cells: cells.map((cell, index) =>
-        judge.isSafe(cell, policy, columns[index].key)
-          ? { ...cell, safeToEnforce: true }
-          : cell,
-      ),
-    }));
-    return { by: 'cluster', columns, rows: sortRows(mergeRows(judged)) };
-  }
-
-  async #matrixBy(
-    by: Exclude<ColumnKind, 'cluster'>,
-    selection: PolicySelection,
-  ): Promise<PolicyMatrix> {
-    const [grouped, { rows }] = await Promise.all([
-      this.#store.matrix(selection, by),
-      this.#rows.read(selection),
-    ]);
-    const cells = cellsByPolicy(grouped.cells);
-    const inGroups = mergeRows(
-      rows.map(({ policy }) => ({
-        policy,
-        cells: grouped.columns.map(({ clusters, key }) =>
-          presentGroupCell(
-            policy.engine,
-            cells.get(policy.id)?.get(key),
-            clusters,
-            selection.now,
-          ),
-        ),
-      })),
-    );
-    return {
-      by,
-      columns: grouped.columns.map(({ key, title, clusters }) => ({
-        key,
-        title,
-        clusters,
-      })),
-      // What a policy is on clusters is said of clusters, and not of groups.
-      rows: sortRows(
-        mergeRows(rows).map((row, index) => ({
-          ...row,
-          cells: inGroups[index].cells,
-        })),
-      ),
-    };
-  }
-
   async #row(selection: PolicySelection, id: string) {
     const { records, rows } = await this.#rows.read(selection);
     const row = rows.find(({ policy }) => policy.id === id);
@@ -307,17 +252,6 @@ export class PolicyViews {
     const calendar = await this.#versions.calendar();
     return { ...asked, scope, calendar, now: this.#now() };
   }
-}
-
-/** By category, then the worst first. */
-function sortRows<T extends { policy: Policy }>(rows: T[]): T[] {
-  const category = ({ policy }: T) => policy.category ?? '\uffff';
-  return [...rows].sort((a, b) => {
-    if (category(a) !== category(b)) {
-      return category(a) < category(b) ? -1 : 1;
-    }
-    return comparePolicies(a.policy, b.policy);
-  });
 }
 
 function broken({ fail = 0, warn = 0, error = 0 }: PolicyCell): number {

@@ -24,7 +24,8 @@ import { judgeSafety } from './judgeSafety';
 
 /** Says of policies on clusters whether they may be enforced there. */
 export class SafetyJudge {
-  readonly #quiet: ReadonlyMap<string, QuietRecord>;
+  /** By policy, then by ARN. */
+  readonly #quiet: ReadonlyMap<string, ReadonlyMap<string, QuietRecord>>;
   readonly #days: number;
   readonly #now: Date;
 
@@ -34,18 +35,16 @@ export class SafetyJudge {
     selection: PolicySelection,
     days: number,
   ): Promise<SafetyJudge> {
-    const records = await store.quiet(selection);
-    return new SafetyJudge(
-      new Map(
-        records.map(record => [keyOf(record.policyId, record.arn), record]),
-      ),
-      days,
-      selection.now,
-    );
+    const quiet = new Map<string, Map<string, QuietRecord>>();
+    for (const record of await store.quiet(selection)) {
+      const ofPolicy = quiet.get(record.policyId) ?? new Map();
+      quiet.set(record.policyId, ofPolicy.set(record.arn, record));
+    }
+    return new SafetyJudge(quiet, days, selection.now);
   }
 
   private constructor(
-    quiet: ReadonlyMap<string, QuietRecord>,
+    quiet: ReadonlyMap<string, ReadonlyMap<string, QuietRecord>>,
     days: number,
     now: Date,
   ) {
@@ -62,7 +61,7 @@ export class SafetyJudge {
     return judgeSafety({
       engine,
       cell,
-      quiet: this.#quiet.get(keyOf(id, arn)),
+      quiet: this.#quiet.get(id)?.get(arn),
       days: this.#days,
       now: this.#now,
     });
@@ -73,10 +72,11 @@ export class SafetyJudge {
     policy: Pick<Policy, 'engine' | 'id'>,
     arn: string,
   ): boolean {
-    return this.judge(cell, policy, arn).verdict === 'safe';
+    // Most of the cells of a matrix need no look at what was before.
+    return (
+      cell.state === 'deployed' &&
+      cell.mode !== 'enforce' &&
+      this.judge(cell, policy, arn).verdict === 'safe'
+    );
   }
-}
-
-function keyOf(policyId: string, arn: string): string {
-  return `${policyId} ${arn}`;
 }

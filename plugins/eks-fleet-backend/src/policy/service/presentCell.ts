@@ -45,15 +45,20 @@ export function engineState(
   engine: PolicyEngine,
   feeds: ClusterFeeds,
 ): 'there' | 'noEngine' | 'unknown' {
-  const feed = FEED_OF_ENGINE[engine];
-  if (feed !== undefined && feeds.notInstalled.has(feed)) {
+  if (isNotInstalled(engine, feeds)) {
     return 'noEngine';
   }
-  return [...feeds.read.values()].some(({ engines }) =>
-    engines.includes(engine),
-  )
-    ? 'there'
-    : 'unknown';
+  for (const { engines } of feeds.read.values()) {
+    if (engines.includes(engine)) {
+      return 'there';
+    }
+  }
+  return 'unknown';
+}
+
+function isNotInstalled(engine: PolicyEngine, feeds: ClusterFeeds): boolean {
+  const feed = FEED_OF_ENGINE[engine];
+  return feed !== undefined && feeds.notInstalled.has(feed);
 }
 
 /** How a policy stands on one cluster. Nothing that was not read is compliant. */
@@ -90,8 +95,7 @@ function stateOf(
   record: CellRecord | undefined,
   feeds: ClusterFeeds,
 ): PolicyCell['state'] {
-  const of = engineState(engine, feeds);
-  if (of === 'noEngine') {
+  if (isNotInstalled(engine, feeds)) {
     return 'noEngine';
   }
   if (record?.seen) {
@@ -100,7 +104,7 @@ function stateOf(
   if (record && hasResults(record)) {
     return 'reported';
   }
-  return of === 'there' ? 'notDeployed' : 'unknown';
+  return engineState(engine, feeds) === 'there' ? 'notDeployed' : 'unknown';
 }
 
 function hasResults({ fail, warn, error, exempt, pass }: CellRecord): boolean {

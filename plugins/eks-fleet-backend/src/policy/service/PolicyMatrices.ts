@@ -1,0 +1,109 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type {
+  Policy,
+  PolicyMatrix,
+} from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import type { ColumnKind, PolicySelection, PolicyStore } from '../store/types';
+import { mergeRows } from './mergeRows';
+import { cellsByPolicy, type PolicyRows } from './PolicyRows';
+import { presentGroupCell } from './presentCell';
+import { comparePolicies } from './presentPolicy';
+import type { SafetyJudge } from './SafetyJudge';
+
+/** Policies by columns. */
+export class PolicyMatrices {
+  readonly #store: Pick<PolicyStore, 'matrix'>;
+  readonly #rows: PolicyRows;
+
+  constructor(options: {
+    store: Pick<PolicyStore, 'matrix'>;
+    rows: PolicyRows;
+  }) {
+    this.#store = options.store;
+    this.#rows = options.rows;
+  }
+
+  async ofClusters(
+    selection: PolicySelection,
+    judging: Promise<SafetyJudge>,
+  ): Promise<PolicyMatrix> {
+    const [{ columns, rows }, judge] = await Promise.all([
+      this.#rows.read(selection),
+      judging,
+    ]);
+    const judged = rows.map(({ policy, cells }) => ({
+      policy,
+      cells: cells.map((cell, index) =>
+        judge.isSafe(cell, policy, columns[index].key)
+          ? { ...cell, safeToEnforce: true }
+          : cell,
+      ),
+    }));
+    return { by: 'cluster', columns, rows: sortRows(mergeRows(judged)) };
+  }
+
+  async ofGroups(
+    by: Exclude<ColumnKind, 'cluster'>,
+    selection: PolicySelection,
+  ): Promise<PolicyMatrix> {
+    const [grouped, { rows }] = await Promise.all([
+      this.#store.matrix(selection, by),
+      this.#rows.read(selection),
+    ]);
+    const cells = cellsByPolicy(grouped.cells);
+    const inGroups = mergeRows(
+      rows.map(({ policy }) => ({
+        policy,
+        cells: grouped.columns.map(({ clusters, key }) =>
+          presentGroupCell(
+            policy.engine,
+            cells.get(policy.id)?.get(key),
+            clusters,
+            selection.now,
+          ),
+        ),
+      })),
+    );
+    return {
+      by,
+      columns: grouped.columns.map(({ key, title, clusters }) => ({
+        key,
+        title,
+        clusters,
+      })),
+      // What a policy is on clusters is said of clusters, and not of groups.
+      rows: sortRows(
+        mergeRows(rows).map((row, index) => ({
+          ...row,
+          cells: inGroups[index].cells,
+        })),
+      ),
+    };
+  }
+}
+
+/** By category, then the worst first. */
+function sortRows<T extends { policy: Policy }>(rows: T[]): T[] {
+  const category = ({ policy }: T) => policy.category ?? '\uffff';
+  return [...rows].sort((a, b) => {
+    if (category(a) !== category(b)) {
+      return category(a) < category(b) ? -1 : 1;
+    }
+    return comparePolicies(a.policy, b.policy);
+  });
+}
