@@ -115,7 +115,11 @@ export async function createIngest(options: {
       }),
     ],
   ]);
-  const snapshots = new SnapshotReader(parts);
+  const snapshots = new SnapshotReader({
+    store: parts,
+    observations,
+    insteadOf: { policyReports: ['policyReporter'] },
+  });
   const feeds = new PushedFeeds({
     queue: new DatabasePushedFeedQueue(knex),
     fleet,
@@ -141,6 +145,7 @@ export async function createIngest(options: {
     initialDelay: { minutes: 5 },
     fn: async () => {
       await parts.prune(now());
+      await results.prune(now());
       const endedBefore = DateTime.fromJSDate(now()).minus({
         days: KEEP_ENDED_TOKENS_DAYS,
       });

@@ -199,6 +199,16 @@ describe.each(databases.eachSupportedId())(
         await expect(one.found()).resolves.toEqual([]);
       });
 
+      it('is forgotten with its cluster', async () => {
+        await send(result('cart'));
+        await putClusters(knex, []);
+        clock.pass(15 * DAY);
+        await one.run('policies');
+        await one.run('retention');
+        await expect(knex('pushed_items')).resolves.toEqual([]);
+        await expect(knex('pushed_feeds')).resolves.toEqual([]);
+      });
+
       it('is stale after a day without a word, and a heartbeat is one', async () => {
         await send(result('cart'));
         await soon();

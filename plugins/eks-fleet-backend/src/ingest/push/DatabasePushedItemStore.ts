@@ -16,7 +16,7 @@
 
 import type { Knex } from 'knex';
 import type { TokenCluster } from '../tokens/types';
-import { lockPushedFeed, markHeard } from './feedRows';
+import { lockPushedFeed, markHeard, type PushedFeedRow } from './feedRows';
 import type { PushedFeed, PushedItem, PushedItemStore } from './types';
 
 interface ItemRow extends PushedFeed {
@@ -28,6 +28,8 @@ interface ItemRow extends PushedFeed {
 
 /** Results come in swarms: they are taken in together. */
 const FOLD_AFTER_MS = 5_000;
+/** What has expired is taken out by who looks at it; this is left of others. */
+const LEFT_MS = 7 * 86_400_000;
 const PAGE = 500;
 
 /** {@link PushedItemStore} on PostgreSQL or SQLite. */
@@ -131,6 +133,16 @@ export class DatabasePushedItemStore implements PushedItemStore {
       : 0;
     const times = [last ?? '', replaced > 0 ? receivedBefore! : ''].sort();
     return times[1] || undefined;
+  }
+
+  async prune(now: Date): Promise<void> {
+    const before = new Date(now.getTime() - LEFT_MS).toISOString();
+    await this.#items().where('expires_at', '<', before).delete();
+    await this.#knex<PushedFeedRow>('pushed_feeds')
+      .where({ fold_at: '' })
+      .where('heard_at', '<', before)
+      .where('lease_until', '<', before)
+      .delete();
   }
 
   #items() {

@@ -19,11 +19,9 @@ import type {
   PolicySink,
   PolicySnapshot,
 } from '@eks-fleet/backstage-plugin-eks-fleet-node';
-import type {
-  ClusterObservations,
-  ObservationReader,
-} from '../../collection/types';
+import type { ObservationReader } from '../../collection/types';
 import type { PolicyFeedDocument } from '../../policy/ingest/SnapshotSink';
+import { otherSource } from './otherSource';
 import type {
   FeedClaim,
   PushedItem,
@@ -81,7 +79,7 @@ export class ItemReader implements PushedReader {
     const known = (
       await this.#observations.ofMany([arn], [feed, ...this.#tellAll])
     ).get(arn);
-    const other = this.#otherSource(known, now);
+    const other = otherSource(known, this.#tellAll, now);
     const endedAt = await this.#store.removeEnded(claim, {
       now,
       receivedBefore: other?.observedAt,
@@ -107,22 +105,6 @@ export class ItemReader implements PushedReader {
       },
       nextAt,
     };
-  }
-
-  /** The one that last told all, as long as that is fresh. */
-  #otherSource(
-    known: ClusterObservations | undefined,
-    now: Date,
-  ): { kind: string; observedAt: string } | undefined {
-    const at = now.toISOString();
-    return this.#tellAll
-      .flatMap(kind => {
-        const { document, freshUntil = '', observedAt } = known?.[kind] ?? {};
-        return document !== undefined && freshUntil > at && observedAt
-          ? [{ kind, observedAt }]
-          : [];
-      })
-      .sort((a, b) => (a.observedAt < b.observedAt ? 1 : -1))[0];
   }
 
   /** When one of them expires, or another source may have told all. */

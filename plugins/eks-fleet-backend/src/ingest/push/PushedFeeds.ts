@@ -60,19 +60,27 @@ export class PushedFeeds {
 
   /** Takes in all that is due. */
   async run(signal: AbortSignal): Promise<void> {
-    const { logger, now, queue } = this.#options;
-    for (const feed of await queue.due(now(), AT_ONCE)) {
-      if (signal.aborted) {
-        return;
+    const { now, queue } = this.#options;
+    let due;
+    do {
+      due = await queue.due(now(), AT_ONCE);
+      for (const feed of due) {
+        if (signal.aborted) {
+          return;
+        }
+        await this.#tryToTake(feed, signal);
       }
-      try {
-        await this.take(feed, signal);
-      } catch (error) {
-        logger.warn(
-          `What ${feed.arn} pushed as ${feed.feed} could not be taken in; it is tried again`,
-          toError(error),
-        );
-      }
+    } while (due.length === AT_ONCE);
+  }
+
+  async #tryToTake(feed: PushedFeed, signal: AbortSignal): Promise<void> {
+    try {
+      await this.take(feed, signal);
+    } catch (error) {
+      this.#options.logger.warn(
+        `What ${feed.arn} pushed as ${feed.feed} could not be taken in; it is tried again`,
+        toError(error),
+      );
     }
   }
 

@@ -14,12 +14,14 @@
  * limitations under the License.
  */
 
-import type { CollectedCluster } from '@eks-fleet/backstage-plugin-eks-fleet-node';
 import type {
+  CollectedCluster,
   PolicySink,
   PolicySnapshot,
 } from '@eks-fleet/backstage-plugin-eks-fleet-node';
+import type { ObservationReader } from '../../collection/types';
 import { IngestRefusal } from '../IngestRefusal';
+import { otherSource } from './otherSource';
 import type {
   CompletePushedSnapshot,
   FeedClaim,
@@ -34,14 +36,36 @@ const FRESH_FOR_MS = 45 * 60_000;
 /** Reads snapshots of which all parts are there, a part at a time. */
 export class SnapshotReader implements PushedReader {
   readonly #store: SnapshotPartStore;
+  readonly #observations: Pick<ObservationReader, 'ofMany'>;
+  readonly #insteadOf: Readonly<Record<string, readonly string[]>>;
 
-  constructor(store: SnapshotPartStore) {
-    this.#store = store;
+  constructor(options: {
+    store: SnapshotPartStore;
+    observations: Pick<ObservationReader, 'ofMany'>;
+    /** By what is pushed, kinds that read the same and count instead. */
+    insteadOf: Readonly<Record<string, readonly string[]>>;
+  }) {
+    this.#store = options.store;
+    this.#observations = options.observations;
+    this.#insteadOf = options.insteadOf;
   }
 
-  async open(_: CollectedCluster, claim: FeedClaim): Promise<PushedWork> {
+  async open(
+    { arn }: CollectedCluster,
+    claim: FeedClaim,
+    now: Date,
+  ): Promise<PushedWork> {
     const snapshot = await this.#store.complete(claim);
     if (!snapshot) {
+      return {};
+    }
+    const others = this.#insteadOf[claim.feed] ?? [];
+    const known =
+      others.length > 0
+        ? await this.#observations.ofMany([arn], [...others])
+        : undefined;
+    if (otherSource(known?.get(arn), others, now)) {
+      await this.#store.finish(snapshot);
       return {};
     }
     return {

@@ -101,6 +101,8 @@ export interface PushedItemStore {
     feed: PushedFeed,
     ended: { now: Date; receivedBefore?: string },
   ): Promise<string | undefined>;
+  /** Forgets what nobody looks at any more, as of clusters that are gone. */
+  prune(now: Date): Promise<void>;
 }
 
 /** A feed that one process takes in, until its lease is over. */

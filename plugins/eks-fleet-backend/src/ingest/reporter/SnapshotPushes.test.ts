@@ -338,6 +338,27 @@ describe.each(databases.eachSupportedId())(
       await expect(knex('pushed_parts')).resolves.toEqual([]);
     });
 
+    it('give way to a source that reads the same from Policy Reporter', async () => {
+      await one.intake.put([
+        {
+          cluster: { ...ALPHA } as never,
+          kind: 'policyReporter',
+          source: 'reporter',
+          observedAt: clock.now(),
+          document: { fail: 1 },
+          freshUntil: new Date(clock.now().getTime() + 30 * 60_000),
+        },
+      ]);
+      await expect(push(1, 'cart')).resolves.toMatchObject({
+        taken: 'snapshot',
+      });
+      await expect(one.found()).resolves.toEqual([]);
+      await expect(knex('pushed_parts')).resolves.toEqual([]);
+      clock.pass(45);
+      await push(2, 'cart');
+      await expect(one.found()).resolves.toEqual(['cart']);
+    });
+
     it('are of kinds that a reporter reads', async () => {
       await expect(
         take(one, part(1, 0, { feed: 'policyReporterWebhook' })),
