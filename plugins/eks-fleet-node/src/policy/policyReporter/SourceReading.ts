@@ -37,10 +37,12 @@ type Exempt = Map<string, { pass: number; skip: number }>;
 
 /** Reads what Policy Reporter has of one source of results. */
 export class SourceReading {
+  readonly source: SourceCounts;
   readonly #client: PolicyReporterClient;
   readonly #folder: PodFolder;
-  readonly #source: SourceCounts;
   readonly #exempt: Exempt[] = [];
+  #counted: Counted[] = [];
+  #hasFolded = false;
 
   constructor(options: {
     client: PolicyReporterClient;
@@ -49,7 +51,7 @@ export class SourceReading {
   }) {
     this.#client = options.client;
     this.#folder = options.folder;
-    this.#source = options.source;
+    this.source = options.source;
   }
 
   /**
@@ -58,8 +60,10 @@ export class SourceReading {
    *
    * @throws ObservationFailure
    */
-  async findings(take: (results: ReadResult[]) => Promise<void>) {
-    const { source } = this.#source;
+  async findings(
+    take: (results: ReadResult[]) => Promise<void>,
+  ): Promise<void> {
+    const { source } = this.source;
     for (const scope of SCOPES) {
       for (const wanted of WANTED.filter(query => this.#hasAny(query))) {
         const exempt: Exempt = new Map();
@@ -89,48 +93,62 @@ export class SourceReading {
   }
 
   /**
-   * Counts by policy. To be asked after the findings.
+   * Asks for the counts of all policies. After the findings, as these say
+   * whether pods are among them.
    *
-   * @param recorded - whether the engine's passes are written at all
    * @throws ObservationFailure
    */
-  async tallies(recorded: boolean): Promise<PolicyTally[]> {
-    const { counts, source } = this.#source;
-    const folded = this.#folder.takeFolded();
+  async count(): Promise<void> {
+    const { source } = this.source;
+    this.#hasFolded = this.#folder.takeFolded();
     const documents = await this.#client.get<PolicyDocument[] | null>(
       '/v2/policies',
       {
         sources: source,
         // Of pods that are one with what controls them, nobody counts how many
         // pass.
-        ...(folded && {
+        ...(this.#hasFolded && {
           exclude: MADE_KINDS.map(kind => `${source}:${kind}`),
         }),
       },
     );
-    const listed = countPolicies(documents, source);
-    // Of rows that differ in severity or category Policy Reporter counts the
-    // last one alone.
-    const isWhole =
-      listed.reduce((sum, { pass }) => sum + pass, 0) ===
-      (counts.get('pass') ?? 0);
-    return listed.map(({ pass, policy, skip }) => {
+    this.#counted = countPolicies(documents, source);
+  }
+
+  /**
+   * Counts by policy.
+   *
+   * @param recorded - whether the engine's passes are written at all
+   * @param after - what there was of this source when all was read
+   */
+  tallies(recorded: boolean, after: SourceCounts | undefined): PolicyTally[] {
+    const isWhole = !this.#hasFolded && this.#addsUp(after);
+    return this.#counted.map(({ pass, policy, skip }) => {
       const exempt = this.#exemptOf(policy);
       return {
         policy,
-        passes: recorded
-          ? (isWhole && !folded && 'exact') || 'atLeast'
-          : 'notRecorded',
+        passes: recorded ? (isWhole && 'exact') || 'atLeast' : 'notRecorded',
         ...(recorded && { pass: Math.max(0, pass - exempt.pass) }),
         skip: Math.max(0, skip - exempt.skip),
       };
     });
   }
 
+  /**
+   * Whether no pass is missing among the policies, which were counted between
+   * two moments: of rows that differ in severity or category Policy Reporter
+   * counts the last one alone.
+   */
+  #addsUp(after: SourceCounts | undefined): boolean {
+    const sum = this.#counted.reduce((all, { pass }) => all + pass, 0);
+    const passes = [this.source, after].map(of => of?.counts.get('pass') ?? 0);
+    return sum >= Math.min(...passes) && sum <= Math.max(...passes);
+  }
+
   #hasAny({ status }: Query): boolean {
     return [status]
       .flat()
-      .some(word => (this.#source.counts.get(String(word)) ?? 0) > 0);
+      .some(word => (this.source.counts.get(String(word)) ?? 0) > 0);
   }
 
   #exemptOf(policy: PolicyName): { pass: number; skip: number } {

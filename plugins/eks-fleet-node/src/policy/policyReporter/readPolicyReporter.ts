@@ -59,19 +59,25 @@ export async function readPolicyReporter(
   refuseLost(previous, sources);
   const merger = new ResultMerger();
   const folder = new PodFolder(client);
-  const tallies: PolicyTally[] = [];
-  let hasFolded = false;
+  const readings: SourceReading[] = [];
   for (const source of sources) {
     const reading = new SourceReading({ client, folder, source });
     await reading.findings(async results => {
       results.forEach(result => merger.add(owned(result, owners)));
       await give(sink, merger.take());
     });
-    hasFolded ||= folder.hasFolded;
-    tallies.push(...(await reading.tallies(recordsPasses(source, sources))));
+    await reading.count();
+    readings.push(reading);
   }
-  refuseFilling(sources, await readSources(client));
+  const after = await readSources(client);
+  refuseFilling(sources, after);
   await give(sink, merger.take({ all: true }));
+  const tallies = readings.flatMap(reading =>
+    reading.tallies(
+      recordsPasses(reading.source, sources),
+      after.find(({ source }) => source === reading.source.source),
+    ),
+  );
   tallies.forEach(tally => sink.tally(tally));
   return {
     state: stateOf(sources),
@@ -79,7 +85,7 @@ export async function readPolicyReporter(
     passes: passesOf(tallies),
     notes: [
       ...strangeNotes(sources),
-      ...(hasFolded
+      ...(folder.hasFolded
         ? [
             'Policy Reporter has results of pods besides those of what controls them, so passes are not known whole; `uncontrolledOnly` in its `sourceFilters` leaves them out.',
           ]

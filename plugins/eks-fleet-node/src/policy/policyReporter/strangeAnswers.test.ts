@@ -100,6 +100,21 @@ describe('answers of Policy Reporter', () => {
     expect(snapshot.passes).toBe('atLeast');
   });
 
+  it('knows them all where some came meanwhile', async () => {
+    let results = many(40, { status: 'pass' });
+    const { read } = await start(
+      () => results,
+      ({ pathname }) => {
+        if (pathname === '/v2/policies') {
+          results = many(41, { status: 'pass' });
+        }
+        return false;
+      },
+    );
+    const { sink } = await read();
+    expect(sink.tallies).toMatchObject([{ passes: 'exact', pass: 41 }]);
+  });
+
   it('reads results that name no resource, of the cluster and of a namespace', async () => {
     const { read } = await start([
       kept({ namespace: '', kind: '', name: '', apiVersion: '' }),
