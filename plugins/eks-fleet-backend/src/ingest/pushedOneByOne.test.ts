@@ -199,6 +199,23 @@ describe.each(databases.eachSupportedId())(
         await expect(one.found()).resolves.toEqual([]);
       });
 
+      it('that comes while others are taken in is taken in next', async () => {
+        await send(result('cart'));
+        const take = one.snapshotIngest.take.bind(one.snapshotIngest);
+        const taking = jest
+          .spyOn(one.snapshotIngest, 'take')
+          .mockImplementationOnce(async reading => {
+            const taken = await take(reading);
+            await send(result('till'), two);
+            return taken;
+          });
+        await soon();
+        taking.mockRestore();
+        await expect(one.found()).resolves.toEqual(['cart']);
+        await soon();
+        await expect(one.found()).resolves.toEqual(['cart', 'till']);
+      });
+
       it('is forgotten with its cluster', async () => {
         await send(result('cart'));
         await putClusters(knex, []);

@@ -74,15 +74,16 @@ export async function markHeard(
   row: PushedFeedRow,
   { foldAt, now }: { now: Date; foldAt?: Date },
 ): Promise<void> {
-  const { arn, feed, fold_at, heard_at } = row;
+  const { arn, feed, fold_at, heard_at, lease_owner } = row;
   const at = now.toISOString();
   const soon = foldAt?.toISOString() ?? '';
+  // Whoever takes it in just now may have read past this.
+  const isLater = fold_at === '' || fold_at > soon || lease_owner !== '';
   await transaction<PushedFeedRow>('pushed_feeds')
     .where({ arn, feed })
     .update({
       heard_at: heard_at > at ? heard_at : at,
-      fold_at:
-        soon !== '' && (fold_at === '' || fold_at > soon) ? soon : fold_at,
+      fold_at: soon !== '' && isLater ? soon : fold_at,
     });
 }
 
