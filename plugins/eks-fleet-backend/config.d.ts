@@ -331,8 +331,8 @@ export interface Config {
      * What is collected of each cluster, by kind: `nodegroups`, `addons`,
      * `fargateProfiles`, `capabilities`, `insights`, `updates`, `subnets`, with
      * `kubernetes.enabled` the `kubernetes…` and `policy…` kinds,
-     * `policyReporter` and `policyKubeBench` where `policies` names places for
-     * them, and what modules add.
+     * `policyReporter`, `policyKubeBench` and `policySecurityHub` where
+     * `policies` names places for them, and what modules add.
      */
     collectors?: {
       [kind: string]: {

@@ -156,6 +156,7 @@ describe('the README', () => {
     await new HubReader({
       aws,
       config: { ...hub, accountId },
+      logger: mockServices.logger.mock(),
       store,
       now: () => new Date(),
     }).read();

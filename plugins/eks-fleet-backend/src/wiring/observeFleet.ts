@@ -63,6 +63,7 @@ export async function observeFleet(
     aws,
     config: rootConfig,
     knex,
+    logger,
     scheduler,
   });
   const policies = await createPolicies({

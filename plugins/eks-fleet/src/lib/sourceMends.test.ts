@@ -72,4 +72,26 @@ describe('sourceMends', () => {
   it('gives no statement for facts of others', () => {
     expect(mends('eks', 'forbidden', 'somethingNew')).toEqual([]);
   });
+
+  it('gives nobody a right in a cluster for what is read elsewhere', () => {
+    expect(mends('policy', 'unauthenticated', 'policyReporter')).toEqual([]);
+    expect(mends('policy', 'forbidden', 'policyReports')).toEqual([
+      ['sourceMend.roleName', 'sourceMend.role', 'sourceMend.accessEntry'],
+    ]);
+  });
+
+  it.each<[SourceState, (string | undefined)[][]]>([
+    ['forbidden', [['sourceMend.securityHub']]],
+    ['unauthenticated', [['sourceMend.securityHub']]],
+    ['timeout', [['sourceMend.securityHub']]],
+    ['disabled', [['sourceMend.securityHub']]],
+    ['notInstalled', []],
+    ['throttled', []],
+    ['fresh', []],
+  ])(
+    'has nothing done in a cluster where Security Hub is %s',
+    (state, expected) => {
+      expect(mends('policy', state, 'policySecurityHub')).toEqual(expected);
+    },
+  );
 });

@@ -41,30 +41,36 @@ export interface SourceMend {
   account?: boolean;
 }
 
+/** What is known of policies without the cluster's own API. */
+const ELSEWHERE: ReadonlySet<string> = new Set([
+  'policyReporter',
+  'policySecurityHub',
+]);
+
 /**
  * What would mend what is wrong with a source; nothing for what mends itself.
  *
  * @param portalUrl - where this portal's backend answers
  */
 export function sourceMends(source: Source, portalUrl: string): SourceMend[] {
-  const has = (...states: SourcePart['state'][]) =>
-    source.parts.some(({ state }) => states.includes(state));
+  const has = hasPart(source);
   switch (source.kind) {
+    case 'policy': {
+      const parts = source.parts.filter(({ kind }) => !ELSEWHERE.has(kind));
+      return [
+        ...reachCluster({ ...source, parts }, portalUrl),
+        ...(source.parts.some(isToMendElsewhere)
+          ? [{ detail: 'sourceMend.securityHub' as const, snippets: [] }]
+          : []),
+      ];
+    }
     case 'eks':
       return [
         ...(has('forbidden') ? allowMissing(source) : []),
         ...(has('unauthenticated') ? [{ snippets: [], account: true }] : []),
       ];
     case 'kubernetes':
-    case 'policy':
-      return [
-        ...(has('unauthenticated', 'forbidden')
-          ? [giveAccess(source, has('unauthenticated'))]
-          : []),
-        ...(has('unreachable', 'timeout')
-          ? [installReporter(source, portalUrl)]
-          : []),
-      ];
+      return reachCluster(source, portalUrl);
     case 'reporter':
       return [
         ...(has('forbidden')
@@ -92,6 +98,30 @@ export function sourceMends(source: Source, portalUrl: string): SourceMend[] {
     default:
       return [];
   }
+}
+
+function hasPart({ parts }: Source) {
+  return (...states: SourcePart['state'][]) =>
+    parts.some(({ state }) => states.includes(state));
+}
+
+function isToMendElsewhere({ kind, state }: SourcePart): boolean {
+  return (
+    kind === 'policySecurityHub' &&
+    !['fresh', 'notInstalled', 'pending', 'throttled'].includes(state)
+  );
+}
+
+function reachCluster(source: Source, portalUrl: string): SourceMend[] {
+  const has = hasPart(source);
+  return [
+    ...(has('unauthenticated', 'forbidden')
+      ? [giveAccess(source, has('unauthenticated'))]
+      : []),
+    ...(has('unreachable', 'timeout')
+      ? [installReporter(source, portalUrl)]
+      : []),
+  ];
 }
 
 function allowMissing(source: Source): SourceMend[] {

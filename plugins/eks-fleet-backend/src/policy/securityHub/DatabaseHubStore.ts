@@ -154,13 +154,18 @@ export class DatabaseHubStore implements HubStore {
   async fail(
     pass: ClaimedPass,
     failure: { code: ObservationError['code']; message: string; at: Date },
-  ): Promise<void> {
-    await this.#own(pass, async (_, { error_since }) => ({
-      claim: '',
-      error_code: failure.code,
-      error_message: failure.message,
-      error_since: error_since || failure.at.toISOString(),
-    }));
+  ): Promise<boolean> {
+    let isNew = false;
+    await this.#own(pass, async (_, { error_code, error_since }) => {
+      isNew = error_code !== failure.code;
+      return {
+        claim: '',
+        error_code: failure.code,
+        error_message: failure.message,
+        error_since: error_since || failure.at.toISOString(),
+      };
+    });
+    return isNew;
   }
 
   async marks(arn: string): Promise<HubMark[]> {

@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { mockServices } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
 import {
   DefaultEksFleetAwsService,
@@ -51,6 +52,7 @@ describe('HubReader', () => {
   let store: DatabaseHubStore;
   let aws: DefaultEksFleetAwsService;
   let reader: HubReader;
+  const logger = mockServices.logger.mock();
 
   beforeEach(async () => {
     clock = new ManualClock('2026-11-29T09:00:00Z');
@@ -66,6 +68,7 @@ describe('HubReader', () => {
     knex = memoryDatabase();
     await migrate(knex);
     store = new DatabaseHubStore(knex);
+    logger.warn.mockReset();
     reader = readerOf(aws);
   });
 
@@ -82,6 +85,7 @@ describe('HubReader', () => {
     return new HubReader({
       aws: service,
       config,
+      logger,
       store,
       now: () => clock.now(),
     });
@@ -283,6 +287,22 @@ describe('HubReader', () => {
     },
   );
 
+  it('tells once what keeps it from being read, and again what else does', async () => {
+    const told = () => logger.warn.mock.calls.map(([text]) => text);
+    fail('deny');
+    await reader.read();
+    await reader.read();
+    expect(told()).toEqual([
+      expect.stringContaining('(controls, forbidden)'),
+      expect.stringContaining('(reports, forbidden)'),
+    ]);
+    simulator.clearFaults();
+    simulator.model.securityHub.switchOff({ accountId: ACCOUNT });
+    await reader.read();
+    expect(told()).toHaveLength(4);
+    expect(told()[2]).toContain('not subscribed to AWS Security Hub');
+  });
+
   it('says where Security Hub is not switched on, and takes nothing for gone', async () => {
     await reader.read();
     simulator.model.securityHub.switchOff({ region: CONFIG.region });
@@ -423,6 +443,7 @@ describe('HubReader', () => {
       const ahead = new HubReader({
         aws,
         config: CONFIG,
+        logger,
         store,
         now: () => new Date(clock.now().getTime() + DAY_SECONDS * 1000),
       });

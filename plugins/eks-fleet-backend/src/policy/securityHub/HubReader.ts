@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import type { LoggerService } from '@backstage/backend-plugin-api';
 import {
   readSecurityHub,
   toObservationError,
@@ -36,22 +37,25 @@ import {
 export class HubReader {
   readonly #aws: Pick<EksFleetAwsService, 'securityHub'>;
   readonly #config: SecurityHubConfig;
+  readonly #logger: LoggerService;
   readonly #store: HubStore;
   readonly #now: () => Date;
 
   constructor(options: {
     aws: Pick<EksFleetAwsService, 'securityHub'>;
     config: SecurityHubConfig;
+    logger: LoggerService;
     store: HubStore;
     now: () => Date;
   }) {
     this.#aws = options.aws;
     this.#config = options.config;
+    this.#logger = options.logger;
     this.#store = options.store;
     this.#now = options.now;
   }
 
-  /** What keeps Security Hub from being read is remembered, and not thrown. */
+  /** What keeps Security Hub from being read is remembered and told, and not thrown. */
   async read(signal?: AbortSignal): Promise<void> {
     for (const stream of HUB_STREAMS) {
       if (await this.#read(stream, planIncrement, signal)) {
@@ -81,12 +85,23 @@ export class HubReader {
     } catch (error) {
       // Its time is up, or the process ends: the next one goes on.
       if (!signal?.aborted) {
-        await this.#store.fail(pass!, {
-          ...toObservationError(error),
-          at: this.#now(),
-        });
+        await this.#fail(pass!, toObservationError(error));
       }
       return false;
+    }
+  }
+
+  /** Said once, and not each time that it is tried again. */
+  async #fail(
+    pass: ClaimedPass,
+    { code, message }: ReturnType<typeof toObservationError>,
+  ): Promise<void> {
+    const { accountId, region } = this.#config;
+    const failure = { code, message, at: this.#now() };
+    if (await this.#store.fail(pass, failure)) {
+      this.#logger.warn(
+        `Security Hub in account ${accountId} and Region ${region} cannot be read (${pass.stream}, ${code}); the schedule tries again: ${message}`,
+      );
     }
   }
 

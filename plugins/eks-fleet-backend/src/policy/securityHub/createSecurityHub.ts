@@ -15,6 +15,7 @@
  */
 
 import type {
+  LoggerService,
   RootConfigService,
   SchedulerService,
 } from '@backstage/backend-plugin-api';
@@ -47,16 +48,17 @@ export async function createSecurityHub(options: {
   aws: Pick<EksFleetAwsService, 'securityHub'>;
   config: RootConfigService;
   knex: Knex;
+  logger: LoggerService;
   scheduler: SchedulerService;
   now?: () => Date;
 }): Promise<SecurityHubParts | undefined> {
-  const { aws, knex, scheduler, now = () => new Date() } = options;
+  const { aws, knex, logger, scheduler, now = () => new Date() } = options;
   const config = readSecurityHubConfig(options.config);
   if (!config) {
     return undefined;
   }
   const store = new DatabaseHubStore(knex);
-  const reader = new HubReader({ aws, config, store, now });
+  const reader = new HubReader({ aws, config, logger, store, now });
   await scheduler.scheduleTask({
     id: 'eks-fleet-security-hub',
     frequency: { seconds: config.everySeconds },

@@ -120,11 +120,15 @@ export interface HubStore {
    * @param reached - until when whatever was updated has been read
    */
   complete(pass: ClaimedPass, reached: string | undefined): Promise<boolean>;
-  /** Remembers what kept a pass from its end. */
+  /**
+   * Remembers what kept a pass from its end.
+   *
+   * @returns whether that is new
+   */
   fail(
     pass: ClaimedPass,
     failure: { code: ObservationError['code']; message: string; at: Date },
-  ): Promise<void>;
+  ): Promise<boolean>;
   /** What is kept of a cluster, in the order of their keys. */
   marks(arn: string): Promise<HubMark[]>;
   /** A page of findings of a cluster, in the order of their keys. */
