@@ -20,7 +20,7 @@ import type {
   SafeToEnforce,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import type { PolicySelection, PolicyStore, QuietRecord } from '../store/types';
-import { judgeSafety } from './judgeSafety';
+import { DAY_MS, judgeSafety } from './judgeSafety';
 
 /** Says of policies on clusters whether they may be enforced there. */
 export class SafetyJudge {
@@ -28,6 +28,8 @@ export class SafetyJudge {
   readonly #quiet: ReadonlyMap<string, ReadonlyMap<string, QuietRecord>>;
   readonly #days: number;
   readonly #now: Date;
+  /** What failed after it is not safe yet. ISO 8601. */
+  readonly #quietBefore: string;
 
   /** @param days - for how many days nothing may have failed */
   static async of(
@@ -51,6 +53,7 @@ export class SafetyJudge {
     this.#quiet = quiet;
     this.#days = days;
     this.#now = now;
+    this.#quietBefore = new Date(now.getTime() - days * DAY_MS).toISOString();
   }
 
   judge(
@@ -72,10 +75,13 @@ export class SafetyJudge {
     policy: Pick<Policy, 'engine' | 'id'>,
     arn: string,
   ): boolean {
-    // Most of the cells of a matrix need no look at what was before.
+    // Of tens of thousands of cells, most need no reason in words.
+    const quiet = this.#quiet.get(policy.id)?.get(arn);
     return (
+      quiet !== undefined &&
       cell.state === 'deployed' &&
       cell.mode !== 'enforce' &&
+      (quiet.lastFailedAt ?? quiet.knownSince) <= this.#quietBefore &&
       this.judge(cell, policy, arn).verdict === 'safe'
     );
   }

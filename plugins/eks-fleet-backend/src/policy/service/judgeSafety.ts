@@ -21,7 +21,7 @@ import type {
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import type { QuietRecord } from '../store/types';
 
-const DAY_MS = 86_400_000;
+export const DAY_MS = 86_400_000;
 
 /** What looks at clusters, and keeps nobody from anything. */
 const ONLY_LOOK: ReadonlySet<PolicyEngine> = new Set([
@@ -68,9 +68,8 @@ export function judgeSafety(options: {
   if (!quiet) {
     return { verdict: 'unknown', message: 'It was never evaluated here.' };
   }
-  const since = Date.parse(quiet.lastFailedAt ?? quiet.knownSince);
-  const safeAt = since + days * DAY_MS;
-  const quietSince = new Date(since).toISOString();
+  const quietSince = quiet.lastFailedAt ?? quiet.knownSince;
+  const safeAt = Date.parse(quietSince) + days * DAY_MS;
   return safeAt <= now.getTime()
     ? {
         verdict: 'safe',
