@@ -182,7 +182,7 @@ describe('PolicyLinks', () => {
     ]);
   });
 
-  it.each(['javascript:alert(1)', 'data:text/html,x', 'none'])(
+  it.each(['ftp://example.com/x', 'data:text/html,x', 'none'])(
     'takes no documentation from %j',
     documentation => {
       expect(links([]).ofPolicy({ ...policy, documentation })).toEqual([]);
@@ -193,8 +193,8 @@ describe('PolicyLinks', () => {
 describe('readPolicyLinks', () => {
   it.each([
     [
-      'javascript:alert("{policy}")',
-      'eksFleet.policies.links[0].url: "javascript:alert(\\"{policy}\\")" does not begin with https:// or http:// and a host',
+      'data:text/html,{policy}',
+      'eksFleet.policies.links[0].url: "data:text/html,{policy}" does not begin with https:// or http:// and a host',
     ],
     ['https://{cluster}.example.com', 'does not begin with https://'],
     [

@@ -133,12 +133,13 @@ export class ClusterWatch {
   #pause(milliseconds: number): Promise<void> {
     const { signal } = this.#ending;
     return new Promise(resolve => {
+      let cancel = () => {};
       const end = () => {
         signal.removeEventListener('abort', end);
         cancel();
         resolve();
       };
-      const cancel = this.#options.later(end, milliseconds);
+      cancel = this.#options.later(end, milliseconds);
       signal.addEventListener('abort', end);
     });
   }

@@ -29,6 +29,8 @@ jest.setTimeout(60_000);
 type Demo = Awaited<ReturnType<typeof startDemoCollectors>>;
 
 const CLUSTER = 'search-eu-staging';
+/** Reports and ClusterReports. */
+const KINDS = 2;
 const WATCHING = {
   apiGroups: ['wgpolicyk8s.io', 'openreports.io'],
   resources: [
@@ -109,9 +111,12 @@ describe('PolicyWatches', () => {
       .filter(({ operation }) => operation.startsWith('WATCH '))
       .reduce((sum, { count }) => sum + count, 0);
   const isWatching = (replica: PolicyWatches) => () =>
-    replica.counts().watching === 1 && watchCalls() > 0;
+    replica.counts().watching === 1 && watchCalls() === KINDS;
   /** Besides the end of the lease there is something to wait for. */
   const isWaiting = () => timers.waiting === 2;
+  /** As many rounds are over, and the next one waits. */
+  const untilWaiting = (rounds: number) =>
+    until(() => ended.length === rounds && isWaiting());
   /** Workloads are changed, and with them the reports of them. */
   const change = () => {
     const { kubernetes } = demo.find(CLUSTER).cluster;
@@ -141,11 +146,9 @@ describe('PolicyWatches', () => {
       { watching: 1, waiting: 0 },
       { watching: 0, waiting: 0 },
     ]);
-    const kinds = watchCalls();
-    expect(kinds).toBe(2);
     await one.stop();
     await two.tick();
-    await until(() => watchCalls() === 2 * kinds);
+    await until(() => watchCalls() === 2 * KINDS);
     expect(two.counts()).toEqual({ watching: 1, waiting: 0 });
     change();
     await until(() => timers.nextInSeconds === 10);
@@ -166,7 +169,7 @@ describe('PolicyWatches', () => {
     await until(() => two.counts().watching === 1);
   });
 
-  it('goes on from where it was when the server ends a watch, and reads nothing for that', async () => {
+  it('goes on from where it was when a watch breaks off, and misses no change', async () => {
     demo.simulator.addFault({
       match: { service: 'kubernetes', operation: 'WATCH *' },
       effect: 'reset',
@@ -175,7 +178,7 @@ describe('PolicyWatches', () => {
     });
     const replica = start();
     await replica.tick();
-    await until(() => ended.length === 1 && isWaiting());
+    await untilWaiting(1);
     expect(ended).toEqual(['unreachable']);
     // Changed while nobody looks.
     change();
@@ -208,7 +211,7 @@ describe('PolicyWatches', () => {
     await start().tick();
     const waits: number[] = [];
     for (let round = 1; round <= 4; round += 1) {
-      await until(() => ended.length === round && isWaiting());
+      await untilWaiting(round);
       waits.push(timers.nextInSeconds!);
       timers.advance(timers.nextInSeconds!);
     }
@@ -221,7 +224,7 @@ describe('PolicyWatches', () => {
       ...READER_CLUSTER_ROLE,
     ];
     await start().tick();
-    await until(() => ended.length === 1 && isWaiting());
+    await untilWaiting(1);
     expect(ended).toEqual(['forbidden']);
     expect(timers.nextInSeconds).toBe(2);
     expect(hints).toEqual([]);

@@ -80,11 +80,13 @@ describe('watchReports', () => {
     round.catch(() => {});
     return { changes, round, versions };
   };
+  const nextOpen = () =>
+    new Promise<void>(resolved => {
+      opened = resolved;
+    });
   const whenOpen = async (count: number) => {
     while (open.size < count) {
-      await new Promise<void>(resolved => {
-        opened = resolved;
-      });
+      await nextOpen();
     }
   };
 

@@ -112,7 +112,7 @@ describe('PolicyTab', () => {
               title: 'Argo CD application policies-prod',
               url: 'https://argocd.example.com/applications/policies-prod',
             },
-            { title: 'Evil', url: 'javascript:alert(1)' },
+            { title: 'Evil', url: 'data:text/html,x' },
           ],
         },
         ...others,
