@@ -14,6 +14,9 @@
  * limitations under the License.
  */
 
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { namesCluster, parseGo } from './goLink';
 import { describeSought, parseSought, soughtFilters } from './soughtFinding';
 
 const parse = (text: string, onCluster = true) =>
@@ -94,4 +97,25 @@ it('says what was looked for', () => {
   expect(describeSought({ resource: 'web', policy: 'no-latest' })).toBe(
     'policy no-latest, resource web',
   );
+});
+
+it('understands the links that the documentation gives to other systems', () => {
+  const page = readFileSync(
+    resolve(__dirname, '../../../../docs/policies.md'),
+    'utf8',
+  );
+  const links = [
+    ...page.matchAll(/^.*(https:.*\/eks-fleet\/go\?.*?)(\{\{ end.*)?$/gm),
+  ]
+    .map(([, link]) => link.replace(/\{\{.*?\}\}/g, 'x'))
+    .map(link => new URL(link).searchParams);
+  expect(links).toHaveLength(4);
+  for (const params of links) {
+    const { request, kept } = parseGo(params);
+    expect(namesCluster(request)).toBe(true);
+    const sought = parseSought(params, true);
+    expect(sought ? describeSought(sought) : kept).toMatch(
+      /^(view=policy|policy x, namespace x)$/,
+    );
+  }
 });
