@@ -94,6 +94,12 @@ describe('DatabaseWatchLeases', () => {
       expect(await hold('three', ['a', 'b'])).toEqual(['a']);
     });
 
+    it('forgets what nobody takes over', async () => {
+      await hold('one', ['a', 'b']);
+      expect(await hold('two', ['b'], { second: 4000 })).toEqual(['b']);
+      expect(await knex('policy_watches').pluck('arn')).toEqual(['b']);
+    });
+
     it('gives a cluster to one of several who ask at once', async () => {
       const arns = Array.from({ length: 20 }, (_, index) => `arn-${index}`);
       const got = await Promise.all(

@@ -25,6 +25,8 @@ interface LeaseRow {
 }
 
 const ROWS_PER_STATEMENT = 500;
+/** Nobody has taken it over since: its cluster is to be watched no more. */
+const FORGOTTEN_AFTER_MS = 3_600_000;
 
 /** {@link WatchLeases} on PostgreSQL or SQLite. */
 export class DatabaseWatchLeases implements WatchLeases {
@@ -49,6 +51,13 @@ export class DatabaseWatchLeases implements WatchLeases {
       .filter(({ arn }) => wanted.has(arn))
       .slice(0, limit)
       .map(({ arn }) => arn);
+    await this.#rows()
+      .where(
+        'lease_until',
+        '<',
+        new Date(now.getTime() - FORGOTTEN_AFTER_MS).toISOString(),
+      )
+      .delete();
     await this.#drop(
       owner,
       own.map(({ arn }) => arn).filter(arn => !kept.includes(arn)),
