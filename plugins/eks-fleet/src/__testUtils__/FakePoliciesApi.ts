@@ -210,7 +210,7 @@ export class FakePoliciesApi implements EksFleetPoliciesApi {
         (filter.state?.includes(state) ?? true) &&
         (filter.engine?.includes(engine) ?? true) &&
         (filter.flag?.some(flag => flags.some(own => own === flag)) ?? true) &&
-        (filter.policy?.some(id => policies.some(one => one.id === id)) ??
+        (filter.policy?.some(of => policies.some(one => one.id === of)) ??
           true),
     );
     const counts: Record<string, number> = {};

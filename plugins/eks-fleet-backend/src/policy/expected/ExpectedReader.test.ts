@@ -86,6 +86,7 @@ describe('ExpectedReader', () => {
           paths: [
             'charts/fleet-policies/values.yaml',
             'policies/environments/{label.environment}.yaml',
+            'policies/tenants/{label.tenant}.yaml',
             'policies/clusters/{account}/{region}/{cluster}.yaml',
           ],
         },
@@ -96,6 +97,20 @@ describe('ExpectedReader', () => {
       (await store.ofMany([arn])).get(arn);
     const modes = async (of_: LayeredCluster) =>
       (await of(of_))?.policies.map(({ mode, name }) => `${name} ${mode}`);
+
+    it('lays what a tenant says over what its environment does', async () => {
+      files['policies/tenants/payments.yaml'] =
+        'policies: { require-owner: { mode: warn } }';
+      const tenant = {
+        ...ALPHA,
+        labels: { ...ALPHA.labels, tenant: 'payments' },
+      };
+      clusters = [tenant, BETA];
+      await read();
+      expect(await modes(tenant)).toEqual(['require-owner warn']);
+      // Another cluster has no such label, and no file is looked for.
+      expect(await modes(BETA)).toContain('require-owner audit');
+    });
 
     it('knows what each cluster is to have, by its own layers', async () => {
       await read();
