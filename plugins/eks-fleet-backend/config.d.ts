@@ -126,7 +126,8 @@ export interface Config {
       safeToEnforceDays?: number;
       /**
        * Where Git says which policies clusters are to have: layers of values of
-       * the chart `fleet-policies`. Without it nothing is held against Git.
+       * the chart `fleet-policies`. Without it nothing is held against Git, and
+       * no policy is switched in the portal.
        */
       layers?: {
         /** Id of one of `fleetRepositories`. */
