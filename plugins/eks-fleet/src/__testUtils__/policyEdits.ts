@@ -26,7 +26,7 @@ export const PROD_LAYER = 'policies/environments/prod.yaml';
 /** The layers of a policy, all of which may be edited. */
 export function aLayerSet(part: Partial<PolicyLayers> = {}): PolicyLayers {
   return {
-    policies: ['require-requests', 'no-latest'],
+    policies: ['require-requests'],
     policy: 'require-requests',
     exclude: { namespaces: ['kube-system'] },
     parameters: [

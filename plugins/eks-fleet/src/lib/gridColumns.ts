@@ -34,24 +34,24 @@ export interface GridSort {
   direction: 'asc' | 'desc';
 }
 
-/** The width of the row menu at the end of each row. */
-export const ROW_MENU_WIDTH = 40;
+/** The width of a button in the menu at the end of each row. */
+const MENU_BUTTON_WIDTH = 40;
 
 /**
- * The columns that find room in a width, with or without a menu at the end of
- * each row: the ones that mean least go first. A
- * width of 0 is not measured yet and drops nothing.
+ * The columns that find room in a width, besides the buttons at the end of each
+ * row: the ones that mean least go first. A width of 0 is not measured yet and
+ * drops nothing.
  */
 export function fittingColumns<TColumn extends GridColumn>(
   columns: TColumn[],
   width: number,
-  menu: boolean,
+  buttons: number,
 ): TColumn[] {
   const fitting = [...columns];
   while (
     width > 0 &&
     fitting.length > 2 &&
-    neededWidth(fitting, menu) > width
+    neededWidth(fitting, buttons) > width
   ) {
     const least = fitting.reduce((a, b) => (b.dropRank > a.dropRank ? b : a));
     fitting.splice(fitting.indexOf(least), 1);
@@ -60,18 +60,18 @@ export function fittingColumns<TColumn extends GridColumn>(
 }
 
 /** The `grid-template-columns` of header and rows. */
-export function gridTemplate(columns: GridColumn[], menu: boolean): string {
+export function gridTemplate(columns: GridColumn[], buttons: number): string {
   return [
     ...columns.map(({ minWidth, grow }) =>
       grow ? `minmax(${minWidth}px, ${grow}fr)` : `${minWidth}px`,
     ),
-    ...(menu ? [`${ROW_MENU_WIDTH}px`] : []),
+    ...(buttons > 0 ? [`${buttons * MENU_BUTTON_WIDTH}px`] : []),
   ].join(' ');
 }
 
-function neededWidth(columns: GridColumn[], menu: boolean): number {
+function neededWidth(columns: GridColumn[], buttons: number): number {
   return columns.reduce(
     (sum, { minWidth }) => sum + minWidth,
-    menu ? ROW_MENU_WIDTH : 0,
+    buttons * MENU_BUTTON_WIDTH,
   );
 }

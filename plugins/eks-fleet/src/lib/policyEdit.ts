@@ -49,6 +49,12 @@ export function chartPolicy({
     : undefined;
 }
 
+/** A policy that may be switched, whether it is on a cluster or not. */
+export type EditablePolicy = Pick<
+  PolicyRef,
+  'engine' | 'kind' | 'name' | 'namespace'
+> & { title?: string };
+
 /** Where a policy is to be switched: in one layer, or in that of each of some clusters. */
 export type EditTarget =
   | { kind: 'layer'; path: string }

@@ -21,7 +21,7 @@ const ids = (columns: { id: string }[]) => columns.map(({ id }) => id);
 
 describe('the columns of readiness', () => {
   it('say in a narrow window still who is blocked by how much', () => {
-    expect(ids(fittingColumns(readinessColumns, 430, false))).toEqual([
+    expect(ids(fittingColumns(readinessColumns, 430, 0))).toEqual([
       'name',
       'verdict',
       'version',
@@ -30,7 +30,7 @@ describe('the columns of readiness', () => {
   });
 
   it('say in a narrow window still what hits how many, and whom', () => {
-    expect(ids(fittingColumns(causeColumns, 430, false))).toEqual([
+    expect(ids(fittingColumns(causeColumns, 430, 0))).toEqual([
       'cause',
       'clusters',
       'owners',
@@ -38,6 +38,6 @@ describe('the columns of readiness', () => {
   });
 
   it('are all there for causes at 1366 pixels', () => {
-    expect(fittingColumns(causeColumns, 860, false)).toEqual(causeColumns);
+    expect(fittingColumns(causeColumns, 860, 0)).toEqual(causeColumns);
   });
 });

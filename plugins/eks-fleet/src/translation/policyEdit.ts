@@ -41,6 +41,9 @@ export const policyEditMessages = {
   },
   policyEdit: {
     change: 'Change',
+    unseen:
+      'The chart fleet-policies has it. It can be switched on for all clusters, an environment, a tenant or one cluster.',
+    unseenPolicies: 'In the chart, and on no cluster:',
     changeOn: 'Change the policy on {{cluster}}',
     title: 'Change {{policy}}',
     what: 'Where the policy is switched',

@@ -36,6 +36,7 @@ import { CopyLinkButton } from '../CopyLinkButton';
 import { CsvButton } from '../CsvButton';
 import { GridSkeleton } from '../GridSkeleton';
 import { PageHeading } from '../PageHeading';
+import { UnseenPolicies } from '../PolicyEdit';
 import { PolicyNav } from '../PolicyNav';
 import { EmptyState, QueryView } from '../QueryView';
 import { CellPanel } from './CellPanel';
@@ -109,6 +110,7 @@ export function PoliciesPage() {
           );
         }}
       </QueryView>
+      {shown && <UnseenPolicies />}
       {view.open && shown && (
         <CellPanel
           key={`${view.open.policy}@${view.open.column}`}

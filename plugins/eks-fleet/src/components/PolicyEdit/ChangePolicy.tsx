@@ -17,13 +17,11 @@
 import { useId } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { Button } from '@backstage/ui';
-import type {
-  PolicyDetail,
-  PolicyLayers,
-} from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import type { PolicyLayers } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import type { FleetQuery } from '../../hooks/useFleetQuery';
 import { useTranslation } from '../../hooks/useTranslation';
 import { errorMessage } from '../../lib/errors';
+import type { EditablePolicy } from '../../lib/policyEdit';
 import type { Translate } from '../../translation';
 import { ChangePolicyDialog } from './ChangePolicyDialog';
 import styles from './PolicyEdit.module.css';
@@ -34,7 +32,7 @@ const PARAM = 'change';
 
 /** Where one switches a policy; what keeps the reader from it is said beside it. */
 export function ChangePolicy(props: {
-  policy: PolicyDetail;
+  policy: EditablePolicy;
   onAsked: () => void;
 }) {
   const { policy, onAsked } = props;

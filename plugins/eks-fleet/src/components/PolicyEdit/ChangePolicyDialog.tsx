@@ -26,7 +26,6 @@ import {
 } from '@backstage/ui';
 import type {
   PolicyClusterRef,
-  PolicyDetail,
   PolicyEditAsk,
   PolicyEditPreview,
   PolicyEditProblem,
@@ -38,6 +37,7 @@ import { useTranslation } from '../../hooks/useTranslation';
 import { errorMessage, isConflict } from '../../lib/errors';
 import {
   editAskOf,
+  type EditablePolicy,
   type EditDraft,
   type EditTarget,
 } from '../../lib/policyEdit';
@@ -56,7 +56,7 @@ export interface InitialChange {
 
 /** Switches a policy: what is to be, what that would do, and then the pull request. */
 export function ChangePolicyDialog(props: {
-  policy: PolicyDetail;
+  policy: EditablePolicy;
   layers: PolicyLayers;
   initial: InitialChange;
   onClose: () => void;

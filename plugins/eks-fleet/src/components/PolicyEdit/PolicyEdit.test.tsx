@@ -34,6 +34,7 @@ import {
   PROD_ARN,
 } from '../../__testUtils__/policies';
 import { renderPage } from '../../__testUtils__/render';
+import { PoliciesPage } from '../PoliciesPage';
 import { PolicyPage } from '../PolicyPage';
 
 const HOSTILE = '<img src=x onerror=alert(1)>';
@@ -484,5 +485,60 @@ describe('safe to enforce', () => {
     api.failures.listPolicyClusters = responseError(503, 'no answer');
     await render(api);
     expect(await (await panel()).findByText(/no answer/)).toBeVisible();
+  });
+});
+
+describe('policies of the chart that are on no cluster', () => {
+  useFixtureClock();
+  giveElementsSize(1600);
+
+  it('are named below the matrix, each with a page of its own', async () => {
+    const api = aFleet();
+    api.layers = aLayerSet({
+      policies: ['require-requests', 'allowed-registries'],
+    });
+    await renderPage(<PoliciesPage />, { policiesApi: api });
+    const link = await screen.findByRole('link', {
+      name: 'allowed-registries',
+    });
+    expect(link).toHaveAttribute(
+      'href',
+      '/eks-fleet/policies/policy/allowed-registries',
+    );
+    expect(link.closest('p')).toHaveTextContent(
+      /^In the chart, and on no cluster: allowed-registries$/,
+    );
+  });
+
+  it('can be switched on there', async () => {
+    const api = aFleet();
+    api.layers = aLayerSet({ policy: 'allowed-registries' });
+    await render(api, '/policy/allowed-registries');
+    expect(
+      await screen.findByText('There is no policy allowed-registries'),
+    ).toBeVisible();
+    const reader = aReader();
+    await reader.click(await screen.findByRole('button', { name: 'Change' }));
+    const dialog = within(
+      await screen.findByRole('dialog', { name: 'Change allowed-registries' }),
+    );
+    await reader.click(dialog.getByRole('radio', { name: /^audit/ }));
+    await reader.click(dialog.getByRole('button', { name: 'Preview' }));
+    await waitFor(() =>
+      expect(called(api, 'previewPolicyEdit')).toMatchObject([
+        { policy: 'allowed-registries', change: { mode: 'audit' } },
+      ]),
+    );
+  });
+
+  it('are no more than not there where the chart has them not', async () => {
+    const api = aFleet();
+    api.layers = aLayerSet({ policy: undefined });
+    await render(api, '/policy/nothing');
+    await screen.findByText('There is no policy nothing');
+    await waitFor(() =>
+      expect(called(api, 'getPolicyLayers')).not.toHaveLength(0),
+    );
+    expect(screen.queryByRole('button', { name: 'Change' })).toBeNull();
   });
 });

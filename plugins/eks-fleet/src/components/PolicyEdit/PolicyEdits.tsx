@@ -17,17 +17,14 @@
 import { useCallback, useEffect, useState } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
 import { Button, Link, Skeleton, Text } from '@backstage/ui';
-import type {
-  PolicyDetail,
-  PolicyEdit,
-} from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import type { PolicyEdit } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import { eksFleetPoliciesApiRef } from '../../api';
 import { useFleetQuery } from '../../hooks/useFleetQuery';
 import { useRolloutAction } from '../../hooks/useRolloutAction';
 import { useTranslation } from '../../hooks/useTranslation';
 import { entityTitle } from '../../lib/entityRefs';
 import { isNotFound } from '../../lib/errors';
-import { chartPolicy } from '../../lib/policyEdit';
+import { chartPolicy, type EditablePolicy } from '../../lib/policyEdit';
 import { safeUrl } from '../../lib/safeUrl';
 import { policyEditStates, policyModes } from '../../states';
 import type { Translate } from '../../translation';
@@ -43,7 +40,7 @@ const POLL_SECONDS = 30;
 
 /** How a policy was switched in the portal, and how far that is. */
 export function PolicyEdits(props: {
-  policy: PolicyDetail;
+  policy: EditablePolicy;
   /** Grows with each change that was asked for. */
   asked: number;
 }) {
@@ -165,7 +162,7 @@ function EditRow(props: { edit: PolicyEdit; onCancel: () => void }) {
             t('policyEdits.noPullRequest')
           )}
           {edit.rights.cancel && (
-            <span>
+            <span className={styles.act}>
               <Button size="small" variant="tertiary" onPress={onCancel}>
                 {t('policyEdits.cancel')}
               </Button>

@@ -18,4 +18,5 @@ export { ChangeOnCluster } from './ChangeOnCluster';
 export { ChangePolicy } from './ChangePolicy';
 export { PolicyEdits } from './PolicyEdits';
 export { SafeToEnforce } from './SafeToEnforce';
-export { usePolicyLayers } from './usePolicyLayers';
+export { UnseenPolicies } from './UnseenPolicies';
+export { UnseenPolicy } from './UnseenPolicy';

@@ -16,13 +16,10 @@
 
 import { useCallback } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
-import type {
-  PolicyLayers,
-  PolicyRef,
-} from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import type { PolicyLayers } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import { eksFleetPoliciesApiRef } from '../../api';
 import { useFleetQuery, type FleetQuery } from '../../hooks/useFleetQuery';
-import { chartPolicy } from '../../lib/policyEdit';
+import { chartPolicy, type EditablePolicy } from '../../lib/policyEdit';
 
 /**
  * Where a policy is switched in Git; of one that is not of the chart, nothing.
@@ -30,7 +27,7 @@ import { chartPolicy } from '../../lib/policyEdit';
  * @param cluster - ARN of one whose own layer is wanted too
  */
 export function usePolicyLayers(
-  policy: Pick<PolicyRef, 'engine' | 'kind' | 'name' | 'namespace'>,
+  policy: EditablePolicy,
   cluster?: string,
 ): FleetQuery<PolicyLayers> {
   const api = useApi(eksFleetPoliciesApiRef);

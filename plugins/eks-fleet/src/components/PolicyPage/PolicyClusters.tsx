@@ -135,6 +135,7 @@ export function PolicyClusters(props: { policy: PolicyDetail }) {
                 renderCell={renderCell}
                 renderMenu={renderMenu}
                 menuLabel={t('askException.actions')}
+                menuButtons={2}
                 rowHeight={ROW_HEIGHT}
               />
               {list.error && pages.cursor && (

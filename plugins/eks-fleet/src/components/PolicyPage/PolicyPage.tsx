@@ -26,6 +26,7 @@ import { useTranslation } from '../../hooks/useTranslation';
 import { isNotFound } from '../../lib/errors';
 import { policyTitle } from '../../lib/policyText';
 import { policySeverities } from '../../states';
+import { UnseenPolicy } from '../PolicyEdit';
 import { EmptyState, QueryView } from '../QueryView';
 import { StateBadge } from '../StateBadge';
 import { PolicyContent } from './PolicyContent';
@@ -137,13 +138,16 @@ function NoPolicy(props: { name: string }) {
   const t = useTranslation();
   const links = useFleetLinks();
   return (
-    <EmptyState
-      title={t('policy.none', { name: props.name })}
-      detail={t('policy.noneDetail')}
-      action={
-        <ButtonLink href={links.policies()}>{t('policy.all')}</ButtonLink>
-      }
-    />
+    <>
+      <EmptyState
+        title={t('policy.none', { name: props.name })}
+        detail={t('policy.noneDetail')}
+        action={
+          <ButtonLink href={links.policies()}>{t('policy.all')}</ButtonLink>
+        }
+      />
+      <UnseenPolicy key={props.name} name={props.name} />
+    </>
   );
 }
 

@@ -63,13 +63,15 @@ export function VirtualGrid<TRow, TColumn extends GridColumn>(props: {
   /** What can be done with a row, at its end. Must be stable. */
   renderMenu?: (row: TRow, tabbable: boolean) => ReactNode;
   menuLabel?: string;
+  /** How many buttons the menu has room for; one by default. */
+  menuButtons?: number;
   rowHeight?: number;
 }) {
   const { rows, totalRows, onWant, onOpen, rowHeight = ROW_HEIGHT } = props;
   const allColumns = props.columns;
   const scroller = useRef<HTMLDivElement>(null);
   const width = useElementWidth(scroller);
-  const menu = Boolean(props.renderMenu);
+  const menu = props.renderMenu ? props.menuButtons ?? 1 : 0;
   // Rows that are in sight already are not drawn again with each step of a
   // scroll, as long as they are given the same columns.
   const columns = useMemo(
@@ -134,7 +136,7 @@ export function VirtualGrid<TRow, TColumn extends GridColumn>(props: {
       tabIndex={-1}
       aria-label={props.label}
       aria-rowcount={totalRows + 1}
-      aria-colcount={columns.length + (menu ? 1 : 0)}
+      aria-colcount={columns.length + (menu > 0 ? 1 : 0)}
       aria-busy={props.busy}
       className={styles.scroller}
       style={
