@@ -110,10 +110,10 @@ export async function createPolicies(options: {
       const found = await clusters.ownByRefs([entityRef]);
       return found.get(entityRef)?.environment ?? '';
     },
+    sources,
   };
   const collectors = sources.map(
-    source =>
-      new PolicyCollector({ ...taking, source, sources }) as ClusterCollector,
+    source => new PolicyCollector({ ...taking, source }) as ClusterCollector,
   );
   await scheduler.scheduleTask({
     id: 'eks-fleet-policy-retention',

@@ -29,8 +29,6 @@ const FRESH_RUNS = 3;
 
 export interface PolicyCollectorOptions extends SnapshotIngestOptions {
   source: PolicySource;
-  /** All of them; of those that read the same results one reads a cluster. */
-  sources?: readonly PolicySource[];
 }
 
 /**
@@ -45,11 +43,11 @@ export class PolicyCollector implements ClusterCollector<PolicyFeedDocument> {
   readonly #preferred: readonly PolicySource[];
   readonly #ingest: SnapshotIngest;
 
-  constructor({ source, sources = [], ...options }: PolicyCollectorOptions) {
+  constructor({ source, ...options }: PolicyCollectorOptions) {
     this.kind = source.kind;
     this.schedule = source.schedule;
     this.#source = source;
-    this.#preferred = sources.filter(({ insteadOf }) =>
+    this.#preferred = (options.sources ?? []).filter(({ insteadOf }) =>
       insteadOf?.includes(source.kind),
     );
     this.#ingest = new SnapshotIngest(options);
@@ -75,10 +73,6 @@ export class PolicyCollector implements ClusterCollector<PolicyFeedDocument> {
     return this.#ingest.take({
       cluster,
       feed: this.kind,
-      insteadOf: [
-        ...(this.#source.insteadOf ?? []),
-        ...this.#preferred.map(({ kind }) => kind),
-      ],
       observedAt,
       freshUntil: new Date(observedAt.getTime() + freshForSeconds * 1000),
       previous: previous?.document,

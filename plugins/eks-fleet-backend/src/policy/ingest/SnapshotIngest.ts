@@ -19,6 +19,7 @@ import type {
   PolicyOutcome,
   PolicySink,
   PolicySnapshot,
+  PolicySource,
 } from '@eks-fleet/backstage-plugin-eks-fleet-node';
 import { ObservationFailure } from '@eks-fleet/backstage-plugin-eks-fleet-node';
 import { utc } from '../../database/text';
@@ -28,6 +29,7 @@ import type { DueRule } from '../types';
 import { SnapshotSink, type PolicyFeedDocument } from './SnapshotSink';
 import type { ResolvedOwner } from './toFinding';
 import { Turns } from './Turns';
+import { twinsOf } from './twinsOf';
 
 const MAX_STATE_BYTES = 4_096;
 const MAX_NOTES = 20;
@@ -54,6 +56,8 @@ export interface SnapshotIngestOptions {
   due: DueRule[];
   /** In which environment a cluster is; empty where nothing says so. */
   environmentOf(cluster: CollectedCluster): Promise<string>;
+  /** All of them: those that read the same results go on with each other's. */
+  sources?: readonly PolicySource[];
 }
 
 /** A snapshot to be read, whoever has it. */
@@ -61,8 +65,6 @@ export interface SnapshotReading {
   cluster: CollectedCluster;
   /** Names who says it. */
   feed: string;
-  /** Feeds in whose place it stands: it goes on with what they have found. */
-  insteadOf?: readonly string[];
   /** When its reading began; what was there then and is not in it is gone. */
   observedAt: Date;
   freshUntil: Date;
@@ -145,14 +147,10 @@ export class SnapshotIngest {
   }
 
   async #begin(
-    {
-      cluster,
-      feed,
-      insteadOf,
-    }: Pick<SnapshotReading, 'cluster' | 'feed' | 'insteadOf'>,
+    { cluster, feed }: Pick<SnapshotReading, 'cluster' | 'feed'>,
     now: Date,
   ): Promise<SnapshotSession> {
-    const { due, environmentOf, store } = this.#options;
+    const { due, environmentOf, sources = [], store } = this.#options;
     return store.begin(
       {
         arn: cluster.arn,
@@ -160,7 +158,7 @@ export class SnapshotIngest {
         environment: await environmentOf(cluster),
       },
       feed,
-      { due, now, insteadOf },
+      { due, now, insteadOf: twinsOf(feed, sources) },
     );
   }
 }

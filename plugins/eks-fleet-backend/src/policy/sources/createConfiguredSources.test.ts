@@ -40,7 +40,10 @@ const create = (policies: JsonObject) =>
 
 describe('createConfiguredSources', () => {
   it('adds those that configuration names places for', () => {
-    expect(create({})).toEqual([]);
+    const [none, ...others] = create({});
+    expect(others).toEqual([]);
+    expect(none.insteadOf).toEqual(['policyReports']);
+    expect(none.appliesTo!({ arn: CLUSTER } as never)).toBe(false);
     const kinds = create({
       policyReporters: [{ cluster: CLUSTER, url: 'https://reporter.example' }],
       kubeBench: {

@@ -58,15 +58,12 @@ export function createConfiguredSources(options: {
   }
   const connect = kubernetes && connectOver(kubernetes);
   return [
-    ...(endpoints.length > 0
-      ? [
-          createPolicyReporterSource({
-            endpoints,
-            connect,
-            ownerLabels: readKubernetesConfig(config).ownerLabels,
-          }),
-        ]
-      : []),
+    // Without any as well: reports then go on with what the last one had.
+    createPolicyReporterSource({
+      endpoints,
+      connect,
+      ownerLabels: readKubernetesConfig(config).ownerLabels,
+    }),
     ...(places
       ? [
           createKubeBenchSource({
