@@ -21,6 +21,11 @@ import type {
   ReportedPolicyPart,
   SourceList,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import {
+  createPolicySources,
+  toObservationError,
+  type PolicySink,
+} from '@eks-fleet/backstage-plugin-eks-fleet-node';
 import { randomUUID } from 'node:crypto';
 import { clusterEntity } from '../__testUtils__/entities';
 import { memoryDatabase } from '../__testUtils__/memoryDatabase';
@@ -178,6 +183,66 @@ describe('POST /observations/policies', () => {
     ]);
     const again = await post(part(randomUUID(), 0));
     expect(again.body).toEqual({ taken: 'part', next: 1, previous: 'rv=1' });
+  });
+
+  it('takes all that is read of a cluster, as the readers give it', async () => {
+    const { collected } = demo.find(OTHER);
+    const controlPlane = await demo.controlPlaneOf(OTHER);
+    const client = demo.ways.connect(collected, controlPlane);
+    const sources = createPolicySources({
+      connect: (_, __, use) => use(client),
+    });
+    const counts = { policies: 0, outcomes: 0, exceptions: 0 };
+    for (const source of sources) {
+      const id = randomUUID();
+      let sequence = 0;
+      const send = async (more: object) => {
+        const { body, status } = await post(
+          { feed: source.kind, snapshot: id, sequence, ...more },
+          { name: OTHER },
+        );
+        expect([source.kind, status, body.error]).toEqual([
+          source.kind,
+          200,
+          undefined,
+        ]);
+        sequence += 1;
+      };
+      await send({});
+      const policies: unknown[] = [];
+      const tallies: unknown[] = [];
+      const exceptions: unknown[] = [];
+      const sink: PolicySink = {
+        policy: policy => void policies.push(policy),
+        tally: tally => void tallies.push(tally),
+        exception: exception => void exceptions.push(exception),
+        async outcomes(outcomes) {
+          counts.outcomes += outcomes.length;
+          await send({ outcomes });
+        },
+      };
+      try {
+        const final = await source.read(collected, sink, {
+          controlPlane,
+          now: () => new Date(),
+          signal: new AbortController().signal,
+        });
+        await send({ policies, tallies, exceptions, final });
+      } catch (error) {
+        await send({ error: toObservationError(error) });
+      }
+      counts.policies += policies.length;
+      counts.exceptions += exceptions.length;
+    }
+    client.close();
+    expect(counts.policies).toBeGreaterThan(0);
+    expect(counts.outcomes).toBeGreaterThan(0);
+    const { body } = await fleet.get(
+      `/findings?limit=200&filter=cluster=${arnOf(OTHER)}`,
+    );
+    expect(body.totalItems).toBe(counts.outcomes);
+    const { body: exceptions } = await fleet.get('/exceptions');
+    expect(exceptions.totalItems).toBe(counts.exceptions);
   });
 
   it('says what it would take instead of what does not fit', async () => {

@@ -69,6 +69,36 @@ describe('sourceMends', () => {
     expect(mends(kind, state)).toEqual(expected);
   });
 
+  it.each<[string, SourceState, (string | undefined)[][]]>([
+    ['policyReporterWebhook', 'fresh', []],
+    ['policyReporterWebhook', 'stale', [['sourceMend.pushTool']]],
+    ['policyKubeBenchPushed', 'stale', [['sourceMend.pushTool']]],
+    [
+      'policyReports',
+      'stale',
+      [['sourceMend.reporterLookDetail', 'sourceMend.reporterLook']],
+    ],
+    ['policyReports', 'forbidden', [['sourceMend.reporterRole']]],
+    ['policyGatekeeper', 'notInstalled', []],
+  ])(
+    'sends to the cluster for %s that it pushes and that is %s',
+    (kind, state, expected) => {
+      const source = aSource({
+        kind: 'policy',
+        state,
+        parts: [aSourcePart({ kind, state, pushed: true })],
+      });
+      expect(
+        sourceMends(source, 'https://portal.example.com/api/eks-fleet').map(
+          ({ detail, snippets }) => [
+            detail,
+            ...snippets.map(({ title }) => title),
+          ],
+        ),
+      ).toEqual(expected);
+    },
+  );
+
   it('gives no statement for facts of others', () => {
     expect(mends('eks', 'forbidden', 'somethingNew')).toEqual([]);
   });

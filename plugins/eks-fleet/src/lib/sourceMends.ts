@@ -47,6 +47,12 @@ const ELSEWHERE: ReadonlySet<string> = new Set([
   'policySecurityHub',
 ]);
 
+/** What tools push with a token. */
+const BY_TOOLS: ReadonlySet<string> = new Set([
+  'policyKubeBenchPushed',
+  'policyReporterWebhook',
+]);
+
 /**
  * What would mend what is wrong with a source; nothing for what mends itself.
  *
@@ -56,9 +62,12 @@ export function sourceMends(source: Source, portalUrl: string): SourceMend[] {
   const has = hasPart(source);
   switch (source.kind) {
     case 'policy': {
-      const parts = source.parts.filter(({ kind }) => !ELSEWHERE.has(kind));
+      const parts = source.parts.filter(
+        ({ kind, pushed }) => !pushed && !ELSEWHERE.has(kind),
+      );
       return [
         ...reachCluster({ ...source, parts }, portalUrl),
+        ...lookAtPushes(source),
         ...(source.parts.some(isToMendElsewhere)
           ? [{ detail: 'sourceMend.securityHub' as const, snippets: [] }]
           : []),
@@ -72,32 +81,45 @@ export function sourceMends(source: Source, portalUrl: string): SourceMend[] {
     case 'kubernetes':
       return reachCluster(source, portalUrl);
     case 'reporter':
-      return [
-        ...(has('forbidden')
-          ? [
-              {
-                detail: 'sourceMend.reporterRole' as const,
-                snippets: [],
-              },
-            ]
-          : []),
-        ...(has('stale', 'pending', 'unauthenticated', 'unreachable', 'timeout')
-          ? [
-              {
-                detail: 'sourceMend.reporterLookDetail' as const,
-                snippets: [
-                  {
-                    title: 'sourceMend.reporterLook' as const,
-                    text: REPORTER_LOOK,
-                  },
-                ],
-              },
-            ]
-          : []),
-      ];
+      return lookAtReporter(source);
     default:
       return [];
   }
+}
+
+function lookAtReporter(source: Source): SourceMend[] {
+  const has = hasPart(source);
+  return [
+    ...(has('forbidden')
+      ? [{ detail: 'sourceMend.reporterRole' as const, snippets: [] }]
+      : []),
+    ...(has('stale', 'pending', 'unauthenticated', 'unreachable', 'timeout')
+      ? [
+          {
+            detail: 'sourceMend.reporterLookDetail' as const,
+            snippets: [
+              {
+                title: 'sourceMend.reporterLook' as const,
+                text: REPORTER_LOOK,
+              },
+            ],
+          },
+        ]
+      : []),
+  ];
+}
+
+/** What the cluster brings by itself is mended there. */
+function lookAtPushes(source: Source): SourceMend[] {
+  const pushed = source.parts.filter(part => part.pushed);
+  const ofTools = pushed.filter(({ kind }) => BY_TOOLS.has(kind));
+  const ofReporter = pushed.filter(({ kind }) => !BY_TOOLS.has(kind));
+  return [
+    ...lookAtReporter({ ...source, parts: ofReporter }),
+    ...(ofTools.some(({ state }) => state === 'stale')
+      ? [{ detail: 'sourceMend.pushTool' as const, snippets: [] }]
+      : []),
+  ];
 }
 
 function hasPart({ parts }: Source) {

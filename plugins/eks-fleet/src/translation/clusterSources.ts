@@ -105,6 +105,8 @@ export const clusterSourcesMessages = {
     reporterLook: 'Look at the reporter in the cluster',
     reporterLookDetail:
       'It posts every 15 minutes unless its schedule was changed. What it could not do stands in its log.',
+    pushTool:
+      'The tool in the cluster that sends this has fallen silent. Look whether it runs, and whether its token is still valid, under Push tokens.',
     securityHub:
       'Security Hub is read for all clusters at once. What keeps it from that stands above, under Systems.',
     reporterRole:
