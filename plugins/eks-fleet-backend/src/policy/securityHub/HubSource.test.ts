@@ -299,6 +299,26 @@ describe('HubSource', () => {
       await expect(open()).resolves.toHaveLength(2);
     });
 
+    it('leaves checks of kube-bench to it once it is read', async () => {
+      const outcome = {
+        policy: {
+          engine: 'kube-bench' as const,
+          kind: 'CIS',
+          name: '3.2.1',
+        },
+        result: 'fail' as const,
+        resource: { kind: 'Cluster' },
+      };
+      await readHub(NOW, [
+        hubReport('cart', { arn }),
+        hubReport('3.2.1', { arn, outcome }),
+      ]);
+      await expect(collect()).resolves.toMatchObject({ fail: 2 });
+      await direct('policyKubeBench');
+      now = minutes(10);
+      await expect(collect()).resolves.toMatchObject({ fail: 1 });
+    });
+
     it('goes on where only policies are read, and no results', async () => {
       await direct('policyKyverno');
       await readHub(NOW, [hubReport('cart', { arn })]);

@@ -28,7 +28,7 @@ import type { FeedRecord } from '../types';
 import { giveControls, type SaidControl } from './giveControls';
 import { isLate } from './isLate';
 import { readUntil } from './readUntil';
-import { isToldBy, moreDirectFeed } from './standsBack';
+import { isToldBy, moreDirectFeed, toldBy } from './standsBack';
 import type { HubMark, HubStore, SecurityHubConfig } from './types';
 
 export const SECURITY_HUB_FEED = 'policySecurityHub';
@@ -76,8 +76,9 @@ export class HubSource implements PolicySource {
       // Of a cluster of that name that there was before.
       mark => Date.parse(mark.observedAt) >= (Date.parse(createdAt) || 0),
     );
-    const sent = all.filter(({ stream }) => stream === 'reports');
-    const marks = direct ? all.filter(mark => !sent.includes(mark)) : all;
+    const marks = direct
+      ? all.filter(({ stream }) => stream === 'controls')
+      : all;
     if (marks.length === 0) {
       throw new ObservationFailure(
         'notInstalled',
@@ -87,12 +88,12 @@ export class HubSource implements PolicySource {
       );
     }
     const notes =
-      direct && sent.length > 0
+      direct && marks.length < all.length
         ? [
             `What Policy Reporter sent to Security Hub is left out: ${direct} reads it more directly.`,
           ]
         : [];
-    const state = stateOf(marks, notes, now());
+    const state = stateOf(marks, [...notes, toldBy(feeds)], now());
     if (state === previous) {
       return { unchanged: true, state, engines: [], observedAt };
     }
@@ -162,11 +163,11 @@ export class HubSource implements PolicySource {
 }
 
 /** Names all that is said of a cluster; not when it was read. */
-function stateOf(marks: HubMark[], notes: string[], now: Date): string {
+function stateOf(marks: HubMark[], said: string[], now: Date): string {
   return createHash('sha256')
     .update(
       JSON.stringify([
-        notes,
+        said,
         marks.map(({ contentHash, key, observedAt, stream }) => [
           key,
           contentHash,

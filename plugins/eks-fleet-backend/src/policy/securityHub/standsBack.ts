@@ -43,10 +43,12 @@ export function isToldBy(
   feeds: Pick<FeedRecord, 'feed'>[],
   { policy }: Pick<PolicyOutcome, 'policy'>,
 ): boolean {
-  return (
-    policy.engine === 'kube-bench' &&
-    feeds.some(({ feed }) => isOfKubeBench(feed))
-  );
+  return policy.engine === 'kube-bench' && toldBy(feeds) !== '';
+}
+
+/** The feed by which checks of kube-bench are known; empty where there is none. */
+export function toldBy(feeds: Pick<FeedRecord, 'feed'>[]): string {
+  return feeds.find(({ feed }) => isOfKubeBench(feed))?.feed ?? '';
 }
 
 /** Read by the portal, or pushed to it. */
