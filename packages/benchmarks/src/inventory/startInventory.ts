@@ -40,11 +40,8 @@ import { ACCOUNTS, accountId, fleetEntities, REGIONS } from './fleetEntities';
 /** What a policy answers; everything is allowed where it is left out. */
 export type Conditions = PermissionCriteria<PermissionCondition>;
 
-interface ListAnswer {
+interface ClusterListAnswer {
   items: unknown[];
-}
-
-interface ClusterListAnswer extends ListAnswer {
   totalItems: number;
 }
 
@@ -80,10 +77,7 @@ export async function startInventory(kind: BenchDatabase, clusters: number) {
   const url = `http://localhost:${backend.server.port()}/api/eks-fleet`;
 
   /** What a path answers to somebody with these rights. */
-  const get = async <T extends ListAnswer>(
-    path: string,
-    as?: Conditions,
-  ): Promise<T> => {
+  const get = async <T>(path: string, as?: Conditions): Promise<T> => {
     conditions = as;
     const response = await fetch(`${url}/${path}`, {
       headers: { authorization: mockCredentials.user.header() },
