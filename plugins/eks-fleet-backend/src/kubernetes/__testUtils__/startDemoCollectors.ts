@@ -50,7 +50,7 @@ export async function startDemoCollectors(
   const expirations: Array<() => void> = [];
   const shutdowns: Array<() => unknown> = [];
   const now = options.now ?? (() => new Date());
-  const { collectors, ways } = createKubernetes({
+  const { collectors, policySources, ways } = createKubernetes({
     aws: service,
     config: new ConfigReader({
       eksFleet: {
@@ -113,6 +113,7 @@ export async function startDemoCollectors(
   return {
     simulator,
     collectors,
+    policySources,
     ways: ways!,
     find,
     controlPlaneOf,
