@@ -26,20 +26,20 @@ const ids = (columns: { id: string }[]) => columns.map(({ id }) => id);
 describe('fittingColumns', () => {
   it('shows all default columns at 1366 pixels', () => {
     expect(
-      ids(fittingColumns(chosenColumns(defaultColumns), 1036, true)),
+      ids(fittingColumns(chosenColumns(defaultColumns), 1036, 1)),
     ).toEqual(defaultColumns);
   });
 
   it('loses what means least at 900 pixels, never name and version', () => {
     expect(
-      ids(fittingColumns(chosenColumns(defaultColumns), 600, true)),
+      ids(fittingColumns(chosenColumns(defaultColumns), 600, 1)),
     ).toEqual(['name', 'status', 'version', 'account']);
     expect(
-      ids(fittingColumns(chosenColumns(defaultColumns), 100, true)),
+      ids(fittingColumns(chosenColumns(defaultColumns), 100, 1)),
     ).toEqual(['name', 'version']);
   });
 
   it('drops nothing before the width is known', () => {
-    expect(fittingColumns(clusterColumns, 0, true)).toEqual(clusterColumns);
+    expect(fittingColumns(clusterColumns, 0, 1)).toEqual(clusterColumns);
   });
 });

@@ -328,7 +328,7 @@ describe('changing a policy', () => {
       anEditPreview({
         notes: [HOSTILE],
         diff: HOSTILE,
-        repository: 'javascript:alert(1)',
+        repository: 'data:text/html,<script>alert(1)</script>',
         clusters: [
           {
             cluster: aClusterRef({ name: HOSTILE }),
@@ -340,7 +340,11 @@ describe('changing a policy', () => {
     api.edits = [
       anEdit({
         reason: HOSTILE,
-        pullRequest: { number: 1, url: 'javascript:alert(1)', state: 'open' },
+        pullRequest: {
+          number: 1,
+          url: 'data:text/html,<script>alert(1)</script>',
+          state: 'open',
+        },
       }),
     ];
     const { container } = await render(api);
@@ -349,7 +353,7 @@ describe('changing a policy', () => {
     await reader.click(dialog.getByRole('button', { name: 'Preview' }));
     expect((await dialog.findAllByText(HOSTILE)).length).toBeGreaterThan(2);
     expect(document.querySelector('img')).toBeNull();
-    expect(document.querySelector('a[href^="javascript"]')).toBeNull();
+    expect(document.querySelector('a[href^="data:"]')).toBeNull();
     expect(container).toBeDefined();
   });
 });

@@ -33,8 +33,8 @@ import { ChangePolicyDialog } from './ChangePolicyDialog';
 import styles from './PolicyEdit.module.css';
 import { usePolicyLayers } from './usePolicyLayers';
 
-const PAGE = 100;
-const MOST_PAGES = 30;
+const PAGE = 500;
+const MOST_PAGES = 10;
 
 /** Where a policy may be enforced without refusing what is there, and the way to it. */
 export function SafeToEnforce(props: {
@@ -46,9 +46,14 @@ export function SafeToEnforce(props: {
   const t = useTranslation();
   const api = useApi(eksFleetPoliciesApiRef);
   const layers = usePolicyLayers(policy);
+  const isAnySafe = safeToEnforce.clusters > 0;
   const [chosen, setChosen] = useState<SafeGroup>();
   const clusters = useFleetQuery(
-    useCallback(() => allClusters(api, id), [api, id]),
+    useCallback(
+      // Where it is safe on none there is nothing to ask for.
+      async () => (isAnySafe ? allClusters(api, id) : []),
+      [api, id, isAnySafe],
+    ),
   );
   const known = layers.value;
   return (

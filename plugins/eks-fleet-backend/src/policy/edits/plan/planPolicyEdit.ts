@@ -64,6 +64,14 @@ export interface EditPlan {
   effects: Map<string, ClusterEffect>;
 }
 
+interface Judged {
+  effect: ClusterEffect;
+  problems: PolicyEditProblem[];
+}
+
+/** Where the file says so already, and another one is edited. */
+const UNTOUCHED: Judged = { effect: { effect: 'same' }, problems: [] };
+
 /** Holds an edit of layers against Git and the chart, for every cluster that it reaches. Pure. */
 export function planPolicyEdit(
   policy: string,
@@ -127,14 +135,6 @@ export function planPolicyEdit(
   }
   return { problems: [...refused.values()], files, diff, effects };
 }
-
-interface Judged {
-  effect: ClusterEffect;
-  problems: PolicyEditProblem[];
-}
-
-/** Where the file says so already, and another one is edited. */
-const UNTOUCHED: Judged = { effect: { effect: 'same' }, problems: [] };
 
 function judge(
   layers: PolicyLayer[],

@@ -328,9 +328,9 @@ async function updateClusters(
   before: EditCluster[],
   after: EditCluster[],
 ): Promise<void> {
-  const known = new Map(before.map(each => [each.arn, each]));
+  const earlier = new Map(before.map(each => [each.arn, each]));
   for (const cluster of after) {
-    const was = known.get(cluster.arn);
+    const was = earlier.get(cluster.arn);
     if (
       was?.inForceAt !== cluster.inForceAt ||
       was?.supersededAt !== cluster.supersededAt ||
