@@ -93,14 +93,20 @@ export class SnapshotIngest {
     feed: string,
     now: Date,
   ): Promise<string | undefined> {
-    const session = await this.#begin({ cluster, feed }, now);
+    // Nothing is read yet: what others have found stays theirs.
+    const session = await this.#begin({ cluster, feed }, now, []);
     return session.previous?.state;
   }
 
   async take(reading: SnapshotReading): Promise<PolicyFeedDocument> {
     const { cluster, feed, previous, signal } = reading;
     const { owners } = this.#options;
-    const session = await this.#begin(reading, reading.observedAt);
+    const { sources = [] } = this.#options;
+    const session = await this.#begin(
+      reading,
+      reading.observedAt,
+      twinsOf(feed, sources),
+    );
     const sink = new SnapshotSink({
       add: findings => TURNS.take(() => session.add(findings)),
       arn: cluster.arn,
@@ -149,8 +155,9 @@ export class SnapshotIngest {
   async #begin(
     { cluster, feed }: Pick<SnapshotReading, 'cluster' | 'feed'>,
     now: Date,
+    insteadOf: readonly string[],
   ): Promise<SnapshotSession> {
-    const { due, environmentOf, sources = [], store } = this.#options;
+    const { due, environmentOf, store } = this.#options;
     return store.begin(
       {
         arn: cluster.arn,
@@ -158,7 +165,7 @@ export class SnapshotIngest {
         environment: await environmentOf(cluster),
       },
       feed,
-      { due, now, insteadOf: twinsOf(feed, sources) },
+      { due, now, insteadOf },
     );
   }
 }
