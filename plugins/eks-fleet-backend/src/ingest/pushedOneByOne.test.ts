@@ -199,6 +199,15 @@ describe.each(databases.eachSupportedId())(
         await expect(one.found()).resolves.toEqual([]);
       });
 
+      it('may come all at once', async () => {
+        const names = Array.from({ length: 60 }, (_, at) => `web-${at}`);
+        await Promise.all(
+          names.map((name, at) => send(result(name), at % 2 ? one : two)),
+        );
+        await soon();
+        await expect(one.found()).resolves.toEqual(names.sort());
+      });
+
       it('that comes while others are taken in is taken in next', async () => {
         await send(result('cart'));
         const take = one.snapshotIngest.take.bind(one.snapshotIngest);

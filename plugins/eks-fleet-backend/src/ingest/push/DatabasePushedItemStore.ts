@@ -15,6 +15,7 @@
  */
 
 import type { Knex } from 'knex';
+import { Turns } from '../../policy/ingest/Turns';
 import type { TokenCluster } from '../tokens/types';
 import { lockPushedFeed, markHeard, type PushedFeedRow } from './feedRows';
 import type { PushedFeed, PushedItem, PushedItemStore } from './types';
@@ -30,12 +31,18 @@ interface ItemRow extends PushedFeed {
 const FOLD_AFTER_MS = 5_000;
 /** What has expired is taken out by who looks at it; this is left of others. */
 const LEFT_MS = 7 * 86_400_000;
+/**
+ * Policy Reporter sends many at a moment, which all want the same row: those
+ * that wait for it must not hold connections that others need.
+ */
+const WRITERS = 2;
 const PAGE = 500;
 
 /** {@link PushedItemStore} on PostgreSQL or SQLite. */
 export class DatabasePushedItemStore implements PushedItemStore {
   readonly #knex: Knex;
   readonly #most: number;
+  readonly #turns = new Turns(WRITERS);
 
   /** @param limits - how many of one feed are kept */
   constructor(knex: Knex, limits: { most?: number } = {}) {
@@ -55,7 +62,7 @@ export class DatabasePushedItemStore implements PushedItemStore {
       expires_at: expiresAt.toISOString(),
       document: JSON.stringify(item.document),
     };
-    return this.#knex.transaction(async transaction => {
+    return this.#write(async transaction => {
       const row = await lockPushedFeed(transaction, cluster, feed);
       const foldAt = new Date(now.getTime() + FOLD_AFTER_MS);
       await markHeard(transaction, row, { now, foldAt });
@@ -77,7 +84,7 @@ export class DatabasePushedItemStore implements PushedItemStore {
   }
 
   async heard(cluster: TokenCluster, feed: string, now: Date): Promise<void> {
-    await this.#knex.transaction(async transaction => {
+    await this.#write(async transaction => {
       const row = await lockPushedFeed(transaction, cluster, feed);
       await markHeard(transaction, row, { now, foldAt: now });
     });
@@ -143,6 +150,10 @@ export class DatabasePushedItemStore implements PushedItemStore {
       .where('heard_at', '<', before)
       .where('lease_until', '<', before)
       .delete();
+  }
+
+  #write<T>(work: (transaction: Knex.Transaction) => Promise<T>): Promise<T> {
+    return this.#turns.take(() => this.#knex.transaction(work));
   }
 
   #items() {
