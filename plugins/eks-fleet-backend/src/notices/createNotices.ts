@@ -26,7 +26,9 @@ import { DateTime } from 'luxon';
 import type { ObservationListener } from '../collection/types';
 import type { FirstLooks } from '../firstLooks/FirstLooks';
 import type { ClusterStore } from '../inventory/types';
+import { DatabaseExceptionNames } from '../policy/exceptions/store/DatabaseExceptionNames';
 import { DatabaseExceptionStore } from '../policy/exceptions/store/DatabaseExceptionStore';
+import { DatabasePolicyStore } from '../policy/store/DatabasePolicyStore';
 import type { ReadinessListener } from '../readiness/ReadinessListener';
 import type { RolloutStore } from '../rollouts/store/types';
 import type { VersionStore } from '../versions/types';
@@ -37,6 +39,7 @@ import { ExceptionNotices } from './exceptions/ExceptionNotices';
 import { newsOf } from './newsOf';
 import { Notifier, type SendResult } from './Notifier';
 import { DatabasePolicyNews } from './policy/DatabasePolicyNews';
+import { exceptionDigest } from './policy/exceptionDigest';
 import { policyDigest } from './policy/policyDigest';
 import { DatabaseRolloutNews } from './rollouts/DatabaseRolloutNews';
 import { RolloutNotices } from './rollouts/RolloutNotices';
@@ -150,6 +153,19 @@ export async function createNotices(options: {
     },
   });
   const policyNews = new DatabasePolicyNews(knex);
+  const policies = new DatabasePolicyStore(knex);
+  const asked = new DatabaseExceptionNames(knex);
+  /** Of those that were asked for in the portal, their requests tell. */
+  const madeByHand = async (now: Date) => {
+    const found = await policies.exceptions({
+      scope: 'all',
+      filters: [],
+      calendar: await options.versions.calendar(),
+      now,
+    });
+    const requests = await asked.idsOf(found);
+    return found.filter(({ id }) => !requests.has(id));
+  };
   await scheduler.scheduleTask({
     id: 'eks-fleet-policy-digests',
     // Once a day whenever that is, and a day's digest is told once.
@@ -162,6 +178,13 @@ export async function createNotices(options: {
       const news = await policyNews.byOwner(since, now);
       await notifier.queue(
         news.flatMap(of => policyDigest(of, { now, portalPath })),
+      );
+      await notifier.queue(
+        exceptionDigest(await madeByHand(now), {
+          now,
+          approvers: options.exceptionApprovers,
+          portalPath,
+        }),
       );
     },
   });

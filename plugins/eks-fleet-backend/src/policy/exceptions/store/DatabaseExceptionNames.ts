@@ -16,11 +16,13 @@
 
 import type { PolicyException } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import type { Knex } from 'knex';
+import { chunks } from '../../../database/chunks';
 import type { RequestsOfExceptions } from '../../service/ExceptionViews';
 import type { ExceptionAsked } from '../types';
 
 /** What names of exceptions that were asked for end with: the beginning of the id. */
 const MARK = /-([0-9a-f]{8})$/;
+const MARKS_PER_STATEMENT = 400;
 
 /** {@link RequestsOfExceptions} on PostgreSQL or SQLite. */
 export class DatabaseExceptionNames implements RequestsOfExceptions {
@@ -39,11 +41,14 @@ export class DatabaseExceptionNames implements RequestsOfExceptions {
     if (marks.size === 0) {
       return new Map();
     }
-    const rows: Array<{ id: string; asked: string }> = await this.#knex(
-      'exception_requests',
-    )
-      .whereIn(this.#knex.raw('substr(id, 1, 8)') as never, [...marks])
-      .select('id', 'asked');
+    const rows: Array<{ id: string; asked: string }> = [];
+    for (const part of chunks([...marks], MARKS_PER_STATEMENT)) {
+      rows.push(
+        ...(await this.#knex('exception_requests')
+          .whereIn(this.#knex.raw('substr(id, 1, 8)') as never, part)
+          .select('id', 'asked')),
+      );
+    }
     const requests = new Map<string, string>(
       rows.map(row => {
         const { name, policy } = JSON.parse(row.asked) as ExceptionAsked;
