@@ -286,6 +286,10 @@ describe('POST /observations/policies', () => {
       'more at once than it may',
       { outcomes: broken(...Array(1001).fill('x')) },
     ],
+    [
+      'a number that none can be',
+      { tallies: [{ policy: POLICY, passes: 'exact', pass: 1e12 }] },
+    ],
     ['something else', { clusterArn: 'arn:x' }],
   ])('answers 400 to a part with %s', async (_, more) => {
     const { status } = await post({ ...part(randomUUID(), 0), ...more });

@@ -102,6 +102,8 @@ export class SnapshotReader implements PushedReader {
         await sink.outcomes(part.outcomes);
       }
     }
-    return ending;
+    // Each by its name: when it was read is for the portal to say.
+    const { engines, evaluatedAt, notes, passes, state, truncated } = ending;
+    return { engines, evaluatedAt, notes, passes, state, truncated };
   }
 }

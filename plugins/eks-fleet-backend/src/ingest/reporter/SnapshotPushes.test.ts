@@ -184,6 +184,24 @@ describe.each(databases.eachSupportedId())(
       ).rejects.toMatchObject({ reason: 'superseded', expected: 0 });
     });
 
+    it('do not say when they were read, whatever the clock of the cluster', async () => {
+      const final = {
+        ...FINAL,
+        observedAt: '2031-01-01T00:00:00Z',
+        evaluatedAt: '2026-11-22T12:00:00Z',
+      };
+      await take(one, part(1, 0, { outcomes: broken('cart'), final }));
+      const [feed] = await one.feeds(ALPHA);
+      expect(feed).toMatchObject({
+        observedAt: '2026-11-23T12:00:00.000Z',
+        freshUntil: '2026-11-23T12:45:00.000Z',
+        evaluatedAt: '2026-11-22T12:00:00.000Z',
+      });
+      clock.pass(15);
+      await push(2, 'till');
+      await expect(one.found()).resolves.toEqual(['till']);
+    });
+
     it('take a part again whose answer was lost, and count it once', async () => {
       await take(one, part(1, 0));
       const second = part(1, 1, {

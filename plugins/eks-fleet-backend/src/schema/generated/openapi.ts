@@ -6362,18 +6362,21 @@ export const spec = {
           },
           "pass": {
             "type": "integer",
-            "minimum": 0
+            "minimum": 0,
+            "maximum": 100000000
           },
           "passes": {
             "$ref": "#/components/schemas/PassCount"
           },
           "skip": {
             "type": "integer",
-            "minimum": 0
+            "minimum": 0,
+            "maximum": 100000000
           },
           "total": {
             "type": "integer",
-            "minimum": 0
+            "minimum": 0,
+            "maximum": 100000000
           },
           "evaluatedAt": {
             "type": "string"
