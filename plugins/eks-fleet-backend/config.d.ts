@@ -142,6 +142,11 @@ export interface Config {
          * `clusters/{account}/{region}/{cluster}.yaml`.
          */
         paths?: string[];
+        /**
+         * How long it is kept who switched a policy in the portal, in days
+         * after that is over. 400 by default.
+         */
+        keepDays?: number;
       };
       /**
        * Clusters whose policy reports are watched through their own APIs, each

@@ -44,6 +44,8 @@ export interface PolicyLayersConfig {
   repository: string;
   /** Templates of paths, the chart's own values first. */
   paths: readonly string[];
+  /** How long edits of policies are kept after they are over. */
+  keepDays: number;
 }
 
 export const POLICY_SEVERITIES = [
@@ -103,7 +105,8 @@ export function readPolicyLayers(
       }; paths are within the repository, the chart's values first`,
     );
   }
-  return { repository, paths };
+  const keepDays = readKeepDays(config, `${key}.keepDays`, 400);
+  return { repository, paths, keepDays };
 }
 
 function readDue(config: Config): DueRule[] {

@@ -25,18 +25,22 @@ const ids = (columns: { id: string }[]) => columns.map(({ id }) => id);
 
 describe('fittingColumns', () => {
   it('shows all default columns at 1366 pixels', () => {
-    expect(
-      ids(fittingColumns(chosenColumns(defaultColumns), 1036, 1)),
-    ).toEqual(defaultColumns);
+    expect(ids(fittingColumns(chosenColumns(defaultColumns), 1036, 1))).toEqual(
+      defaultColumns,
+    );
   });
 
   it('loses what means least at 900 pixels, never name and version', () => {
-    expect(
-      ids(fittingColumns(chosenColumns(defaultColumns), 600, 1)),
-    ).toEqual(['name', 'status', 'version', 'account']);
-    expect(
-      ids(fittingColumns(chosenColumns(defaultColumns), 100, 1)),
-    ).toEqual(['name', 'version']);
+    expect(ids(fittingColumns(chosenColumns(defaultColumns), 600, 1))).toEqual([
+      'name',
+      'status',
+      'version',
+      'account',
+    ]);
+    expect(ids(fittingColumns(chosenColumns(defaultColumns), 100, 1))).toEqual([
+      'name',
+      'version',
+    ]);
   });
 
   it('drops nothing before the width is known', () => {

@@ -23,6 +23,7 @@ import type {
 import type { FleetStop } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import type { EksFleetGitService } from '@eks-fleet/backstage-plugin-eks-fleet-node';
 import type { Knex } from 'knex';
+import { DateTime } from 'luxon';
 import type { ClusterStore } from '../../inventory/types';
 import type { VersionStore } from '../../versions/types';
 import type { Policies } from '../createPolicies';
@@ -117,6 +118,18 @@ export async function createPolicyEdits(options: {
     ...options,
     id: 'eks-fleet-policy-edits',
     reconcile: signal => engine.reconcile(signal),
+  });
+  await options.scheduler.scheduleTask({
+    id: 'eks-fleet-policy-edit-retention',
+    frequency: { hours: 24 },
+    timeout: { minutes: 10 },
+    initialDelay: { minutes: 13 },
+    fn: async () => {
+      const before = DateTime.fromJSDate(now()).minus({
+        days: config.keepDays,
+      });
+      await store.prune(before.toJSDate());
+    },
   });
   return {
     edits: new PolicyEdits({

@@ -40,7 +40,7 @@ export class ExpectedReader {
   readonly #git: Pick<EksFleetGitService, 'repositories' | 'repository'>;
   readonly #store: ExpectedStore;
   readonly #layers: LayerStore;
-  readonly #config: PolicyLayersConfig;
+  readonly #config: Pick<PolicyLayersConfig, 'paths' | 'repository'>;
   readonly #clusters: () => Promise<LayeredCluster[]>;
   readonly #now: () => Date;
 
@@ -48,7 +48,7 @@ export class ExpectedReader {
     git: Pick<EksFleetGitService, 'repositories' | 'repository'>;
     store: ExpectedStore;
     layers: LayerStore;
-    config: PolicyLayersConfig;
+    config: Pick<PolicyLayersConfig, 'paths' | 'repository'>;
     clusters: () => Promise<LayeredCluster[]>;
     now: () => Date;
   }) {

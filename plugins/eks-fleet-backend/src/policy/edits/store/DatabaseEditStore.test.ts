@@ -222,6 +222,27 @@ describe('DatabaseEditStore', () => {
       expect(await claim(LATER)).toHaveLength(1);
     });
 
+    it('forgets what was over long ago, and nothing that is under way', async () => {
+      await store.add(record('e1'), EVENT);
+      await store.add(record('e2', { policy: 'require-owner' }), EVENT);
+      const [first] = await claim(NOW);
+      await store.record(
+        first,
+        outcome(first.record, {
+          state: 'closed',
+          events: [{ at: LATER.toISOString(), message: 'Closed' }],
+        }),
+      );
+      await store.prune(LATER);
+      expect(await store.get(first.record.asked.id)).toBeDefined();
+      await store.prune(new Date(LATER.getTime() + 1));
+      expect(await store.get(first.record.asked.id)).toBeUndefined();
+      expect(await store.events(first.record.asked.id)).toEqual([]);
+      expect(
+        (await store.list({ scope: 'all', limit: 10, offset: 0 })).total,
+      ).toBe(1);
+    });
+
     it('has nothing due of what is over', async () => {
       await store.add(record('e1'), EVENT);
       const [mine] = await claim(NOW);

@@ -274,6 +274,27 @@ export class DatabaseEditStore implements EditStore {
       .update({ next_at: at });
   }
 
+  async prune(before: Date): Promise<void> {
+    const ids: string[] = await this.#knex(EDITS)
+      .where('next_at', '')
+      .where('requested_at', '<', before.toISOString())
+      .whereNotExists(
+        this.#knex(EVENTS)
+          .whereRaw(`${EVENTS}.edit_id = ${EDITS}.id`)
+          .where(`${EVENTS}.at`, '>=', before.toISOString())
+          .select(`${EVENTS}.id`),
+      )
+      .pluck('id');
+    for (const part of chunks(ids, 400)) {
+      await this.#knex.transaction(async transaction => {
+        for (const table of [EVENTS, CLUSTERS, FILES]) {
+          await transaction(table).whereIn('edit_id', part).delete();
+        }
+        await transaction(EDITS).whereIn('id', part).delete();
+      });
+    }
+  }
+
   async #records(rows: EditRow[]): Promise<EditRecord[]> {
     const clusters = new Map<string, ClusterRow[]>();
     for (const part of chunks(rows, 400)) {

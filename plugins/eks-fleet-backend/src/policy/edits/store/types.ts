@@ -98,4 +98,6 @@ export interface EditStore {
   ): Promise<EditRecord | undefined>;
   /** Makes all that is under way due. */
   wake(now: Date): Promise<void>;
+  /** Forgets what was over before then; what is under way is never touched. */
+  prune(before: Date): Promise<void>;
 }
