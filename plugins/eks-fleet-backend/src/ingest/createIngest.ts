@@ -19,11 +19,13 @@ import type {
   RootConfigService,
   SchedulerService,
 } from '@backstage/backend-plugin-api';
+import type { MetricsService } from '@backstage/backend-plugin-api/alpha';
 import { CLUSTER_POLICY_KINDS } from '@eks-fleet/backstage-plugin-eks-fleet-node';
 import type { Knex } from 'knex';
 import { DateTime } from 'luxon';
 import type { Collection } from '../collection/createCollection';
 import { FleetClusters } from '../collection/FleetClusters';
+import { observeTokens } from '../metrics/observeTokens';
 import type { SnapshotIngest } from '../policy/ingest/SnapshotIngest';
 import { IngestGate } from './IngestGate';
 import { benchContents } from './kubeBench/benchContents';
@@ -81,6 +83,7 @@ export async function createIngest(options: {
   ingest: SnapshotIngest;
   knex: Knex;
   logger: LoggerService;
+  metrics: MetricsService;
   scheduler: SchedulerService;
   now?: () => Date;
 }): Promise<Ingest> {
@@ -152,6 +155,7 @@ export async function createIngest(options: {
       await tokens.prune(endedBefore.toJSDate());
     },
   });
+  observeTokens(options.metrics, tokens, now);
   return {
     snapshots: new SnapshotPushes({
       store: parts,

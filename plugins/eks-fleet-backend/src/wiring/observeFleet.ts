@@ -125,6 +125,7 @@ export async function observeFleet(
       ingest: policies.ingest,
       knex,
       logger,
+      metrics,
       scheduler,
     }));
   const readiness = await createReadiness({

@@ -15,6 +15,7 @@
  */
 
 import { mockServices } from '@backstage/backend-test-utils';
+import { metricsServiceMock } from '@backstage/backend-test-utils/alpha';
 import { ConfigReader } from '@backstage/config';
 import type { JsonObject } from '@backstage/types';
 import type { CollectedCluster } from '@eks-fleet/backstage-plugin-eks-fleet-node';
@@ -77,6 +78,7 @@ export async function startPushes(
     ingest: snapshotIngest,
     knex,
     logger,
+    metrics: metricsServiceMock.mock(),
     scheduler: mockServices.scheduler.mock({
       scheduleTask: async ({ id, fn }) => {
         tasks.set(id, fn as never);

@@ -18,6 +18,7 @@ import type { Knex } from 'knex';
 import { createHash } from 'node:crypto';
 import { known } from '../../database/text';
 import { safeText } from '../../inventory/safeText';
+import { soonAfter } from './tokenState';
 import { MOST_VALID, type IngestTokenStore, type TokenRecord } from './types';
 
 interface TokenRow {
@@ -119,6 +120,21 @@ export class DatabaseIngestTokenStore implements IngestTokenStore {
       .where({ id })
       .where('last_used_at', '<', at.toISOString())
       .update({ last_used_at: at.toISOString(), last_used_for: route });
+  }
+
+  async countValid(now: Date): Promise<{ valid: number; expiresSoon: number }> {
+    const count = async (query: Knex.QueryBuilder) => {
+      const [row] = await query.count({ count: '*' });
+      return Number(row.count);
+    };
+    const valid = () =>
+      this.#tokens()
+        .where({ revoked_at: '' })
+        .where('expires_at', '>', now.toISOString());
+    const expiresSoon = await count(
+      valid().where('expires_at', '<=', soonAfter(now)),
+    );
+    return { valid: (await count(valid())) - expiresSoon, expiresSoon };
   }
 
   async prune(endedBefore: Date): Promise<void> {

@@ -112,6 +112,10 @@ describe.each(databases.eachSupportedId())('tokens on %s', databaseId => {
     await issue('second', 30);
     pass(1);
     await expect(states()).resolves.toContainEqual(['first', 'expiresSoon']);
+    await expect(store.countValid(now)).resolves.toEqual({
+      valid: 1,
+      expiresSoon: 1,
+    });
     pass(14);
     await expect(states()).resolves.toContainEqual(['first', 'expired']);
     await issue('third', 30);

@@ -37,11 +37,15 @@ export function tokenState(
   if (token.expiresAt <= at) {
     return 'expired';
   }
-  const soon = DateTime.fromJSDate(now)
+  return token.expiresAt <= soonAfter(now) ? 'expiresSoon' : 'valid';
+}
+
+/** What ends until then ends soon. ISO 8601. */
+export function soonAfter(now: Date): string {
+  return DateTime.fromJSDate(now)
     .plus({ days: SOON_DAYS })
     .toJSDate()
     .toISOString();
-  return token.expiresAt <= soon ? 'expiresSoon' : 'valid';
 }
 
 /** Whether it was issued for this cluster, and not for one that had its name before. */

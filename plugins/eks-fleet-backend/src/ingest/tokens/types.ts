@@ -55,6 +55,8 @@ export interface IngestTokenStore {
     by: { userRef: string; at: Date },
   ): Promise<boolean>;
   used(id: string, route: string, at: Date): Promise<void>;
+  /** Of all clusters. */
+  countValid(now: Date): Promise<{ valid: number; expiresSoon: number }>;
   /** Forgets those that ended before then. */
   prune(endedBefore: Date): Promise<void>;
 }
