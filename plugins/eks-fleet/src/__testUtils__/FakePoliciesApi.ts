@@ -280,7 +280,8 @@ export class FakePoliciesApi implements EksFleetPoliciesApi {
 
   async getPolicyLayers(query: { policy?: string; cluster?: string } = {}) {
     this.#called('getPolicyLayers', query);
-    return this.layers;
+    const policy = this.layers.policies.find(name => name === query.policy);
+    return { ...this.layers, policy };
   }
 
   async previewPolicyEdit(ask: PolicyEditAsk) {

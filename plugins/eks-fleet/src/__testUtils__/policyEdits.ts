@@ -27,7 +27,6 @@ export const PROD_LAYER = 'policies/environments/prod.yaml';
 export function aLayerSet(part: Partial<PolicyLayers> = {}): PolicyLayers {
   return {
     policies: ['require-requests'],
-    policy: 'require-requests',
     exclude: { namespaces: ['kube-system'] },
     parameters: [
       {

@@ -41,6 +41,7 @@ export const policyEditMessages = {
   },
   policyEdit: {
     change: 'Change',
+    unseenTitle: '{{name}} is on no cluster that you may read',
     unseen:
       'The chart fleet-policies has it. It can be switched on for all clusters, an environment, a tenant or one cluster.',
     unseenPolicies: 'In the chart, and on no cluster:',

@@ -235,7 +235,7 @@ describe('changing a policy', () => {
     [
       'the chart has it not',
       api => {
-        api.layers = aLayerSet({ policy: undefined });
+        api.layers = aLayerSet({ policies: [] });
       },
       /does not come from the chart fleet-policies/,
     ],
@@ -516,10 +516,12 @@ describe('policies of the chart that are on no cluster', () => {
 
   it('can be switched on there', async () => {
     const api = aFleet();
-    api.layers = aLayerSet({ policy: 'allowed-registries' });
+    api.layers = aLayerSet({ policies: ['allowed-registries'] });
     await render(api, '/policy/allowed-registries');
     expect(
-      await screen.findByText('There is no policy allowed-registries'),
+      await screen.findByText(
+        'allowed-registries is on no cluster that you may read',
+      ),
     ).toBeVisible();
     const reader = aReader();
     await reader.click(await screen.findByRole('button', { name: 'Change' }));
@@ -537,7 +539,7 @@ describe('policies of the chart that are on no cluster', () => {
 
   it('are no more than not there where the chart has them not', async () => {
     const api = aFleet();
-    api.layers = aLayerSet({ policy: undefined });
+    api.layers = aLayerSet({ policies: [] });
     await render(api, '/policy/nothing');
     await screen.findByText('There is no policy nothing');
     await waitFor(() =>

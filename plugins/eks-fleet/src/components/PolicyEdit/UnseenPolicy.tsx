@@ -14,17 +14,21 @@
  * limitations under the License.
  */
 
-import { useState } from 'react';
-import { Text } from '@backstage/ui';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from '../../hooks/useTranslation';
 import type { EditablePolicy } from '../../lib/policyEdit';
+import { EmptyState } from '../QueryView';
 import { ChangePolicy } from './ChangePolicy';
 import styles from './PolicyEdit.module.css';
 import { PolicyEdits } from './PolicyEdits';
 import { usePolicyLayers } from './usePolicyLayers';
 
 /** A policy that is on no cluster: where the chart has it, it may be switched on. */
-export function UnseenPolicy(props: { name: string }) {
+export function UnseenPolicy(props: {
+  name: string;
+  /** Of one that the chart has not. */
+  children: ReactNode;
+}) {
   const { name } = props;
   const t = useTranslation();
   const [asked, setAsked] = useState(0);
@@ -37,12 +41,19 @@ export function UnseenPolicy(props: { name: string }) {
   const { value } = usePolicyLayers(policy);
   return value?.policy ? (
     <div className={styles.form}>
-      <Text as="p">{t('policyEdit.unseen')}</Text>
-      <ChangePolicy
-        policy={policy}
-        onAsked={() => setAsked(before => before + 1)}
+      <EmptyState
+        title={t('policyEdit.unseenTitle', { name })}
+        detail={t('policyEdit.unseen')}
+        action={
+          <ChangePolicy
+            policy={policy}
+            onAsked={() => setAsked(before => before + 1)}
+          />
+        }
       />
       <PolicyEdits policy={policy} asked={asked} />
     </div>
-  ) : null;
+  ) : (
+    <>{props.children}</>
+  );
 }

@@ -138,7 +138,7 @@ function NoPolicy(props: { name: string }) {
   const t = useTranslation();
   const links = useFleetLinks();
   return (
-    <>
+    <UnseenPolicy key={props.name} name={props.name}>
       <EmptyState
         title={t('policy.none', { name: props.name })}
         detail={t('policy.noneDetail')}
@@ -146,8 +146,7 @@ function NoPolicy(props: { name: string }) {
           <ButtonLink href={links.policies()}>{t('policy.all')}</ButtonLink>
         }
       />
-      <UnseenPolicy key={props.name} name={props.name} />
-    </>
+    </UnseenPolicy>
   );
 }
 
