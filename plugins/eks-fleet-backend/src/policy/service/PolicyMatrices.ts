@@ -14,16 +14,13 @@
  * limitations under the License.
  */
 
-import type {
-  Policy,
-  PolicyMatrix,
-} from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import type { PolicyMatrix } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import type { ColumnKind, PolicySelection, PolicyStore } from '../store/types';
 import { mergeRows } from './mergeRows';
 import { cellsByPolicy, type PolicyRows } from './PolicyRows';
 import { presentGroupCell } from './presentCell';
-import { comparePolicies } from './presentPolicy';
 import type { SafetyJudge } from './SafetyJudge';
+import { sortRows } from './sortRows';
 
 /** Policies by columns. */
 export class PolicyMatrices {
@@ -95,15 +92,4 @@ export class PolicyMatrices {
       ),
     };
   }
-}
-
-/** By category, then the worst first. */
-function sortRows<T extends { policy: Policy }>(rows: T[]): T[] {
-  const category = ({ policy }: T) => policy.category ?? '\uffff';
-  return [...rows].sort((a, b) => {
-    if (category(a) !== category(b)) {
-      return category(a) < category(b) ? -1 : 1;
-    }
-    return comparePolicies(a.policy, b.policy);
-  });
 }

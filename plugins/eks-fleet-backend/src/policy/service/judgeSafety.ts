@@ -31,6 +31,11 @@ const ONLY_LOOK: ReadonlySet<PolicyEngine> = new Set([
   'trivy',
 ]);
 
+/** Whether an engine only looks at what is there, and refuses nothing. */
+export function onlyLooks(engine: PolicyEngine): boolean {
+  return ONLY_LOOK.has(engine);
+}
+
 /**
  * Whether a policy may be switched to enforce on a cluster: it was evaluated
  * there, and nothing that is not exempt has failed for that many days.
@@ -43,7 +48,7 @@ export function judgeSafety(options: {
   now: Date;
 }): SafeToEnforce {
   const { cell, days, engine, now, quiet } = options;
-  if (ONLY_LOOK.has(engine)) {
+  if (onlyLooks(engine)) {
     return {
       verdict: 'unknown',
       message: 'It only looks: it cannot be made to refuse anything.',
