@@ -82,7 +82,7 @@ export function addPolicyEditRoutes(
       unknown
     >;
     response.json(
-      await editing().edits.list(
+      await editing().reading.list(
         {
           policy: policy as string | undefined,
           states: toList(state) as PolicyEditState[] | undefined,
@@ -119,7 +119,7 @@ export function addPolicyEditRoutes(
 
   router.get('/policies/edits/:edit', async (request, response) => {
     const asker = await askerOf(options, await userOf(request));
-    response.json(await editing().edits.get(request.params.edit, asker));
+    response.json(await editing().reading.get(request.params.edit, asker));
   });
 
   router.post('/policies/edits/:edit/cancel', async (request, response) => {

@@ -38,6 +38,7 @@ import { EditObserver } from './engine/EditObserver';
 import { EditTurn } from './engine/EditTurn';
 import { EditOutcomes } from './service/EditOutcomes';
 import { EditPlanner } from './service/EditPlanner';
+import { EditReading } from './service/EditReading';
 import { LayeredFleet } from './service/LayeredFleet';
 import { LayerViews } from './service/LayerViews';
 import { PolicyEdits } from './service/PolicyEdits';
@@ -46,6 +47,7 @@ import { DatabaseEditStore } from './store/DatabaseEditStore';
 /** How policies are switched in the portal, as the rest of the plugin uses it. */
 export interface PolicyEditing {
   edits: PolicyEdits;
+  reading: EditReading;
   layers: LayerViews;
   /** To be called after anything was heard of a fleet repository. */
   onGitEvent(): Promise<void>;
@@ -131,7 +133,9 @@ export async function createPolicyEdits(options: {
       await store.prune(before.toJSDate());
     },
   });
+  const reading = new EditReading({ store, clusters, now });
   return {
+    reading,
     edits: new PolicyEdits({
       store,
       planner: new EditPlanner({ fleet, git, config }),
@@ -141,7 +145,7 @@ export async function createPolicyEdits(options: {
         versions,
         now,
       }),
-      clusters,
+      reading,
       repository,
       onChanged: () => soon.request(),
       now,

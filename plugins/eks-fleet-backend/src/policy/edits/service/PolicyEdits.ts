@@ -15,64 +15,35 @@
  */
 
 import { randomUUID } from 'node:crypto';
-import {
-  ConflictError,
-  InputError,
-  NotAllowedError,
-  NotFoundError,
-} from '@backstage/errors';
+import { ConflictError, InputError, NotAllowedError } from '@backstage/errors';
 import {
   eksFleetPolicyEditPermission,
   type PolicyEdit,
   type PolicyEditAsk,
-  type PolicyEditList,
   type PolicyEditPreview,
   type PolicyEditProblem,
-  type PolicyEditState,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import type { FleetRepository } from '@eks-fleet/backstage-plugin-eks-fleet-node';
-import { chunks } from '../../../database/chunks';
-import type {
-  ClusterRecord,
-  ClusterScope,
-  ClusterStore,
-} from '../../../inventory/types';
-import { bothScopes } from '../../../permissions/bothScopes';
 import { cleanText } from '../../proposals/cleanText';
-import { isSameRef } from '../../proposals/isSameRef';
-import { pageOf, placeOf } from '../../service/pages';
-import type { EditReach, EditStore } from '../store/types';
+import type { EditStore } from '../store/types';
 import type { EditRecord } from '../types';
 import type { EditOutcomes } from './EditOutcomes';
 import type { EditPlanner } from './EditPlanner';
+import type { EditReading } from './EditReading';
 import {
   changesFirst,
   countEffects,
   MOST_CLUSTERS,
-  presentEdit,
-  presentEditClusters,
   presentEffect,
-  totalOf,
 } from './presentEdit';
 import type { EditAsker, EditDraft } from './types';
-
-/** Which edits somebody wants to see. */
-export interface EditQuery {
-  policy?: string;
-  states?: PolicyEditState[];
-  cluster?: string;
-  limit?: number;
-  cursor?: string;
-}
-
-const DEFAULT_LIMIT = 20;
 
 /** What people do with edits of policies, each as far as they may. */
 export class PolicyEdits {
   readonly #store: EditStore;
   readonly #planner: EditPlanner;
   readonly #outcomes: EditOutcomes;
-  readonly #clusters: Pick<ClusterStore, 'find'>;
+  readonly #reading: EditReading;
   readonly #repository: FleetRepository;
   readonly #onChanged: (id: string) => void;
   readonly #now: () => Date;
@@ -81,7 +52,7 @@ export class PolicyEdits {
     store: EditStore;
     planner: EditPlanner;
     outcomes: EditOutcomes;
-    clusters: Pick<ClusterStore, 'find'>;
+    reading: EditReading;
     repository: FleetRepository;
     /** Called after somebody did something with one. */
     onChanged: (id: string) => void;
@@ -90,7 +61,7 @@ export class PolicyEdits {
     this.#store = options.store;
     this.#planner = options.planner;
     this.#outcomes = options.outcomes;
-    this.#clusters = options.clusters;
+    this.#reading = options.reading;
     this.#repository = options.repository;
     this.#onChanged = options.onChanged;
     this.#now = options.now;
@@ -160,48 +131,13 @@ export class PolicyEdits {
       message: 'Asked for',
     });
     this.#onChanged(id);
-    return this.get(id, asker);
-  }
-
-  async list(query: EditQuery, asker: EditAsker): Promise<PolicyEditList> {
-    const { cluster, cursor, limit = DEFAULT_LIMIT, policy, states } = query;
-    const place = placeOf({ cursor });
-    const { records, total } = await this.#store.list({
-      scope: asker.readable,
-      policy,
-      states,
-      arn: cluster,
-      limit,
-      offset: place.offset,
-    });
-    // The store has made the page already.
-    const { pageInfo } = pageOf(Array.from({ length: total }), place, limit);
-    return {
-      items: await this.#present(records, asker),
-      totalItems: total,
-      pageInfo,
-    };
-  }
-
-  /** @throws NotFoundError for what is not there and what the asker may not read, in the same words */
-  async get(id: string, asker: EditAsker): Promise<PolicyEdit> {
-    const { reach, record, whole } = await this.#find(id, asker);
-    const isWhole = totalOf(reach) === totalOf(whole);
-    const [edit] = await this.#present([record], asker);
-    const events = await this.#store.events(id);
-    const readable = await this.#readable(record, asker.readable);
-    return {
-      ...edit,
-      diff: isWhole ? record.asked.diff : undefined,
-      clusters: presentEditClusters(record.clusters, readable),
-      events: isWhole ? events : events.filter(({ by }) => by),
-    };
+    return this.#reading.get(id, asker);
   }
 
   /** @throws NotFoundError, NotAllowedError, ConflictError */
   async cancel(id: string, asker: EditAsker): Promise<PolicyEdit> {
-    const { record } = await this.#find(id, asker);
-    if (!(await this.#mayCancel([record], asker)).has(id)) {
+    const { record } = await this.#reading.find(id, asker);
+    if (!(await this.#reading.cancellable([record], asker)).has(id)) {
       throw new NotAllowedError(
         `This is for who asked, and for those with the permission ${eksFleetPolicyEditPermission.name} on each cluster that it reaches`,
       );
@@ -227,7 +163,7 @@ export class PolicyEdits {
       this.#now(),
     );
     this.#onChanged(id);
-    return this.get(id, asker);
+    return this.#reading.get(id, asker);
   }
 
   #recordOf(
@@ -262,78 +198,6 @@ export class PolicyEdits {
         ...draft.effects.get(arn)!,
       })),
     };
-  }
-
-  async #find(
-    id: string,
-    { readable }: EditAsker,
-  ): Promise<{ record: EditRecord; reach: EditReach; whole: EditReach }> {
-    const record = await this.#store.get(id);
-    const reach = (await this.#store.reach([id], readable)).get(id)!;
-    if (!record || totalOf(reach) === 0) {
-      throw new NotFoundError(`No edit of policies ${id}`);
-    }
-    const whole = (await this.#store.reach([id], 'all')).get(id)!;
-    return { record, reach, whole };
-  }
-
-  async #present(
-    records: EditRecord[],
-    asker: EditAsker,
-  ): Promise<PolicyEdit[]> {
-    const ids = records.map(({ asked }) => asked.id);
-    const [reach, whole, cancellable] = await Promise.all([
-      this.#store.reach(ids, asker.readable),
-      this.#store.reach(ids, 'all'),
-      this.#mayCancel(records, asker),
-    ]);
-    return records.map(record =>
-      presentEdit(record, {
-        reach: reach.get(record.asked.id)!,
-        whole: whole.get(record.asked.id)!,
-        mayCancel: cancellable.has(record.asked.id),
-      }),
-    );
-  }
-
-  /** Edits that somebody asked for, or each cluster of which that person may edit. */
-  async #mayCancel(
-    records: EditRecord[],
-    { editable, readable, userRef }: EditAsker,
-  ): Promise<Set<string>> {
-    const ids = records.map(({ asked }) => asked.id);
-    const [mine, whole] = await Promise.all([
-      this.#store.reach(ids, bothScopes(readable, editable)),
-      this.#store.reach(ids, 'all'),
-    ]);
-    return new Set(
-      records
-        .filter(
-          ({ asked }) =>
-            isSameRef(asked.requestedBy, userRef) ||
-            totalOf(mine.get(asked.id)!) === totalOf(whole.get(asked.id)!),
-        )
-        .map(({ asked }) => asked.id),
-    );
-  }
-
-  async #readable(
-    { clusters }: EditRecord,
-    scope: ClusterScope,
-  ): Promise<Map<string, ClusterRecord>> {
-    const found = new Map<string, ClusterRecord>();
-    for (const part of chunks(clusters, 400)) {
-      const arns = part.map(({ arn }) => arn);
-      const read = await this.#clusters.find(
-        scope,
-        { arns, limit: arns.length * 2 },
-        this.#now(),
-      );
-      read
-        .filter(({ origin }) => origin === 'eks-fleet')
-        .forEach(cluster => found.set(cluster.arn, cluster));
-    }
-    return found;
   }
 }
 

@@ -22,19 +22,17 @@ import { chunks } from '../../../database/chunks';
 import { known } from '../../../database/text';
 import { whereInScope } from '../../../inventory/clusterSql';
 import type { ClusterScope } from '../../../inventory/types';
-import { locked } from '../../../rollouts/store/claimLeases';
 import {
   afterStep,
   claimDue,
   type ClaimOptions,
 } from '../../proposals/claimDue';
+import { isOver, type EditEvent, type EditRecord } from '../types';
 import {
-  isOver,
-  type EditCluster,
-  type EditEvent,
-  type EditRecord,
-} from '../types';
-import {
+  CLUSTERS,
+  EDITS,
+  EVENTS,
+  FILES,
   toClusterRow,
   toFileRows,
   toRecord,
@@ -51,11 +49,12 @@ import type {
   EditSelection,
   EditStore,
 } from './types';
-
-const EDITS = 'policy_edits';
-const FILES = 'policy_edit_files';
-const CLUSTERS = 'policy_edit_clusters';
-const EVENTS = 'policy_edit_events';
+import {
+  insertEvents,
+  lockRow,
+  refuseTaken,
+  updateClusters,
+} from './writeEdit';
 
 /** {@link EditStore} on PostgreSQL or SQLite. */
 export class DatabaseEditStore implements EditStore {
@@ -314,74 +313,5 @@ export class DatabaseEditStore implements EditStore {
       }
     }
     return rows.map(row => toRecord(row, clusters.get(row.id) ?? []));
-  }
-}
-
-async function refuseTaken(
-  transaction: Knex.Transaction,
-  record: EditRecord,
-): Promise<void> {
-  const keys = toFileRows(record).map(({ active_key: key }) => key!);
-  const [taken]: FileRow[] = await transaction<FileRow>(FILES)
-    .whereIn('active_key', keys)
-    .limit(1);
-  if (taken) {
-    throw new ConflictError(
-      `Switching ${record.asked.policy} in ${taken.path} is proposed already: edit ${taken.edit_id}`,
-    );
-  }
-}
-
-async function lockRow(
-  transaction: Knex.Transaction,
-  id: string,
-): Promise<EditRow | undefined> {
-  const [row]: EditRow[] = await locked(
-    transaction,
-    transaction<EditRow>(EDITS).where({ id }),
-  );
-  return row;
-}
-
-async function updateClusters(
-  transaction: Knex.Transaction,
-  id: string,
-  before: EditCluster[],
-  after: EditCluster[],
-): Promise<void> {
-  const earlier = new Map(before.map(each => [each.arn, each]));
-  for (const cluster of after) {
-    const was = earlier.get(cluster.arn);
-    if (
-      was?.inForceAt !== cluster.inForceAt ||
-      was?.supersededAt !== cluster.supersededAt ||
-      was?.goneAt !== cluster.goneAt
-    ) {
-      const row = toClusterRow(id, cluster);
-      await transaction<ClusterRow>(CLUSTERS)
-        .where({ edit_id: id, arn: cluster.arn })
-        .update({
-          in_force_at: row.in_force_at,
-          superseded_at: row.superseded_at,
-          gone_at: row.gone_at,
-        });
-    }
-  }
-}
-
-async function insertEvents(
-  transaction: Knex.Transaction,
-  id: string,
-  events: EditEvent[],
-): Promise<void> {
-  if (events.length > 0) {
-    await transaction<EventRow>(EVENTS).insert(
-      events.map(({ at, by = '', message }) => ({
-        edit_id: id,
-        at,
-        actor: by,
-        message,
-      })),
-    );
   }
 }

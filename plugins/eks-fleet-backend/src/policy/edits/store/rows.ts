@@ -20,6 +20,11 @@ import { known, utc } from '../../../database/text';
 import type { LeasedRow } from '../../proposals/claimDue';
 import type { ClusterEffect, EditCluster, EditRecord } from '../types';
 
+export const EDITS = 'policy_edits';
+export const FILES = 'policy_edit_files';
+export const CLUSTERS = 'policy_edit_clusters';
+export const EVENTS = 'policy_edit_events';
+
 export interface EditRow extends LeasedRow {
   state: string;
   policy: string;
