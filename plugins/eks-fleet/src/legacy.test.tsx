@@ -96,7 +96,7 @@ describe('the plugin in the old frontend system', () => {
     ],
     [
       '/eks-fleet/policies/policy/require-requests',
-      'Is Require resource requests really enforced, and what would that refuse?',
+      'Is “Require resource requests” really enforced, and what would that refuse?',
     ],
     [
       '/eks-fleet/policies/findings',

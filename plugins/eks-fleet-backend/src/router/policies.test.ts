@@ -297,6 +297,20 @@ describe('policies over HTTP', () => {
     await fleet.get('/policies/0123456789abcdef').expect(404);
   });
 
+  it('finds no cluster of a policy where none is asked for, and no policy where there is none', async () => {
+    const [{ id }] = (await read('/policies')).items;
+    const none = 'fullTextFilterTerm=nowhere';
+    expect(await read(`/policies/${id}/clusters?${none}`)).toMatchObject({
+      items: [],
+      totalItems: 0,
+    });
+    const { items } = await read(
+      `/policies/${id}/clusters?fullTextFilterTerm=alp`,
+    );
+    expect(items.map((item: any) => item.cluster.name)).toEqual(['alpha']);
+    await fleet.get(`/policies/0123456789abcdef/clusters?${none}`).expect(404);
+  });
+
   it('shows the policies of one cluster, and where they are known from', async () => {
     expect(
       await read('/clusters/by-name/default/alpha-1111/policies'),

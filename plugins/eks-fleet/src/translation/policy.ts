@@ -25,7 +25,7 @@ export const policyMessages = {
     whatTrend: 'The trend',
     whatClusters: 'The clusters of the policy',
     documentation: 'Documentation',
-    question: 'Is {{policy}} really enforced, and what would that refuse?',
+    question: 'Is “{{policy}}” really enforced, and what would that refuse?',
     engine: 'Engine',
     kind: 'Kind',
     name: 'Name',

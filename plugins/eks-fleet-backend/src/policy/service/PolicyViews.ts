@@ -143,10 +143,7 @@ export class PolicyViews {
 
   /** @throws NotFoundError where no cluster that the caller may read has it */
   async policy(scope: ClusterScope, id: string): Promise<PolicyDetail> {
-    const selection = await this.#select(scope, {
-      filters: [],
-      policyIds: [id],
-    });
+    const selection = await this.#select(scope, only(id));
     const { policy, cells, columns, record } = await this.#row(selection, id);
     const [rules, judge] = await Promise.all([
       this.#store.rules(selection, MAX_RULES),
@@ -178,7 +175,13 @@ export class PolicyViews {
       policyIds: [id],
       text: fullTextFilterTerm?.trim() || undefined,
     });
-    const { cells, columns, policy } = await this.#row(selection, id);
+    const row = await this.#findRow(selection, id);
+    if (!row) {
+      // None of its clusters is asked for, or it is nowhere.
+      await this.#row(await this.#select(scope, only(id)), id);
+      return pageOf([], place, query.limit);
+    }
+    const { cells, columns, policy } = row;
     const judge = await this.#judgeOf(selection);
     const items = columns
       .flatMap(({ cluster, key }, index) =>
@@ -232,13 +235,18 @@ export class PolicyViews {
   }
 
   async #row(selection: PolicySelection, id: string) {
-    const { records, rows } = await this.#rows.read(selection);
-    const row = rows.find(({ policy }) => policy.id === id);
+    const row = await this.#findRow(selection, id);
     if (!row) {
       throw new NotFoundError(`No policy ${id}`);
     }
-    const record = records.policies.find(each => each.id === id)!;
-    return { ...row, record, columns: records.columns };
+    return row;
+  }
+
+  async #findRow(selection: PolicySelection, id: string) {
+    const { records, rows } = await this.#rows.read(selection);
+    const row = rows.find(({ policy }) => policy.id === id);
+    const record = records.policies.find(each => each.id === id);
+    return row && record && { ...row, record, columns: records.columns };
   }
 
   #judgeOf(selection: PolicySelection): Promise<SafetyJudge> {
@@ -252,6 +260,10 @@ export class PolicyViews {
     const calendar = await this.#versions.calendar();
     return { ...asked, scope, calendar, now: this.#now() };
   }
+}
+
+function only(id: string): Pick<PolicySelection, 'filters' | 'policyIds'> {
+  return { filters: [], policyIds: [id] };
 }
 
 function broken({ fail = 0, warn = 0, error = 0 }: PolicyCell): number {

@@ -93,7 +93,7 @@ describe('PolicyPage', () => {
     await render();
     expect(
       await screen.findByRole('heading', {
-        name: 'Is Require resource requests really enforced, and what would that refuse?',
+        name: 'Is “Require resource requests” really enforced, and what would that refuse?',
       }),
     ).toBeVisible();
     expect(
