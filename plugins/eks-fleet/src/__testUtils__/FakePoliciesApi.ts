@@ -281,7 +281,12 @@ export class FakePoliciesApi implements EksFleetPoliciesApi {
   async getPolicyLayers(query: { policy?: string; cluster?: string } = {}) {
     this.#called('getPolicyLayers', query);
     const policy = this.layers.policies.find(name => name === query.policy);
-    return { ...this.layers, policy };
+    const name = query.cluster?.split('/').at(-1);
+    // The layer of a cluster is listed for whoever asks for that cluster.
+    const layers = this.layers.layers.filter(
+      ({ kind, value }) => kind !== 'cluster' || value === name,
+    );
+    return { ...this.layers, layers, policy };
   }
 
   async previewPolicyEdit(ask: PolicyEditAsk) {

@@ -87,11 +87,15 @@ export function ChangePolicy(props: {
   );
 }
 
-/** The layer that is asked for; of a cluster its own, which is the last. */
+/**
+ * The layer that is asked for; of a cluster its own, which is the last, and
+ * never one that reaches others.
+ */
 function pathOf({ layers }: PolicyLayers, asked: string): string | undefined {
-  const named = asked.startsWith('arn:')
-    ? layers.findLast(({ kind }) => kind === 'cluster')
-    : layers.find(({ path }) => path === asked);
+  if (asked.startsWith('arn:')) {
+    return layers.findLast(({ kind }) => kind === 'cluster')?.path;
+  }
+  const named = layers.find(({ path }) => path === asked);
   return (named ?? layers.find(({ mayEdit }) => mayEdit))?.path;
 }
 

@@ -305,13 +305,49 @@ describe('changing a policy', () => {
     );
   });
 
-  it("opens from a cluster's row, for who may edit policies there", async () => {
+  it("opens from a cluster's row with the layer of that cluster alone, for who may edit policies there", async () => {
+    const api = aFleet();
+    const others = aLayerSet().layers;
+    api.layers = aLayerSet({
+      layers: [
+        ...others,
+        {
+          path: 'policies/clusters/prod.yaml',
+          kind: 'cluster',
+          value: 'prod',
+          clusters: 1,
+          says: {},
+          mayEdit: true,
+        },
+      ],
+    });
     const reader = aReader();
-    await render();
+    await render(api);
     await reader.click(
       await screen.findByRole('button', { name: 'Change the policy on prod' }),
     );
-    expect(await screen.findByRole('dialog')).toBeVisible();
+    const dialog = within(await screen.findByRole('dialog'));
+    await reader.click(dialog.getByRole('button', { name: 'Preview' }));
+    await waitFor(() =>
+      expect(called(api, 'previewPolicyEdit')).toMatchObject([
+        { layer: 'policies/clusters/prod.yaml' },
+      ]),
+    );
+  });
+
+  it('chooses no other layer where a cluster has none of its own', async () => {
+    const api = aFleet();
+    const reader = aReader();
+    await render(api, `${BY_ID}&change=${encodeURIComponent(PROD_ARN)}`);
+    const dialog = within(await screen.findByRole('dialog'));
+    await reader.click(dialog.getByRole('button', { name: 'Preview' }));
+    await waitFor(() =>
+      expect(called(api, 'previewPolicyEdit')).toHaveLength(1),
+    );
+    const [{ layer }] = called(api, 'previewPolicyEdit') as [
+      { layer?: string },
+    ];
+    expect(layer).toBe('');
   });
 
   it('offers nothing on rows to those who may not', async () => {

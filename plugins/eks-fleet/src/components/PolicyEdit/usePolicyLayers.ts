@@ -32,13 +32,19 @@ export function usePolicyLayers(
 ): FleetQuery<PolicyLayers> {
   const api = useApi(eksFleetPoliciesApiRef);
   const name = chartPolicy(policy);
-  return useFleetQuery(
+  const { value: answer, ...query } = useFleetQuery(
     useCallback(
-      async () =>
-        name === undefined
-          ? { policies: [], parameters: [], layers: [] }
-          : api.getPolicyLayers({ policy: name, cluster }),
+      async () => ({
+        cluster,
+        layers:
+          name === undefined
+            ? { policies: [], parameters: [], layers: [] }
+            : await api.getPolicyLayers({ policy: name, cluster }),
+      }),
       [api, cluster, name],
     ),
   );
+  // What was read for another cluster does not have the layer of this one.
+  const value = answer?.cluster === cluster ? answer?.layers : undefined;
+  return { ...query, value };
 }
