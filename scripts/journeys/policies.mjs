@@ -165,6 +165,85 @@ export function policyJourneys({ portal, visit }) {
     );
   });
 
+  it('switches a policy on one cluster by pull request, and follows it until the cluster has it', async () => {
+    await policiesRead();
+    const name = 'require-owner';
+    const find = async () => {
+      const { columns, rows } = await portal().api('pat', '/policies/matrix');
+      const row = rows.find(({ policy }) => policy.name === name);
+      return { columns, ...row };
+    };
+    const { cells, columns, policies } = await find();
+    const at = cells.findIndex(
+      ({ drift, mode, state }, index) =>
+        state === 'deployed' &&
+        mode === 'audit' &&
+        !drift &&
+        columns[index].engines.includes('kyverno'),
+    );
+    assert.ok(at >= 0);
+    const cluster = columns[at];
+    const { id } = policies.find(({ kind }) => kind === 'ValidatingPolicy');
+    const edit = async () => {
+      const { items } = await portal().api(
+        'pat',
+        `/policies/edits?policy=${name}`,
+      );
+      return items[0];
+    };
+
+    const path = `/eks-fleet/policies/policy/${name}?id=${id}`;
+    await visit('Pat Platform', path, async page => {
+      await page
+        .getByRole('searchbox', { name: 'Search clusters' })
+        .fill(cluster.title);
+      await page
+        .getByRole('button', {
+          name: `Change the policy on ${cluster.title}`,
+          exact: true,
+        })
+        .click();
+      const dialog = page.getByRole('dialog', { name: /^Change / });
+      await dialog.getByText('warn: tell whoever writes it').click();
+      await dialog
+        .getByRole('textbox', { name: /Reason/ })
+        .fill('Owners are known there now.');
+      await dialog.getByRole('button', { name: 'Preview' }).click();
+      await dialog
+        .getByText('A pull request changes 1 cluster once it is merged.')
+        .waitFor();
+      await dialog.getByRole('button', { name: 'Open pull request' }).click();
+      await dialog.waitFor({ state: 'hidden' });
+    });
+
+    await portal().until(
+      async () => {
+        const { number } = (await edit()).pullRequest ?? {};
+        if (number) {
+          const wanted = { number, user: 'pat', action: 'merge' };
+          await portal().cloud('/pulls', wanted);
+        }
+        return number;
+      },
+      'the pull request to be there',
+      120,
+    );
+    // Argo CD takes it to the cluster, whose policies are then read again.
+    await portal().until(
+      async () => {
+        await portal().readAgain(cluster.entityRef);
+        const [{ state }, now] = await Promise.all([edit(), find()]);
+        return state === 'inForce' && now.cells[at].mode === 'warn';
+      },
+      'the cluster to have it',
+      120,
+    );
+    await visit('Olu On-Call', path, async page => {
+      await page.getByText('Owners are known there now.').first().waitFor();
+      await page.getByText('In force on 1 cluster').first().waitFor();
+    });
+  });
+
   it('shows an exception that is over and that the engine still honours', async () => {
     await policiesRead();
     const { items } = await portal().api('pat', '/exceptions');

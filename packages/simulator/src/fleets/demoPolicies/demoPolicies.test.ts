@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { parse } from 'yaml';
 import { ManualClock } from '../../clock';
 import { CloudModel } from '../../model';
 import type { Cluster } from '../../model/types';
@@ -222,5 +223,19 @@ describe('the policies of the demo fleet', () => {
         'policies/clusters/666677778888/eu-central-1/ledger.yaml',
       ]),
     );
+  });
+
+  it('can be set as the schema of the chart says', () => {
+    const { files } = fleet.github!.repositories[0];
+    const values = parse(files['charts/fleet-policies/values.yaml']);
+    const { properties } = JSON.parse(
+      files['charts/fleet-policies/values.schema.json'],
+    ).properties.policies;
+    expect(Object.keys(properties)).toEqual(Object.keys(values.policies));
+    for (const [name, { parameters }] of Object.entries<any>(values.policies)) {
+      expect(
+        Object.keys(properties[name].properties.parameters.properties),
+      ).toEqual(Object.keys(parameters ?? {}));
+    }
   });
 });

@@ -24,6 +24,7 @@ import {
   ENVIRONMENT_LAYERS,
   TENANT_LAYERS,
 } from '../demoPolicies/layers';
+import { chartSchema } from './chartSchema';
 
 /** The values of the chart `fleet-policies`, layer by layer. */
 export function policyLayerFiles(
@@ -78,6 +79,11 @@ function chartFiles(): Record<string, string> {
       ),
       exceptions: {},
     }),
+    'charts/fleet-policies/values.schema.json': `${JSON.stringify(
+      chartSchema(),
+      undefined,
+      2,
+    )}\n`,
   };
 }
 
