@@ -61,7 +61,19 @@ function isNotInstalled(engine: PolicyEngine, feeds: ClusterFeeds): boolean {
   return feed !== undefined && feeds.notInstalled.has(feed);
 }
 
-/** How a policy stands on one cluster. Nothing that was not read is compliant. */
+/** What was presented, and from when until when that is how it stands. */
+interface Presented {
+  cell: PolicyCell;
+  from: number;
+  until: number;
+}
+
+const presented = new WeakMap<CellRecord, Presented>();
+
+/**
+ * How a policy stands on one cluster. Nothing that was not read is compliant.
+ * The same again for the same record: tens of thousands are asked for each time.
+ */
 export function presentCell(
   engine: PolicyEngine,
   record: CellRecord | undefined,
@@ -69,7 +81,18 @@ export function presentCell(
   now: Date,
 ): PolicyCell {
   const state = stateOf(engine, record, feeds);
-  return record ? { state, ...presentFacts(engine, record, now) } : { state };
+  if (!record) {
+    return { state };
+  }
+  const at = now.getTime();
+  const known = presented.get(record);
+  if (known?.cell.state === state && known.from <= at && at < known.until) {
+    return known.cell;
+  }
+  const cell = { state, ...presentFacts(engine, record, now) };
+  const until = cell.stale ? Infinity : staleFrom(engine, record);
+  presented.set(record, { cell, from: at, until });
+  return cell;
 }
 
 /** How a policy stands on several clusters together. */
@@ -131,10 +154,7 @@ function presentFacts(
     passes: record.passes,
     atLeast: record.atLeast || undefined,
     severity: broken > 0 ? record.severity : undefined,
-    stale:
-      (freshUntil !== undefined && Date.parse(freshUntil) <= now.getTime()) ||
-      isOld(engine, record.evaluatedAt, now) ||
-      undefined,
+    stale: staleFrom(engine, record) <= now.getTime() || undefined,
     observedAt: older(record.observedAt, record.evaluatedAt),
   };
 }
@@ -143,16 +163,18 @@ const DAY_MS = 86_400_000;
 /** Benchmarks are run once a week. */
 const BENCHMARK_WITHIN_MS = 8 * DAY_MS;
 
-/** An engine that has not looked for that long says nothing about now. */
-function isOld(
+/**
+ * From when on it says nothing about now: it was to be read again by then, or
+ * the engine itself has not looked for too long.
+ */
+function staleFrom(
   engine: PolicyEngine,
-  evaluatedAt: string | undefined,
-  now: Date,
-): boolean {
+  { evaluatedAt, freshUntil }: CellRecord,
+): number {
   const within = engine === 'kube-bench' ? BENCHMARK_WITHIN_MS : DAY_MS;
-  return (
-    evaluatedAt !== undefined &&
-    now.getTime() - Date.parse(evaluatedAt) > within
+  return Math.min(
+    freshUntil === undefined ? Infinity : Date.parse(freshUntil),
+    evaluatedAt === undefined ? Infinity : Date.parse(evaluatedAt) + within + 1,
   );
 }
 

@@ -106,21 +106,28 @@ export function presentPolicy(
 
 /** How many clusters are in each way; one can be in several. */
 export function countClusters(cells: PolicyCell[]): Policy['clusters'] {
-  const count = (test: (cell: PolicyCell) => boolean) =>
-    cells.filter(test).length;
-  const inMode = (mode: PolicyCell['mode']) =>
-    count(cell => cell.state === 'deployed' && cell.mode === mode);
-  return {
-    deployed: count(({ state }) => state === 'deployed'),
-    failing: count(
-      ({ fail = 0, warn = 0, error = 0 }) => fail + warn + error > 0,
-    ),
-    enforce: inMode('enforce'),
-    warn: inMode('warn'),
-    audit: inMode('audit'),
-    notReady: count(({ ready }) => ready === false),
-    unknown: count(({ stale, state }) => stale || state === 'unknown'),
+  const counts = {
+    deployed: 0,
+    failing: 0,
+    enforce: 0,
+    warn: 0,
+    audit: 0,
+    notReady: 0,
+    unknown: 0,
   };
+  for (const cell of cells) {
+    const { error = 0, fail = 0, mode, ready, stale, state, warn = 0 } = cell;
+    if (state === 'deployed') {
+      counts.deployed += 1;
+      if (mode === 'enforce' || mode === 'warn' || mode === 'audit') {
+        counts[mode] += 1;
+      }
+    }
+    counts.failing += fail + warn + error > 0 ? 1 : 0;
+    counts.notReady += ready === false ? 1 : 0;
+    counts.unknown += stale || state === 'unknown' ? 1 : 0;
+  }
+  return counts;
 }
 
 const RANK = ['critical', 'high', 'medium', 'low', 'info', 'unknown'];
