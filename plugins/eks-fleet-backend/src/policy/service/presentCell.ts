@@ -139,7 +139,7 @@ function presentFacts(
   record: CellRecord,
   now: Date,
 ): Omit<PolicyCell, 'state'> {
-  const { fail, warn, error, exempt, freshUntil } = record;
+  const { fail, warn, error, exempt } = record;
   const broken = fail + warn + error;
   return {
     mode: record.mode,
