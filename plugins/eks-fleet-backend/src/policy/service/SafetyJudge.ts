@@ -19,8 +19,9 @@ import type {
   PolicyCell,
   SafeToEnforce,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import { DAY_MS } from '../store/codes';
 import type { PolicySelection, PolicyStore, QuietRecord } from '../store/types';
-import { DAY_MS, judgeSafety } from './judgeSafety';
+import { judgeSafety } from './judgeSafety';
 
 /** Says of policies on clusters whether they may be enforced there. */
 export class SafetyJudge {

@@ -19,9 +19,8 @@ import type {
   PolicyEngine,
   SafeToEnforce,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import { DAY_MS } from '../store/codes';
 import type { QuietRecord } from '../store/types';
-
-export const DAY_MS = 86_400_000;
 
 /** What looks at clusters, and keeps nobody from anything. */
 const ONLY_LOOK: ReadonlySet<PolicyEngine> = new Set([

@@ -18,6 +18,7 @@ import type {
   PolicyCell,
   PolicyEngine,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import { DAY_MS } from '../store/codes';
 import type { CellRecord, FeedRecord } from '../types';
 
 /** The feed that reads the policies of each engine, where one does. */
@@ -159,7 +160,6 @@ function presentFacts(
   };
 }
 
-const DAY_MS = 86_400_000;
 /** Benchmarks are run once a week. */
 const BENCHMARK_WITHIN_MS = 8 * DAY_MS;
 

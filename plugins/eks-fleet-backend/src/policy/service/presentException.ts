@@ -26,7 +26,7 @@ export function presentException(
   now: Date,
 ): PolicyException {
   const { clusters, exempted, expiresAt, namespaces, policyIds } = record;
-  const state = stateOf(expiresAt, now);
+  const state = exceptionState(expiresAt, now);
   return {
     id: record.id,
     engine: record.engine,
@@ -52,7 +52,8 @@ export function presentException(
   };
 }
 
-function stateOf(
+/** Whether it is over, or will be soon. */
+export function exceptionState(
   expiresAt: string | undefined,
   now: Date,
 ): PolicyException['state'] {

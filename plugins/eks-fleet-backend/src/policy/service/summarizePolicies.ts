@@ -14,15 +14,17 @@
  * limitations under the License.
  */
 
-import type { PolicySummary } from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import type {
+  PolicyException,
+  PolicySummary,
+} from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import type { BoundedCount, ExceptionRecord } from '../store/types';
 import type { PolicyRow } from './mergeRows';
 import type { PolicyReading } from './PolicyReading';
 import type { ReadRows } from './PolicyRows';
+import { exceptionState } from './presentException';
 import { sumCounts } from './presentPolicy';
 import type { SafetyJudge } from './SafetyJudge';
-
-const EXPIRING_WITHIN_MS = 14 * 86_400_000;
 
 /** What of policies wants attention. Pure. */
 export function summarizePolicies(options: {
@@ -36,9 +38,10 @@ export function summarizePolicies(options: {
   const { bySeverity, exceptions, judge, now, overdue, read } = options;
   const { reading, records, rows } = read;
   const arns = records.columns.map(({ key }) => key);
-  const ends = exceptions.flatMap(({ expiresAt }) =>
-    expiresAt === undefined ? [] : Date.parse(expiresAt) - now.getTime(),
-  );
+  const ending = (state: PolicyException['state']) =>
+    exceptions.filter(
+      ({ expiresAt }) => exceptionState(expiresAt, now) === state,
+    ).length;
   const having = (state: ReturnType<PolicyReading['engineOn']>) =>
     arns.filter(arn => reading.engineOn(arn) === state).length;
   return {
@@ -47,10 +50,8 @@ export function summarizePolicies(options: {
     counts: sumCounts(records.cells),
     bySeverity,
     overdue: overdue.count,
-    exceptionsExpiring: ends.filter(
-      left => left > 0 && left <= EXPIRING_WITHIN_MS,
-    ).length,
-    exceptionsExpired: ends.filter(left => left <= 0).length,
+    exceptionsExpiring: ending('expiring'),
+    exceptionsExpired: ending('expired'),
     safeToEnforce: sum(
       rows,
       ({ cells, policy }) =>
