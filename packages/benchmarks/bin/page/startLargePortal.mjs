@@ -16,7 +16,14 @@
 
 // Builds the portal, starts it over a large fleet, and opens a real browser.
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import {
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -40,8 +47,15 @@ const AWS_KINDS = [
   'subnets',
 ];
 
-/** @param fleet - `{ fleet, regions, clusters }`: which one, and how many clusters it has */
-export async function startLargePortal({ fleet, regions, clusters }) {
+/**
+ * @param fleet - `{ fleet, regions, clusters }`: which one, and how many clusters it has
+ * @param options - `databases`: a folder for its SQLite files, in memory where left out;
+ *   `seed`: fills them while nothing runs on them, once the fleet was found
+ */
+export async function startLargePortal(
+  { fleet, regions, clusters },
+  { databases, seed } = {},
+) {
   const folder = mkdtempSync(join(tmpdir(), 'eks-fleet-bench-'));
   const [port, simulatorPort, kubernetesPort, githubPort] = await freePorts(4);
   const baseUrl = `http://localhost:${port}`;
@@ -49,7 +63,16 @@ export async function startLargePortal({ fleet, regions, clusters }) {
     join(folder, 'bench.yaml'),
     JSON.stringify({
       app: { baseUrl },
-      backend: { baseUrl, listen: { port } },
+      backend: {
+        baseUrl,
+        listen: { port },
+        ...(databases && {
+          database: {
+            client: 'better-sqlite3',
+            connection: { directory: databases },
+          },
+        }),
+      },
       demo: {
         rollouts: false,
         simulator: { fleet, port: simulatorPort, kubernetesPort, githubPort },
@@ -61,31 +84,36 @@ export async function startLargePortal({ fleet, regions, clusters }) {
         kubernetes: { enabled: false },
         alerts: { enabled: false },
         rollouts: { reconcileSeconds: 30 },
+        // What the demo names is not in this fleet.
+        policies: { policyReporters: [], kubeBench: null, securityHub: null },
         collectors: Object.fromEntries(
           AWS_KINDS.map(kind => [kind, { enabled: false }]),
         ),
       },
     }),
   );
+  const log = join(folder, 'backend.log');
   buildBundle();
   layOutBundle(join(folder, 'portal'));
-  const backend = spawn(
-    process.execPath,
-    [
-      '--no-node-snapshot',
-      'packages/backend',
-      ...[
-        join(root, 'app-config.yaml'),
-        join(root, 'app-config.demo.yaml'),
-        join(folder, 'bench.yaml'),
-      ].flatMap(file => ['--config', file]),
-    ],
-    {
-      cwd: join(folder, 'portal'),
-      env: { ...process.env, NODE_ENV: 'production' },
-      stdio: ['ignore', 'ignore', 'inherit'],
-    },
-  );
+  const start = () =>
+    spawn(
+      process.execPath,
+      [
+        '--no-node-snapshot',
+        'packages/backend',
+        ...[
+          join(root, 'app-config.yaml'),
+          join(root, 'app-config.demo.yaml'),
+          join(folder, 'bench.yaml'),
+        ].flatMap(file => ['--config', file]),
+      ],
+      {
+        cwd: join(folder, 'portal'),
+        env: { ...process.env, NODE_ENV: 'production' },
+        stdio: ['ignore', openSync(log, 'w'), 'inherit'],
+      },
+    );
+  let backend = start();
   let browser;
   const stop = async () => {
     await browser?.close();
@@ -96,18 +124,29 @@ export async function startLargePortal({ fleet, regions, clusters }) {
   const until = async (condition, what) => {
     const end = Date.now() + 300_000;
     while (!(await condition())) {
-      if (backend.exitCode !== null || Date.now() > end) {
-        throw new Error(`Waited in vain for ${what}`);
+      const failure = startupFailure(log);
+      if (failure || backend.exitCode !== null || Date.now() > end) {
+        throw new Error(failure ?? `Waited in vain for ${what}`);
       }
       await sleep(1000);
     }
   };
-  try {
-    await until(async () => {
+  const untilFound = () =>
+    until(async () => {
       // It does not answer yet.
       const found = await call('/clusters?limit=1').catch(() => undefined);
       return found?.totalItems === clusters;
     }, 'the whole fleet to be found');
+  try {
+    await untilFound();
+    if (seed) {
+      // SQLite has one who writes: nobody else while it is filled.
+      backend.kill();
+      await once(backend, 'exit');
+      await seed();
+      backend = start();
+      await untilFound();
+    }
     browser = await chromium.launch({
       executablePath: chromiumPath(),
       args: CHROMIUM_ARGS,
@@ -135,6 +174,13 @@ export async function startLargePortal({ fleet, regions, clusters }) {
       return page;
     },
   };
+}
+
+/** The line that says why a backend did not start, which then stays up. */
+function startupFailure(log) {
+  return readFileSync(log, 'utf8')
+    .split('\n')
+    .find(line => line.includes('Backend startup failed'));
 }
 
 async function callApi(baseUrl, path, { method = 'GET', body } = {}) {

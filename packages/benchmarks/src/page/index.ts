@@ -17,6 +17,7 @@
 import { runParts } from '../measurement/runParts';
 import type { Record } from '../measurement/types';
 import { measureClustersPage } from './measureClustersPage';
+import { measurePoliciesPage } from './measurePoliciesPage';
 import { measureRolloutPage } from './measureRolloutPage';
 
 /** Pages of a production build, in a real browser. */
@@ -24,6 +25,7 @@ export async function measurePage(record: Record, only: string): Promise<void> {
   await runParts(
     {
       'clusters page': measureClustersPage,
+      'policies page': measurePoliciesPage,
       'rollout page': measureRolloutPage,
     },
     record,

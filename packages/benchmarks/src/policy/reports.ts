@@ -16,6 +16,11 @@
 
 import { reportCluster } from './clusterReport';
 import { reportMillion } from './millionReport';
+import { reportSeed } from './seedReport';
 
 /** Reports that are each made in a process of their own. */
-export const reports = { cluster: reportCluster, million: reportMillion };
+export const reports = {
+  cluster: reportCluster,
+  million: reportMillion,
+  seed: reportSeed,
+};
