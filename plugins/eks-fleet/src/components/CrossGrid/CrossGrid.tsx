@@ -36,7 +36,8 @@ import type { CrossColumn, CrossRow, CrossSizes } from './types';
 import { useColumnLight } from './useColumnLight';
 import styles from './CrossGrid.module.css';
 
-const OVERSCAN = 6;
+/** Drawn beyond what is in sight; every row more is a cell more for each column that comes. */
+const OVERSCAN = 2;
 
 /**
  * A grid of rows by columns that draws only what is in sight, both ways.

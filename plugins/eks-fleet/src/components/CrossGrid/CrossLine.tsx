@@ -50,6 +50,27 @@ function Cell<TRow>(props: {
 /** Drawn once, however far the grid is scrolled while it is in sight. */
 const CrossCell = memo(Cell) as typeof Cell;
 
+function Head<TRow>(props: {
+  row: TRow;
+  width: number;
+  renderRowHeader: (row: TRow) => ReactNode;
+}) {
+  const { row, width, renderRowHeader } = props;
+  return (
+    <div
+      role="rowheader"
+      aria-colindex={1}
+      className={styles.rowHeader}
+      style={{ width }}
+    >
+      {renderRowHeader(row)}
+    </div>
+  );
+}
+
+/** Not drawn anew for each column that comes into sight. */
+const RowHead = memo(Head) as typeof Head;
+
 /** One row with its header and the cells in sight. */
 export const CrossLine = memo(Line) as typeof Line;
 
@@ -79,17 +100,14 @@ function Line<TRow, TColumn>(props: {
       style={{
         width: props.width,
         height: sizes.row,
-        transform: `translateY(${props.top}px)`,
+        top: props.top,
       }}
     >
-      <div
-        role="rowheader"
-        aria-colindex={1}
-        className={styles.rowHeader}
-        style={{ width: sizes.rowHeader }}
-      >
-        {props.renderRowHeader(row.value)}
-      </div>
+      <RowHead
+        row={row.value}
+        width={sizes.rowHeader}
+        renderRowHeader={props.renderRowHeader}
+      />
       {columns.slice(from, to).map(({ key }, offset) => {
         const column = from + offset;
         return (

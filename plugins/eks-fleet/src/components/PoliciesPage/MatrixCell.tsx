@@ -47,16 +47,12 @@ function Cell(props: { cell: PolicyCell }) {
       data-fill={fill}
       data-severity={severity}
     >
-      <span className={styles.edge}>
-        {Mode && <Mode size={11} data-mode={mode} />}
-      </span>
-      <span className={styles.count}>{text}</span>
-      <span className={styles.edge}>
-        {marks.map(mark => {
-          const Mark = MARK_ICONS[mark];
-          return <Mark key={mark} size={11} data-mark={mark} />;
-        })}
-      </span>
+      {Mode && <Mode size={11} data-mode={mode} />}
+      <b>{text}</b>
+      {marks.map(mark => {
+        const Mark = MARK_ICONS[mark];
+        return <Mark key={mark} size={11} data-mark={mark} />;
+      })}
     </span>
   );
 }

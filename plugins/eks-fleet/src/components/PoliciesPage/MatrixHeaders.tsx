@@ -14,9 +14,9 @@
  * limitations under the License.
  */
 
-import { Link } from '@backstage/ui';
 import { RiEyeOffLine, RiPauseCircleLine, RiTimeLine } from '@remixicon/react';
 import type { PolicyMatrixColumn } from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import { Link } from 'react-router-dom';
 import { useTranslation } from '../../hooks/useTranslation';
 import { isColumn, rowEngines, type MatrixRow } from '../../lib/policyMatrix';
 import { policyTitle } from '../../lib/policyText';
@@ -41,8 +41,7 @@ export function RowHeader(props: { row: MatrixRow; href: string }) {
   return (
     <div className={styles.row}>
       <Link
-        href={href}
-        standalone
+        to={href}
         title={[title, policy.name, policy.description]
           .filter((text, index, all) => text && all.indexOf(text) === index)
           .join('\n')}
@@ -78,10 +77,8 @@ export function ColumnHeader(props: {
     <div className={styles.column} data-flat={flat || undefined}>
       {href ? (
         <Link
-          href={href}
-          standalone
+          to={href}
           title={title}
-          variant="body-small"
           className={styles.title}
           {...tabStop(false)}
         >

@@ -87,9 +87,7 @@ function Item(props: {
           data-fill={props.fill}
           data-severity={props.severity}
         >
-          <span className={cellStyles.edge} />
-          <span className={cellStyles.count}>{props.text}</span>
-          <span className={cellStyles.edge} />
+          <b>{props.text}</b>
         </span>
       </span>
       {props.children}

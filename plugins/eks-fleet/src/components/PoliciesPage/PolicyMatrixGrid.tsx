@@ -29,6 +29,7 @@ import {
 } from '../../lib/policyMatrix';
 import { policyTitle } from '../../lib/policyText';
 import type { PolicyView } from '../../lib/policyView';
+import { textPattern } from '../../lib/textPattern';
 import { CrossGrid, type CrossColumn, type CrossRow } from '../CrossGrid';
 import { MatrixCell } from './MatrixCell';
 import { ColumnHeader, RowHeader } from './MatrixHeaders';
@@ -98,15 +99,18 @@ export function PolicyMatrixGrid(props: {
     [by, clusterPath, filter, links],
   );
   const wordsOf = useMemo(() => cellDescriber(t, now), [t, now]);
-  const describeCell = useCallback(
-    ({ cells, policy }: MatrixRow, column: number) =>
-      t('policies.cell', {
+  const describeCell = useMemo(() => {
+    const none = t('clusters.none');
+    const describe = textPattern(['policy', 'column', 'words'], values =>
+      t('policies.cell', values),
+    );
+    return ({ cells, policy }: MatrixRow, column: number) =>
+      describe({
         policy: policyTitle(policy),
-        column: columns[column].title || t('clusters.none'),
+        column: columns[column].title || none,
         words: wordsOf(cells[column]),
-      }),
-    [columns, t, wordsOf],
-  );
+      });
+  }, [columns, t, wordsOf]);
   const open = useCallback(
     ({ policy }: MatrixRow, { key }: PolicyMatrixColumn) =>
       onChange({ open: { policy: policy.id, column: key } }),
