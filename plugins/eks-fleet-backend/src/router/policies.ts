@@ -22,6 +22,7 @@ import type { Request, Router } from 'express';
 import type { ClusterInventory } from '../inventory/ClusterInventory';
 import type { ClusterAccess } from '../permissions/ClusterAccess';
 import type { Policies } from '../policy/createPolicies';
+import { matrixText } from '../policy/service/matrixText';
 import { pageQueryOf } from './pageQueryOf';
 import { queryOf } from './queryOf';
 
@@ -57,7 +58,8 @@ export function addPolicyRoutes(
   router.get('/policies/matrix', async (request, response) => {
     const scope = await listScope(request);
     const by = request.query.by as PolicyMatrix['by'] | undefined;
-    response.json(await views().matrix(scope, { ...queryOf(request), by }));
+    const matrix = await views().matrix(scope, { ...queryOf(request), by });
+    response.type('json').send(matrixText(matrix));
   });
 
   router.get('/policies/trend', async (request, response) => {

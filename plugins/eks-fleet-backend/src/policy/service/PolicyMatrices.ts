@@ -21,6 +21,7 @@ import { cellsByPolicy, type PolicyRows } from './PolicyRows';
 import { presentGroupCell } from './presentCell';
 import type { SafetyJudge } from './SafetyJudge';
 import { sortRows } from './sortRows';
+import { withFact } from './withFact';
 
 /** Policies by columns. */
 export class PolicyMatrices {
@@ -47,7 +48,7 @@ export class PolicyMatrices {
       policy,
       cells: cells.map((cell, index) =>
         judge.isSafe(cell, policy, columns[index].key)
-          ? { ...cell, safeToEnforce: true }
+          ? withFact(cell, { safeToEnforce: true })
           : cell,
       ),
     }));

@@ -32,6 +32,8 @@ import type { PolicyRow } from './mergeRows';
 import { PolicyReading } from './PolicyReading';
 import { presentCell } from './presentCell';
 import { presentPolicy } from './presentPolicy';
+import { SharedReads } from './SharedReads';
+import { withFact } from './withFact';
 
 const WEEK_MS = 7 * 86_400_000;
 
@@ -49,6 +51,7 @@ export class PolicyRows {
   readonly #expected: Pick<ExpectedStore, 'ofMany'>;
   readonly #observations: Pick<ObservationReader, 'ofMany'>;
   readonly #kinds: readonly string[];
+  readonly #reads = new SharedReads<ReadRows>();
 
   constructor(options: {
     store: Pick<PolicyStore, 'matrix' | 'week'>;
@@ -63,7 +66,11 @@ export class PolicyRows {
     this.#kinds = options.kinds;
   }
 
-  async read(selection: PolicySelection): Promise<ReadRows> {
+  read(selection: PolicySelection): Promise<ReadRows> {
+    return this.#reads.read(selection, () => this.#read(selection));
+  }
+
+  async #read(selection: PolicySelection): Promise<ReadRows> {
     const { now } = selection;
     const [records, week] = await Promise.all([
       this.#store.matrix(selection, 'cluster'),
@@ -126,7 +133,7 @@ function toRow(
     const feeds = reading.feedsOf(key);
     const cell = presentCell(policy.engine, known.get(key), feeds, now);
     const drift = driftOf(policy, cell, expected.get(key));
-    return drift ? { ...cell, drift } : cell;
+    return drift ? withFact(cell, { drift }) : cell;
   });
   const records = [...known.values()];
   return { policy: presentPolicy(policy, { records, cells, week }), cells };

@@ -45,6 +45,7 @@ import {
   sumCounts,
 } from './presentPolicy';
 import { SafetyJudge } from './SafetyJudge';
+import { SharedReads } from './SharedReads';
 import { summarizePolicies } from './summarizePolicies';
 
 const DEFAULT_POLICIES = 200;
@@ -61,6 +62,7 @@ export class PolicyViews {
   readonly #versions: Pick<VersionStore, 'calendar'>;
   readonly #safeDays: number;
   readonly #now: () => Date;
+  readonly #judges = new SharedReads<SafetyJudge>();
 
   constructor(options: {
     store: PolicyStore;
@@ -250,7 +252,9 @@ export class PolicyViews {
   }
 
   #judgeOf(selection: PolicySelection): Promise<SafetyJudge> {
-    return SafetyJudge.of(this.#store, selection, this.#safeDays);
+    return this.#judges.read(selection, () =>
+      SafetyJudge.of(this.#store, selection, this.#safeDays),
+    );
   }
 
   async #select(

@@ -71,6 +71,15 @@ interface Presented {
 
 const presented = new WeakMap<CellRecord, Presented>();
 
+/** Cells of which nothing was read. */
+const NOTHING_ELSE: Record<PolicyCell['state'], PolicyCell> = {
+  deployed: { state: 'deployed' },
+  noEngine: { state: 'noEngine' },
+  notDeployed: { state: 'notDeployed' },
+  reported: { state: 'reported' },
+  unknown: { state: 'unknown' },
+};
+
 /**
  * How a policy stands on one cluster. Nothing that was not read is compliant.
  * The same again for the same record: tens of thousands are asked for each time.
@@ -83,7 +92,7 @@ export function presentCell(
 ): PolicyCell {
   const state = stateOf(engine, record, feeds);
   if (!record) {
-    return { state };
+    return NOTHING_ELSE[state];
   }
   const at = now.getTime();
   const known = presented.get(record);

@@ -1,0 +1,37 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { PolicySelection } from '../store/types';
+
+/**
+ * Reads once what several ask for at one moment, as a page does that shows
+ * figures above its matrix. Nothing is kept once it was read.
+ */
+export class SharedReads<T> {
+  readonly #running = new Map<string, Promise<T>>();
+
+  read(selection: PolicySelection, run: () => Promise<T>): Promise<T> {
+    const { calendar, now, ...which } = selection;
+    const key = JSON.stringify(which);
+    const running = this.#running.get(key);
+    if (running) {
+      return running;
+    }
+    const started = run().finally(() => this.#running.delete(key));
+    this.#running.set(key, started);
+    return started;
+  }
+}

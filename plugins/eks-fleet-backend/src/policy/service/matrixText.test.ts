@@ -1,0 +1,40 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { PolicyMatrix } from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import { matrixText } from './matrixText';
+
+describe('a matrix as text', () => {
+  const matrix = {
+    by: 'cluster',
+    columns: [{ key: 'arn', title: '"quoted" \u2028', clusters: 1 }],
+    rows: [
+      {
+        policy: { id: 'a', name: 'no-latest' },
+        policies: [],
+        cells: [{ state: 'deployed', fail: 3, drift: undefined }],
+      },
+      { policy: { id: 'b', name: '\\' }, policies: [], cells: [] },
+    ],
+  } as unknown as PolicyMatrix;
+
+  it.each([
+    ['of rows and cells', matrix],
+    ['of nothing', { by: 'owner', columns: [], rows: [] } as PolicyMatrix],
+  ])('%s is what JSON makes of it', (_, given) => {
+    expect(matrixText(given)).toBe(JSON.stringify(given));
+  });
+});
