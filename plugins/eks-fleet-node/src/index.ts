@@ -117,7 +117,9 @@ export {
 } from './gitops/hosts/GitFailure';
 export type { HostLimits } from './gitops/hosts/HostLimiter';
 export type {
+  GitBranchCommitRequest,
   GitChangedFile,
+  GitCommit,
   GitCommitRequest,
   GitCommitStatus,
   GitDiff,
@@ -142,7 +144,17 @@ export {
   followProposal,
   type ProposalNews,
 } from './gitops/proposals/followProposal';
+export {
+  keepProposal,
+  type KeepProposalOptions,
+  type KeptChange,
+  type KeptProposal,
+} from './gitops/proposals/keepProposal';
 export { previewChange } from './gitops/proposals/previewChange';
+export {
+  ProposalRefusal,
+  type ProposalRefusalReason,
+} from './gitops/proposals/ProposalRefusal';
 export { PullRequestFollower } from './gitops/proposals/PullRequestFollower';
 export {
   branchOfChange,

@@ -52,6 +52,28 @@ export interface GitCommitRequest {
   message: string;
 }
 
+/**
+ * A commit that follows what a branch has.
+ *
+ * @public
+ */
+export interface GitBranchCommitRequest {
+  /** That is there; without `refs/heads/`. */
+  branch: string;
+  /** The commit that it must be at. */
+  expectedHead: string;
+  files: GitFileChange[];
+  message: string;
+}
+
+/** @public */
+export interface GitCommit {
+  sha: string;
+  message: string;
+  /** Name, as the commit has it. */
+  author?: string;
+}
+
 /** @public */
 export interface GitPullRequest {
   number: number;
@@ -77,6 +99,8 @@ export interface GitPullRequest {
  * @public
  */
 export interface GitPullRequestDetail extends GitPullRequest {
+  /** Markdown, as the host keeps it. */
+  body?: string;
   /** Login. */
   mergedBy?: string;
   /** `checks`: checks or reviews are outstanding. `unknown`: the host has yet to find out. */
@@ -141,6 +165,14 @@ export interface GitRepository {
   readBranch(name: string): Promise<{ sha: string } | undefined>;
   /** Makes a commit on a branch of its own; `conflict` where the branch is there already. */
   pushBranch(request: GitCommitRequest): Promise<{ sha: string }>;
+  /**
+   * Puts a commit on a branch that is there; `moved` where it is at another
+   * commit. Hosts that cannot be told which commit it must be at are asked
+   * right before.
+   */
+  extendBranch(request: GitBranchCommitRequest): Promise<{ sha: string }>;
+  /** @returns `undefined` where there is none */
+  readCommit(sha: string): Promise<GitCommit | undefined>;
   deleteBranch(name: string, expectedHead: string): Promise<void>;
   /** The newest pull request of a branch of this repository against another. */
   findPullRequest(
@@ -164,6 +196,11 @@ export interface GitRepository {
     title: string;
     body: string;
   }): Promise<GitPullRequest>;
+  /** Gives an open one another title and text. */
+  editPullRequest(
+    number: number,
+    change: { title: string; body: string },
+  ): Promise<void>;
   addLabels(number: number, labels: string[]): Promise<void>;
   comment(number: number, body: string): Promise<void>;
   setStatus(sha: string, status: GitCommitStatus): Promise<void>;

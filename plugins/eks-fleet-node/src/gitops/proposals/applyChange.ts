@@ -61,6 +61,9 @@ function applyToFile(file: ProposedFile, present: PresentFile): GitFileChange {
   }
   const replaces = present.sha;
   const { text } = present;
+  if ('write' in file) {
+    return { path, text: file.write, replaces };
+  }
   if ('entries' in file) {
     return asEdited(path, replaces, () =>
       editEntries(path, text, file.entries),
@@ -101,6 +104,9 @@ export function isApplied(
     const text = present.get(file.path)?.text;
     if ('create' in file) {
       return text === file.create;
+    }
+    if ('write' in file) {
+      return text === file.write;
     }
     if ('remove' in file) {
       return text === undefined;

@@ -17,6 +17,7 @@
 import { GitFailure } from '../hosts/GitFailure';
 import type { GitPullRequest, GitRepository } from '../hosts/types';
 import { applyChange, isApplied } from './applyChange';
+import { messageOf } from './commitMessage';
 import { previewChange } from './previewChange';
 import { readFiles } from './readFiles';
 import type {
@@ -215,10 +216,4 @@ function settled({ attempting: _, ...record }: ProposalRecord): ProposalRecord {
 function toProposed(pullRequest: GitPullRequest): ProposedPullRequest {
   const { head, number, state, url } = pullRequest;
   return { number, url, state, headSha: head.sha };
-}
-
-function messageOf({ actor, title }: ProposedChange): string {
-  const subject = title.replaceAll(/[\p{Cc}\s]+/gu, ' ').trim();
-  const who = actor?.replaceAll(/[\p{Cc}\s]+/gu, '');
-  return who ? `${subject}\n\nRequested-by: ${who}\n` : `${subject}\n`;
 }

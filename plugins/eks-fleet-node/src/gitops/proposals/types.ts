@@ -19,8 +19,8 @@ import type { EntryEdit, FieldEdit, ValueEdit } from '../edits/types';
 
 /**
  * One file of a proposal: fields that change, entries or values that come, change
- * or go (with the file, where it is not there), a file that is new, or one that
- * goes.
+ * or go (with the file, where it is not there), a file that is new, one that is
+ * to have a text whether it is there or not, or one that goes.
  *
  * @public
  */
@@ -29,6 +29,7 @@ export type ProposedFile =
   | { path: string; entries: EntryEdit[] }
   | { path: string; values: ValueEdit[] }
   | { path: string; create: string }
+  | { path: string; write: string }
   | { path: string; remove: true };
 
 /**

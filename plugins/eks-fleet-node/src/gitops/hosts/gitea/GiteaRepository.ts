@@ -18,9 +18,12 @@ import { decodeText, encodePath, shortText } from '../decodeText';
 import { GitFailure } from '../GitFailure';
 import type { HostAnswer, HostCall, HostClient } from '../HostClient';
 import { listRecentlyUpdated } from '../listRecentlyUpdated';
+import { refuseIfMoved } from '../refuseIfMoved';
 import { asMergeFailure, refuseToMerge } from '../refuseToMerge';
 import type {
+  GitBranchCommitRequest,
   GitChangedFile,
+  GitCommit,
   GitCommitRequest,
   GitCommitStatus,
   GitDiff,
@@ -85,6 +88,28 @@ export class GiteaRepository implements GitRepository {
       files: files.map(toOperation),
     });
     return { sha: json.commit.sha };
+  }
+
+  /** Each file is refused if it is another one than it was. */
+  async extendBranch(
+    request: GitBranchCommitRequest,
+  ): Promise<{ sha: string }> {
+    const { branch, expectedHead, files, message } = request;
+    await refuseIfMoved(this, branch, expectedHead);
+    const { json } = await this.#write('POST', '/contents', {
+      branch,
+      message,
+      files: files.map(toOperation),
+    });
+    return { sha: json.commit.sha };
+  }
+
+  async readCommit(sha: string): Promise<GitCommit | undefined> {
+    const answer = await this.#find(`/git/commits/${encodeURIComponent(sha)}`);
+    const commit = answer?.json.commit;
+    return (
+      commit && { sha, message: commit.message, author: commit.author?.name }
+    );
   }
 
   async deleteBranch(name: string, expectedHead: string): Promise<void> {
@@ -160,6 +185,13 @@ export class GiteaRepository implements GitRepository {
       head: branch,
     });
     return toPullRequest(json);
+  }
+
+  async editPullRequest(
+    number: number,
+    { body, title }: { title: string; body: string },
+  ): Promise<void> {
+    await this.#write('PATCH', `/pulls/${number}`, { title, body });
   }
 
   /** Gitea knows labels by number; those that the repository has not are left out. */

@@ -49,6 +49,7 @@ export function toPullRequest(document: any): GitPullRequest {
 export function toDetail(document: any): GitPullRequestDetail {
   return {
     ...toPullRequest(document),
+    body: document.body ?? '',
     ...(document.merged_by && { mergedBy: document.merged_by.login }),
     mergeability: document.mergeable ? 'ready' : 'conflict',
     hostState: document.mergeable ? 'mergeable' : 'not mergeable',

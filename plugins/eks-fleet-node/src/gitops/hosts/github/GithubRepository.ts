@@ -20,10 +20,13 @@ import type { HostAnswer, HostCall, HostClient } from '../HostClient';
 import { listRecentlyUpdated } from '../listRecentlyUpdated';
 import { asMergeFailure, refuseToMerge } from '../refuseToMerge';
 import type {
+  GitBranchCommitRequest,
+  GitCommit,
   GitCommitRequest,
   GitCommitStatus,
   GitDiff,
   GitFile,
+  GitFileChange,
   GitMergeRequest,
   GitPullRequest,
   GitPullRequestDetail,
@@ -76,28 +79,45 @@ export class GithubRepository implements GitRepository {
   }
 
   async pushBranch(request: GitCommitRequest): Promise<{ sha: string }> {
-    const { branch, files, message, parent } = request;
-    const base = await this.#get(`/git/commits/${encodeURIComponent(parent)}`);
-    // Neither the tree nor the commit is seen by anybody until a branch names it.
-    const tree = await this.#write('POST', '/git/trees', {
-      base_tree: base.json.tree.sha,
-      tree: files.map(({ path, text }) => ({
-        path,
-        mode: '100644',
-        type: 'blob',
-        ...(text === undefined ? { sha: null } : { content: text }),
-      })),
-    });
-    const commit = await this.#write('POST', '/git/commits', {
-      message,
-      tree: tree.json.sha,
-      parents: [parent],
-    });
+    const { branch, parent } = request;
+    const sha = await this.#commit(parent, request);
     await this.#write('POST', '/git/refs', {
       ref: `refs/heads/${branch}`,
-      sha: commit.json.sha,
+      sha,
     });
-    return { sha: commit.json.sha };
+    return { sha };
+  }
+
+  async extendBranch(
+    request: GitBranchCommitRequest,
+  ): Promise<{ sha: string }> {
+    const { branch, expectedHead } = request;
+    const sha = await this.#commit(expectedHead, request);
+    try {
+      await this.#write('PATCH', `/git/refs/heads/${encodePath(branch)}`, {
+        sha,
+        force: false,
+      });
+    } catch (error) {
+      if (/not a fast forward/i.test(String(error))) {
+        throw new GitFailure('moved', `${branch} is at another commit by now`, {
+          cause: error,
+        });
+      }
+      throw error;
+    }
+    return { sha };
+  }
+
+  async readCommit(sha: string): Promise<GitCommit | undefined> {
+    const answer = await this.#find(`/git/commits/${encodeURIComponent(sha)}`);
+    return (
+      answer && {
+        sha,
+        message: answer.json.message,
+        author: answer.json.author?.name,
+      }
+    );
   }
 
   async deleteBranch(name: string, expectedHead: string): Promise<void> {
@@ -178,6 +198,13 @@ export class GithubRepository implements GitRepository {
     return toPullRequest(json);
   }
 
+  async editPullRequest(
+    number: number,
+    { body, title }: { title: string; body: string },
+  ): Promise<void> {
+    await this.#write('PATCH', `/pulls/${number}`, { title, body });
+  }
+
   async addLabels(number: number, labels: string[]): Promise<void> {
     await this.#write('POST', `/issues/${number}/labels`, { labels });
   }
@@ -215,6 +242,29 @@ export class GithubRepository implements GitRepository {
 
   async closePullRequest(number: number): Promise<void> {
     await this.#write('PATCH', `/pulls/${number}`, { state: 'closed' });
+  }
+
+  /** Seen by nobody until a branch names it. */
+  async #commit(
+    parent: string,
+    { files, message }: { files: GitFileChange[]; message: string },
+  ): Promise<string> {
+    const base = await this.#get(`/git/commits/${encodeURIComponent(parent)}`);
+    const tree = await this.#write('POST', '/git/trees', {
+      base_tree: base.json.tree.sha,
+      tree: files.map(({ path, text }) => ({
+        path,
+        mode: '100644',
+        type: 'blob',
+        ...(text === undefined ? { sha: null } : { content: text }),
+      })),
+    });
+    const commit = await this.#write('POST', '/git/commits', {
+      message,
+      tree: tree.json.sha,
+      parents: [parent],
+    });
+    return commit.json.sha;
   }
 
   #get(path: string): Promise<HostAnswer> {

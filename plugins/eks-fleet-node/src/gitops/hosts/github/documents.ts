@@ -57,6 +57,7 @@ export function toDetail(document: any): GitPullRequestDetail {
   const hostState = document.mergeable_state ?? 'unknown';
   return {
     ...toPullRequest(document),
+    body: document.body ?? '',
     ...(document.merged_by && { mergedBy: document.merged_by.login }),
     mergeability:
       document.mergeable === false

@@ -18,12 +18,16 @@ import { decodeText, shortText } from '../decodeText';
 import { GitFailure } from '../GitFailure';
 import type { HostAnswer, HostCall, HostClient } from '../HostClient';
 import { listRecentlyUpdated } from '../listRecentlyUpdated';
+import { refuseIfMoved } from '../refuseIfMoved';
 import { asMergeFailure, refuseToMerge } from '../refuseToMerge';
 import type {
+  GitBranchCommitRequest,
+  GitCommit,
   GitCommitRequest,
   GitCommitStatus,
   GitDiff,
   GitFile,
+  GitFileChange,
   GitMergeRequest,
   GitPullRequest,
   GitPullRequestDetail,
@@ -78,17 +82,35 @@ export class GitlabRepository implements GitRepository {
       branch,
       start_sha: parent,
       commit_message: message,
-      actions: files.map(({ path, replaces, text }) =>
-        text === undefined
-          ? { action: 'delete', file_path: path }
-          : {
-              action: replaces ? 'update' : 'create',
-              file_path: path,
-              content: text,
-            },
-      ),
+      actions: files.map(toAction),
     });
     return { sha: json.id };
+  }
+
+  async extendBranch(
+    request: GitBranchCommitRequest,
+  ): Promise<{ sha: string }> {
+    const { branch, expectedHead, files, message } = request;
+    await refuseIfMoved(this, branch, expectedHead);
+    const { json } = await this.#write('POST', '/repository/commits', {
+      branch,
+      commit_message: message,
+      actions: files.map(toAction),
+    });
+    return { sha: json.id };
+  }
+
+  async readCommit(sha: string): Promise<GitCommit | undefined> {
+    const answer = await this.#find(
+      `/repository/commits/${encodeURIComponent(sha)}`,
+    );
+    return (
+      answer && {
+        sha,
+        message: answer.json.message,
+        author: answer.json.author_name,
+      }
+    );
   }
 
   async deleteBranch(name: string, expectedHead: string): Promise<void> {
@@ -172,6 +194,16 @@ export class GitlabRepository implements GitRepository {
     return toPullRequest(json);
   }
 
+  async editPullRequest(
+    number: number,
+    { body, title }: { title: string; body: string },
+  ): Promise<void> {
+    await this.#write('PUT', `/merge_requests/${number}`, {
+      title,
+      description: body,
+    });
+  }
+
   async addLabels(number: number, labels: string[]): Promise<void> {
     await this.#write('PUT', `/merge_requests/${number}`, {
       add_labels: labels.join(','),
@@ -251,4 +283,14 @@ export class GitlabRepository implements GitRepository {
       asks: this.#asks,
     });
   }
+}
+
+function toAction({ path, replaces, text }: GitFileChange) {
+  return text === undefined
+    ? { action: 'delete', file_path: path }
+    : {
+        action: replaces ? 'update' : 'create',
+        file_path: path,
+        content: text,
+      };
 }

@@ -63,6 +63,7 @@ export function toDetail(document: any): GitPullRequestDetail {
   const mergedBy = document.merge_user ?? document.merged_by;
   return {
     ...toPullRequest(document),
+    body: document.description ?? '',
     ...(mergedBy && { mergedBy: mergedBy.username }),
     mergeability: document.has_conflicts
       ? 'conflict'
