@@ -37,6 +37,7 @@ import type { ExceptionRequesting } from '../policy/exceptions/createExceptionRe
 import type { RolloutAccess } from '../permissions/RolloutAccess';
 import type { Rollouts } from '../rollouts/createRollouts';
 import { spec } from '../schema/generated/openapi';
+import type { StepGround } from '../policy/proposals/Reconciler';
 import type { ReadinessService } from '../readiness/ReadinessService';
 import type { SourceDirectory } from '../sources/SourceDirectory';
 import type { FleetOverview } from '../summary/FleetOverview';
@@ -60,6 +61,7 @@ import { addObservationRoutes, reporterGate } from './observations';
 import { parseJson } from './parseJson';
 import { addPolicyRoutes } from './policies';
 import { addPolicyEditRoutes } from './policyEdits';
+import { addProposalRoutes } from './proposals';
 import { addReadinessRoutes } from './readiness';
 import { addRefreshRoutes } from './refresh';
 import { addRolloutRoutes } from './rollouts';
@@ -92,6 +94,8 @@ export interface RouterOptions {
   policies?: Policies;
   /** Left out where policies are switched off, or Git does not say which there are. */
   policyEdits?: PolicyEditing;
+  /** What every proposal is made with at this moment. */
+  proposalGround: () => Promise<StepGround>;
   readiness: ReadinessService;
   rejects: IngestRejects;
   /** Left out where no reporter of a cluster is expected. */
@@ -134,6 +138,7 @@ export function createRouter(options: RouterOptions): Router {
   addFindingRoutes(api, options);
   addRolloutRoutes(api, options);
   addStrategyRoutes(api, options);
+  addProposalRoutes(api, options);
   // Outside of the validated router, which makes each error a 400.
   return Router()
     .use(reporterGate(options))

@@ -19,6 +19,7 @@ import { BillOfMaterialsService } from '../billOfMaterials/BillOfMaterialsServic
 import { CostService } from '../costs/CostService';
 import { createReporterGate } from '../kubernetes/reporter/createReporterGate';
 import { IngestRejects } from '../metrics/IngestRejects';
+import { stepGround } from '../policy/proposals/stepGround';
 import { membersOf } from '../rollouts/service/membersOf';
 import { createRouter } from '../router/createRouter';
 import { GIT_WEBHOOK } from '../router/git';
@@ -108,6 +109,8 @@ export function serveFleet(
       observations,
       overview,
       policies: observed.policies,
+      proposalGround: () =>
+        stepGround({ knex, git: ground.git, stops: inventory.rolloutStore }),
       readiness,
       rejects: new IngestRejects(metrics),
       reporters: createReporterGate({

@@ -771,6 +771,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/proposals/ground": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each proposal of a change of a fleet repository is made with at this moment. Needs `eks-fleet.request.create` as a user. */
+        get: operations["getProposalGround"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/alerts": {
         parameters: {
             query?: never;
@@ -3289,6 +3306,12 @@ export interface components {
             at?: string;
             reason?: string;
         };
+        ProposalGround: {
+            /** Of this portal; the branches of its proposals carry it. */
+            installationId: string;
+            /** Why nothing may be written to Git now, in a sentence. */
+            halted?: string;
+        };
         FleetStopRequest: {
             stopped: boolean;
             reason: string;
@@ -5533,6 +5556,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FleetStop"];
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    getProposalGround: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The ground. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalGround"];
                 };
             };
             default: components["responses"]["ErrorResponse"];

@@ -227,6 +227,17 @@ export const eksFleetRolloutRollbackPermission = createPermission({
 });
 
 /**
+ * Ask for a change of a fleet repository, such as a namespace or a cluster: a
+ * pull request is proposed for it.
+ *
+ * @public
+ */
+export const eksFleetRequestCreatePermission = createPermission({
+  name: 'eks-fleet.request.create',
+  attributes: { action: 'create' },
+});
+
+/**
  * Halt every outward write of all rollouts and requests, and let them go on.
  *
  * @public
@@ -260,5 +271,6 @@ export const eksFleetPermissions = [
   eksFleetRolloutApprovePermission,
   eksFleetRolloutForcePermission,
   eksFleetRolloutRollbackPermission,
+  eksFleetRequestCreatePermission,
   eksFleetFleetStopPermission,
 ];

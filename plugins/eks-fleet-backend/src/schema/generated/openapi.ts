@@ -1726,6 +1726,27 @@ export const spec = {
         }
       }
     },
+    "/proposals/ground": {
+      "get": {
+        "operationId": "getProposalGround",
+        "summary": "What each proposal of a change of a fleet repository is made with at this moment. Needs `eks-fleet.request.create` as a user.",
+        "responses": {
+          "200": {
+            "description": "The ground.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ProposalGround"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
     "/alerts": {
       "get": {
         "operationId": "listAlerts",
@@ -10241,6 +10262,22 @@ export const spec = {
           },
           "reason": {
             "type": "string"
+          }
+        }
+      },
+      "ProposalGround": {
+        "type": "object",
+        "required": [
+          "installationId"
+        ],
+        "properties": {
+          "installationId": {
+            "type": "string",
+            "description": "Of this portal; the branches of its proposals carry it."
+          },
+          "halted": {
+            "type": "string",
+            "description": "Why nothing may be written to Git now, in a sentence."
           }
         }
       },

@@ -265,7 +265,7 @@ describe('keepProposal', () => {
       await expect(keep()).rejects.toMatchObject({ reason: 'closed' });
     });
 
-    it('it was merged, and more is wanted', async () => {
+    it('was merged, and more is wanted', async () => {
       await keep();
       await github().merge({ number: 1 });
 
