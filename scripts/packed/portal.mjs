@@ -99,15 +99,17 @@ export class StrangersPortal {
   /** Writes what the READMEs tell to write. */
   async wire() {
     for (const role of ['backend-plugin-module', 'backend-plugin']) {
-      for (const block of blocksUnder(this.#readme(role), 'Install', 'ts')) {
-        await this.#edit(fileOf(block), source =>
-          addToBackend(source, block.text),
-        );
+      for (const { folder } of this.#ofRole(role)) {
+        for (const block of blocksUnder(folder, 'Install', 'ts')) {
+          await this.#edit(fileOf(block), source =>
+            addToBackend(source, block.text),
+          );
+        }
       }
     }
     if (this.legacy) {
       for (const block of blocksUnder(
-        this.#readme('frontend-plugin'),
+        this.#only('frontend-plugin'),
         'Old frontend system',
         'tsx',
       )) {
@@ -115,7 +117,7 @@ export class StrangersPortal {
       }
     }
     const [smallest] = blocksUnder(
-      this.#readme('backend-plugin-module'),
+      this.#discovery(),
       'The smallest configuration that works',
       'yaml',
     );
@@ -197,20 +199,30 @@ export class StrangersPortal {
     }
   }
 
-  #readme(role) {
-    return this.packages.find(({ source }) => source.backstage.role === role)
-      .folder;
+  #ofRole(role) {
+    return this.packages.filter(({ source }) => source.backstage.role === role);
+  }
+
+  #only(role) {
+    return this.#ofRole(role)[0].folder;
+  }
+
+  /** The module that fills the catalog. */
+  #discovery() {
+    return this.#ofRole('backend-plugin-module').find(
+      ({ source }) => source.backstage.pluginId === 'catalog',
+    ).folder;
   }
 
   /** Complete examples of the READMEs have to compile, too. */
   async #writeExamples() {
     const examples = [
-      ['backend-plugin-module', 'The entities', 'backend/src/example1.ts'],
-      ['backend-plugin', 'Permissions', 'backend/src/example2.ts'],
-      ['frontend-plugin', 'Words', 'app/src/example.tsx'],
+      [this.#discovery(), 'The entities', 'backend/src/example1.ts'],
+      [this.#only('backend-plugin'), 'Permissions', 'backend/src/example2.ts'],
+      [this.#only('frontend-plugin'), 'Words', 'app/src/example.tsx'],
     ];
-    for (const [role, heading, file] of examples) {
-      const [example] = blocksUnder(this.#readme(role), heading, 'ts', 'tsx');
+    for (const [folder, heading, file] of examples) {
+      const [example] = blocksUnder(folder, heading, 'ts', 'tsx');
       await writeFile(join(this.folder, 'packages', file), example.text);
     }
   }

@@ -26,6 +26,7 @@ import {
   eksFleetFleetStopPermission,
   eksFleetPolicyEditPermission,
   eksFleetReadinessWaivePermission,
+  eksFleetRequestCreatePermission,
   eksFleetRolloutApprovePermission,
   eksFleetRolloutPausePermission,
   eksFleetRolloutPlanPermission,
@@ -34,6 +35,11 @@ import {
   eksFleetTargetAcceptRemovalsPermission,
   eksFleetTargetReadPermission,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import {
+  actionExecutePermission,
+  taskCreatePermission,
+  templateDryRunPermission,
+} from '@backstage/plugin-scaffolder-common/alpha';
 import { DemoPolicy } from './DemoPolicy';
 
 const GROUPS: Record<string, string[]> = {
@@ -108,6 +114,10 @@ describe('DemoPolicy', () => {
     [eksFleetRolloutApprovePermission, ALLOW, DENY, ALLOW, DENY, DENY],
     [eksFleetRolloutPausePermission, ALLOW, DENY, DENY, ALLOW, DENY],
     [eksFleetFleetStopPermission, ALLOW, DENY, DENY, ALLOW, DENY],
+    [eksFleetRequestCreatePermission, ALLOW, ALLOW, ALLOW, ALLOW, DENY],
+    [taskCreatePermission, ALLOW, ALLOW, ALLOW, ALLOW, DENY],
+    [actionExecutePermission, ALLOW, ALLOW, ALLOW, ALLOW, DENY],
+    [templateDryRunPermission, ALLOW, DENY, DENY, DENY, DENY],
   ] as Array<[Permission, ...AuthorizeResult[]]>)(
     'decides on $name for each of the story',
     async (permission, ...expected) => {

@@ -44,6 +44,7 @@ import {
   eksFleetExceptionRequestPermission,
   eksFleetFleetStopPermission,
   eksFleetReadinessWaivePermission,
+  eksFleetRequestCreatePermission,
   eksFleetRolloutApprovePermission,
   eksFleetRolloutPausePermission,
   eksFleetRolloutReadPermission,
@@ -52,6 +53,11 @@ import {
   eksFleetTargetRefreshPermission,
   eksFleetViewPermission,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import {
+  actionExecutePermission,
+  taskCancelPermission,
+  taskCreatePermission,
+} from '@backstage/plugin-scaffolder-common/alpha';
 import { groupRef } from './demoUsers';
 
 /** Which clusters somebody may read. */
@@ -75,8 +81,9 @@ const PRODUCTION_ACCOUNTS = ['444455556666', '555566667777', '666677778888'];
  * approvers what their team owns and all of production, to approve rollouts
  * and exceptions from policies, and to waive findings on what their team owns,
  * developers what their team owns and what is there for trying things out.
- * Exceptions are asked for by all but auditors, where they may read. Whoever is
- * in several groups has the first one's rights.
+ * Exceptions are asked for by all but auditors, where they may read, and
+ * templates run by all but auditors. Whoever is in several groups has the first
+ * one's rights.
  */
 export class DemoPolicy implements PermissionPolicy {
   async handle(
@@ -147,6 +154,14 @@ export class DemoPolicy implements PermissionPolicy {
             anyOf: clusterConditions(scope),
           })
         : ALLOW;
+    }
+    if (
+      isPermission(permission, eksFleetRequestCreatePermission) ||
+      isPermission(permission, taskCreatePermission) ||
+      isPermission(permission, taskCancelPermission) ||
+      isPermission(permission, actionExecutePermission)
+    ) {
+      return isIn('auditors') ? DENY : ALLOW;
     }
     if (isPermission(permission, eksFleetRolloutReadPermission)) {
       return scope

@@ -260,14 +260,14 @@ describe('keepProposal', () => {
 
     it('the pull request was closed', async () => {
       await keep();
-      await github().close({ number: 1 });
+      await github().close({ number: 1, user: 'pat' });
 
       await expect(keep()).rejects.toMatchObject({ reason: 'closed' });
     });
 
     it('was merged, and more is wanted', async () => {
       await keep();
-      await github().merge({ number: 1 });
+      await github().merge({ number: 1, user: 'pat' });
 
       expect((await keep()).outcome).toBe('nothingToChange');
       await expect(

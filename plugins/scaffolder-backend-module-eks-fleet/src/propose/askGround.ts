@@ -1,0 +1,102 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type {
+  AuthService,
+  BackstageCredentials,
+  DiscoveryService,
+} from '@backstage/backend-plugin-api';
+import {
+  ForwardedError,
+  NotAllowedError,
+  ResponseError,
+  ServiceUnavailableError,
+} from '@backstage/errors';
+import {
+  EksFleetProposalsClient,
+  type ProposalGround,
+} from '@eks-fleet/backstage-plugin-eks-fleet-common';
+
+const LONGEST_WAIT_MS = 15_000;
+
+/**
+ * Asks what a proposal is made with, on behalf of whoever it is for.
+ *
+ * @throws NotAllowedError where they may not have one made
+ */
+export type AskGround = (options: {
+  credentials: BackstageCredentials;
+  signal?: AbortSignal;
+}) => Promise<ProposalGround>;
+
+/** Asks the backend of EKS Fleet. */
+export function createAskGround({
+  auth,
+  discovery,
+}: {
+  auth: AuthService;
+  discovery: DiscoveryService;
+}): AskGround {
+  return async ({ credentials, signal }) => {
+    const { token } = await auth.getPluginRequestToken({
+      onBehalfOf: credentials,
+      targetPluginId: 'eks-fleet',
+    });
+    const late = AbortSignal.timeout(LONGEST_WAIT_MS);
+    const client = new EksFleetProposalsClient({
+      discoveryApi: discovery,
+      fetchApi: {
+        fetch: (url, init) =>
+          fetch(url, {
+            ...init,
+            headers: { authorization: `Bearer ${token}` },
+            signal: signal ? AbortSignal.any([signal, late]) : late,
+          }),
+      },
+    });
+    try {
+      return await client.getProposalGround();
+    } catch (error) {
+      signal?.throwIfAborted();
+      throw wordFailure(error);
+    }
+  };
+}
+
+function wordFailure(error: unknown): Error {
+  if (!(error instanceof ResponseError)) {
+    return new ServiceUnavailableError(
+      'The backend of EKS Fleet cannot be reached: run the task again once it answers',
+      error as Error,
+    );
+  }
+  switch (error.statusCode) {
+    case 401:
+    case 403:
+      return new NotAllowedError(
+        `The backend of EKS Fleet does not let you propose changes: ${error.cause.message}`,
+      );
+    case 404:
+      return new ServiceUnavailableError(
+        'The backend of EKS Fleet is not installed in this portal, or an older one: add @eks-fleet/backstage-plugin-eks-fleet-backend of the same version',
+      );
+    default:
+      return new ForwardedError(
+        'The backend of EKS Fleet failed: run the task again',
+        error,
+      );
+  }
+}
