@@ -150,6 +150,7 @@ export {
   type KeptChange,
   type KeptProposal,
 } from './gitops/proposals/keepProposal';
+export { GATES_CONTEXT } from './gitops/proposals/gatesContext';
 export { previewChange } from './gitops/proposals/previewChange';
 export {
   ProposalRefusal,

@@ -99,6 +99,7 @@ async function changeOf(
       : await readWorkspace(workspacePath, sourcePath);
   return toChange(input, toFiles(input, written), {
     base: known.branch,
+    clusters: known.clusters,
     actor: user?.ref,
     template: templateInfo?.entityRef,
   });

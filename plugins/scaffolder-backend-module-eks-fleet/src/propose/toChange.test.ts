@@ -24,7 +24,11 @@ const INPUT: ProposeInput = {
 };
 const FILES = [{ path: 'a', create: 'a' }];
 const change = (input: Partial<ProposeInput> = {}, by = {}) =>
-  toChange({ ...INPUT, ...input }, FILES, { base: 'main', ...by });
+  toChange({ ...INPUT, ...input }, FILES, {
+    base: 'main',
+    clusters: [{ path: 'clusters/{cluster}.yaml' }],
+    ...by,
+  });
 
 describe('toChange', () => {
   it('says who asks, and with which template', () => {
@@ -40,9 +44,22 @@ describe('toChange', () => {
       files: FILES,
       title: 'Give orders 4 CPUs',
       body: 'For \\*all\\*\n\n---\n\nAsked for by user\\:default/ann with the template template\\:default/quota in the portal.',
+      status: {
+        context: 'eks-fleet/gates',
+        description: 'A template proposed it; whoever merges this agrees to it',
+      },
       actor: 'user:default/ann',
     });
     expect(change().body).toBe('Asked for in the portal.');
+  });
+
+  it('has no status that lets clusters change beside their rollouts', () => {
+    const file = { path: 'clusters/orders.yaml', write: 'version: 1.35' };
+    const { status } = toChange(INPUT, [...FILES, file], {
+      base: 'main',
+      clusters: [{ path: 'clusters/{cluster}.yaml' }],
+    });
+    expect(status).toBeUndefined();
   });
 
   it('is about the name alone', () => {

@@ -15,10 +15,13 @@
  */
 
 import { InputError } from '@backstage/errors';
-import type {
-  KeptChange,
-  ProposedFile,
+import {
+  GATES_CONTEXT,
+  type ClusterFileRule,
+  type KeptChange,
+  type ProposedFile,
 } from '@eks-fleet/backstage-plugin-eks-fleet-node';
+import { changesClusters } from './changesClusters';
 import { plainMarkdown } from './plainMarkdown';
 import type { ProposeInput } from './types';
 
@@ -33,13 +36,15 @@ export function toChange(
   files: ProposedFile[],
   options: {
     base: string;
+    /** Rules by which files describe clusters. */
+    clusters: ReadonlyArray<Pick<ClusterFileRule, 'path'>>;
     /** Entity reference of who asks. */
     actor?: string;
     /** Entity reference of the template. */
     template?: string;
   },
 ): KeptChange {
-  const { actor, base, template } = options;
+  const { actor, base, clusters, template } = options;
   if (/\p{Cc}/u.test(title) || !title.trim()) {
     throw new InputError('title: must be one line of text');
   }
@@ -57,6 +62,13 @@ export function toChange(
       ...(description?.trim() ? [plainMarkdown(description), '---'] : []),
       ['Asked for', ...by, 'in the portal.'].join(' '),
     ].join('\n\n'),
+    // Versions of clusters move by rollouts, which set it when their gates are open.
+    ...(!changesClusters(files, clusters) && {
+      status: {
+        context: GATES_CONTEXT,
+        description: 'A template proposed it; whoever merges this agrees to it',
+      },
+    }),
     actor,
   };
 }

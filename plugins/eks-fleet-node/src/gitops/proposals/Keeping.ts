@@ -24,6 +24,8 @@ import type {
   KeptProposal,
 } from './keepProposal';
 import { pendingFiles, planBranch, type BranchPlan } from './planBranch';
+import { orDoWithout } from './orDoWithout';
+import { wantsText, withMark } from './pullRequestText';
 import { readFiles } from './readFiles';
 import {
   branchTaken,
@@ -104,7 +106,7 @@ export class Keeping {
     const { number, url } = await this.#open();
     const { headSha } = left
       ? await this.#update(number, texts)
-      : { headSha: pushed.sha };
+      : { headSha: await this.#setStatus(pushed.sha) };
     return {
       ...kept,
       outcome: 'opened',
@@ -124,9 +126,10 @@ export class Keeping {
   }
 
   #open(): Promise<GitPullRequest> {
-    const { base, body, title } = this.#change;
+    const { base } = this.#change;
     const branch = this.#go('opened', this.#branch);
-    return this.#repository.openPullRequest({ branch, base, title, body });
+    const text = withMark(this.#change);
+    return this.#repository.openPullRequest({ branch, base, ...text });
   }
 
   async #update(
@@ -147,30 +150,29 @@ export class Keeping {
       mergeBase: await this.#read(paths, mergeBase),
       head: await this.#read(paths, head),
     });
-    let headSha = head;
-    if (plan.commit.length) {
-      await this.#refuseOthersWork(number, head, plan.contentNow);
-      headSha = await this.#extend(head, plan);
+    const headSha = plan.commit.length
+      ? await this.#extend(number, head, plan)
+      : head;
+    const { status } = this.#change;
+    if (status && (await this.#isOurs(headSha, plan.contentThen))) {
+      await this.#setStatus(headSha);
     }
     const isReworded = await this.#reword(number);
     return { isChanged: isReworded || plan.commit.length > 0, headSha };
   }
 
-  async #refuseOthersWork(
+  async #extend(
     number: number,
     head: string,
-    content: string,
-  ): Promise<void> {
-    const commit = await this.#repository.readCommit(head);
-    if (contentOfMessage(commit?.message ?? '') !== content) {
-      throw pushedByOthers(number, head, commit);
-    }
-  }
-
-  async #extend(
-    head: string,
-    { commit, contentThen }: BranchPlan,
+    { commit, contentNow, contentThen }: BranchPlan,
   ): Promise<string> {
+    if (!(await this.#isOurs(head, contentNow))) {
+      throw pushedByOthers(
+        number,
+        head,
+        await this.#repository.readCommit(head),
+      );
+    }
     if (this.#options.dryRun) {
       return head;
     }
@@ -183,19 +185,35 @@ export class Keeping {
     return sha;
   }
 
-  async #reword(number: number): Promise<boolean> {
-    const { body, title } = this.#change;
-    const shown = await this.#repository.getPullRequest(number);
-    const isSame =
-      shown.title.trim() === title.trim() &&
-      plain(shown.body ?? '') === plain(body);
-    if (!isSame && !this.#options.dryRun) {
-      await this.#repository.editPullRequest(this.#go('updated', number), {
-        title,
-        body,
-      });
+  /** Whether a commit is the portal's, and the branch holds what it left there. */
+  async #isOurs(sha: string, content: string): Promise<boolean> {
+    const commit = await this.#repository.readCommit(sha);
+    return contentOfMessage(commit?.message ?? '') === content;
+  }
+
+  /** Saying what is said does nothing: it is said again where an answer was lost. */
+  async #setStatus(sha: string): Promise<string> {
+    const { status } = this.#change;
+    const { dryRun, signal } = this.#options;
+    if (status && !dryRun) {
+      signal?.throwIfAborted();
+      await orDoWithout(() =>
+        this.#repository.setStatus(sha, { ...status, state: 'success' }),
+      );
     }
-    return !isSame;
+    return sha;
+  }
+
+  async #reword(number: number): Promise<boolean> {
+    const { body = '', title } = await this.#repository.getPullRequest(number);
+    const isOther = wantsText({ title, body }, this.#change);
+    if (isOther && !this.#options.dryRun) {
+      await this.#repository.editPullRequest(
+        this.#go('updated', number),
+        withMark(this.#change),
+      );
+    }
+    return isOther;
   }
 
   #read(paths: string[], ref: string) {
@@ -208,9 +226,4 @@ export class Keeping {
     this.#tried ??= outcome;
     return value;
   }
-}
-
-/** Hosts keep the lines of a text in their own way. */
-function plain(text: string): string {
-  return text.replaceAll('\r\n', '\n').trim();
 }

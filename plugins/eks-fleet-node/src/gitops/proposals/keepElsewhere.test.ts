@@ -24,6 +24,7 @@ import { DefaultEksFleetGitService } from '../service/DefaultEksFleetGitService'
 import { branchOfChange } from './branches';
 import { digestOfContent, messageOf } from './commitMessage';
 import { keepProposal, type KeptChange } from './keepProposal';
+import { withMark } from './pullRequestText';
 
 const BASE = 'b'.repeat(40);
 const HEAD = 'c'.repeat(40);
@@ -43,6 +44,8 @@ const CHANGE: KeptChange = {
 const BRANCH = branchOfChange('demo', CHANGE);
 const WRITTEN = messageOf(CHANGE, digestOfContent([[PATH, BEFORE]]));
 const THEN = messageOf(CHANGE, digestOfContent([[PATH, AFTER]]));
+const SHOWN = withMark({ ...CHANGE, title: 'Give orders 4 CPUs' });
+const WANTED = withMark(CHANGE);
 const base64 = Buffer.from(BEFORE).toString('base64');
 
 /** A host with pull request 7 of the branch open, and 4 CPUs on it. */
@@ -92,8 +95,8 @@ const gitlab: Host = {
     'GET /merge_requests/7': {
       json: {
         iid: 7,
-        title: 'Give orders 4 CPUs',
-        description: 'For the sale.',
+        title: SHOWN.title,
+        description: SHOWN.body,
         state: 'opened',
         diff_refs: { base_sha: BASE, head_sha: HEAD },
       },
@@ -121,7 +124,7 @@ const gitlab: Host = {
     },
     {
       operation: 'PUT /merge_requests/7',
-      json: { title: CHANGE.title, description: CHANGE.body },
+      json: { title: WANTED.title, description: WANTED.body },
     },
   ],
 };
@@ -129,8 +132,8 @@ const gitlab: Host = {
 const giteaPull = {
   number: 7,
   html_url: 'https://git.example.com/acme/fleet/pulls/7',
-  title: 'Give orders 4 CPUs',
-  body: 'For the sale.\r\n',
+  title: SHOWN.title,
+  body: SHOWN.body.replaceAll('\n', '\r\n'),
   state: 'open',
   merge_base: BASE,
   head: { ref: BRANCH, sha: HEAD, repo_id: 1 },
@@ -178,7 +181,7 @@ const gitea: Host = {
     },
     {
       operation: 'PATCH /pulls/7',
-      json: { title: CHANGE.title, body: CHANGE.body },
+      json: { ...WANTED },
     },
   ],
 };

@@ -82,7 +82,10 @@ describe('keepProposal', () => {
     expect(again).toEqual({ ...opened, outcome: 'unchanged' });
     expect(await head()).toBe(commit);
     expect(pulls()).toMatchObject([
-      { title: 'Give orders 4 CPUs', body: 'For the sale.' },
+      {
+        title: 'Give orders 4 CPUs',
+        body: expect.stringMatching(/^For the sale\.\n\n<!-- .* -->$/),
+      },
     ]);
   });
 
@@ -118,7 +121,36 @@ describe('keepProposal', () => {
 
     expect(updated.outcome).toBe('updated');
     expect(await head()).toBe(commit);
-    expect(pulls()).toMatchObject([{ title: 'More', body: 'Why' }]);
+    expect(pulls()).toMatchObject([
+      { title: 'More', body: expect.stringMatching(/^Why\n/) },
+    ]);
+  });
+
+  it('leaves a title and a text that somebody else has changed', async () => {
+    await keep();
+    const { apiUrl } = host.simulator.github;
+    await fetch(`${apiUrl}/repos/acme/fleet/pulls/1`, {
+      method: 'PATCH',
+      headers: { authorization: 'Bearer github_pat_pat' },
+      body: JSON.stringify({ title: 'As agreed in the chat' }),
+    });
+
+    expect((await keep({ ...MORE, title: 'More' })).outcome).toBe('updated');
+    expect((await keep({ ...MORE, title: 'Less' })).outcome).toBe('unchanged');
+    expect(pulls()).toMatchObject([{ title: 'As agreed in the chat' }]);
+    expect(await onBranch(NEW)).toBe('cpu: 8\n');
+  });
+
+  it('opens one where it is asked for twice at once', async () => {
+    const kept = await Promise.all([keep(), keep(), keep()]);
+
+    expect(new Set(kept.map(({ headSha }) => headSha))).toEqual(
+      new Set([await head()]),
+    );
+    expect(kept.map(({ pullRequest }) => pullRequest?.number)).toEqual([
+      1, 1, 1,
+    ]);
+    expect(pulls()).toHaveLength(1);
   });
 
   it('opens none where the base has all of it', async () => {
@@ -187,6 +219,67 @@ describe('keepProposal', () => {
       expect((await keep(other)).outcome).toBe('unchanged');
     },
   );
+
+  describe('with a status', () => {
+    const status = {
+      context: 'eks-fleet/gates',
+      description: 'A template proposed it',
+    };
+    const statusOf = async (sha: string | undefined) => {
+      const { apiUrl } = host.simulator.github;
+      const answer = await fetch(
+        `${apiUrl}/repos/acme/fleet/commits/${sha}/status`,
+        { headers: { authorization: 'Bearer github_pat_bot' } },
+      );
+      const { statuses } = (await answer.json()) as { statuses: object[] };
+      return statuses;
+    };
+
+    it('sets it on each of its commits', async () => {
+      const first = await keep({ ...CHANGE, status });
+      const second = await keep({ ...MORE, status });
+
+      expect(second.headSha).not.toBe(first.headSha);
+      for (const { headSha } of [first, second]) {
+        expect(await statusOf(headSha)).toMatchObject([
+          { context: 'eks-fleet/gates', state: 'success' },
+        ]);
+      }
+    });
+
+    it('sets it later where it ended before', async () => {
+      await keep();
+      expect(await statusOf(await head())).toEqual([]);
+
+      await keep({ ...CHANGE, status });
+      expect(await statusOf(await head())).toHaveLength(1);
+    });
+
+    it('sets none on a commit of somebody else, though it changes nothing', async () => {
+      await keep();
+      await host.simulator.github.commit({
+        branch: BRANCH,
+        user: 'pat',
+        files: { [NEW]: 'cpu: 4\n' },
+        message: 'The same',
+      });
+
+      expect((await keep({ ...CHANGE, status })).outcome).toBe('unchanged');
+      expect(await statusOf(await head())).toEqual([]);
+    });
+
+    it('does without where it may not', async () => {
+      host.simulator.addFault({
+        match: {
+          service: 'github',
+          operation: `POST ${REPO}/statuses/{sha}`,
+        },
+        effect: 'deny',
+      });
+      expect((await keep({ ...CHANGE, status })).outcome).toBe('opened');
+      expect(await statusOf(await head())).toEqual([]);
+    });
+  });
 
   it('shows what it would do in a dry run, and does none of it', async () => {
     expect(await keep(CHANGE, { dryRun: true })).toMatchObject({

@@ -27,7 +27,7 @@ const MOST_LOOKS = 3;
  *
  * @public
  */
-export type KeptChange = Omit<ProposedChange, 'labels' | 'status'>;
+export type KeptChange = Omit<ProposedChange, 'labels'>;
 
 /** @public */
 export interface KeepProposalOptions {
@@ -58,7 +58,8 @@ export interface KeptProposal {
 /**
  * Makes one pull request hold a change, all of it and nothing else: opens it,
  * puts a commit on its branch, or leaves it as it is. It looks before it acts,
- * and again where an answer was lost; it never touches what others pushed.
+ * and again where an answer was lost; it never touches what others pushed. Its
+ * status is for its own commits.
  *
  * The pull request belongs to the change's key and subject, and the change may
  * have other files and texts each time.

@@ -18,6 +18,7 @@ import { GitFailure } from '../hosts/GitFailure';
 import type { GitPullRequest, GitRepository } from '../hosts/types';
 import { applyChange, isApplied } from './applyChange';
 import { messageOf } from './commitMessage';
+import { orDoWithout } from './orDoWithout';
 import { previewChange } from './previewChange';
 import { readFiles } from './readFiles';
 import type {
@@ -177,20 +178,6 @@ async function addLabels(
     repository.addLabels(record.pullRequest!.number, labels),
   );
   return { ...settled(record), hasLabels: true };
-}
-
-/** A proposal without its labels or its status is a proposal all the same. */
-async function orDoWithout(act: () => Promise<void>): Promise<void> {
-  try {
-    await act();
-  } catch (error) {
-    const isRefused =
-      error instanceof GitFailure &&
-      ['forbidden', 'notFound', 'invalid'].includes(error.reason);
-    if (!isRefused) {
-      throw error;
-    }
-  }
 }
 
 /** Where it is there already, somebody made it whose answer was lost. */

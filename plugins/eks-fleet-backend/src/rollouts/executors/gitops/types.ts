@@ -32,8 +32,7 @@ import type {
 } from '@eks-fleet/backstage-plugin-eks-fleet-node';
 import type { ArgocdLook } from '../../../argocd/types';
 
-/** The commit status that branch protections ask for. */
-export const GATES_CONTEXT = 'eks-fleet/gates';
+export { GATES_CONTEXT } from '@eks-fleet/backstage-plugin-eks-fleet-node';
 
 /** The calls of this executor; all but the last could be seen by somebody. */
 export type GitopsCall =
