@@ -20,6 +20,7 @@
  * @packageDocumentation
  */
 export * from './api';
+export * from './clusterSpec';
 export type { components } from './generated/openapi';
 export * from './links';
 export * from './names';
