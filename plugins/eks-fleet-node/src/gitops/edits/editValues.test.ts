@@ -74,8 +74,8 @@ describe('editValues', () => {
     expect(edited).toThrow(message);
   });
 
-  it('edits YAML alone', () => {
-    expect(() => editValues('a.json', '{}', [])).toThrow('no .yaml');
+  it('edits YAML and JSON alone', () => {
+    expect(() => editValues('a.tfvars', '', [])).toThrow('no .yaml');
   });
 });
 

@@ -17,10 +17,12 @@
 import { EditRefusal, type FieldValue, type ParsedText } from './types';
 
 /** Where a value stands, and where those in it do. */
-interface Node {
+export interface JsonPlace {
   start: number;
   end: number;
-  children?: Map<string, Node>;
+  /** Of the key in front. */
+  keyStart?: number;
+  children?: Map<string, JsonPlace>;
 }
 
 /** Walks JSON that is known to be valid. */
@@ -33,7 +35,7 @@ class JsonPlaces {
     this.#at = start;
   }
 
-  read(): Node {
+  read(): JsonPlace {
     this.#skip(/[\s]*/y);
     const start = this.#at;
     const open = this.#text[start];
@@ -46,14 +48,15 @@ class JsonPlaces {
     return { start, end: this.#at };
   }
 
-  #children(keyed: boolean): Map<string, Node> {
-    const children = new Map<string, Node>();
+  #children(keyed: boolean): Map<string, JsonPlace> {
+    const children = new Map<string, JsonPlace>();
     for (;;) {
       this.#skip(/[\s,]*/y);
       if (/[\]}]/.test(this.#text[this.#at])) {
         this.#at += 1;
         return children;
       }
+      const keyStart = this.#at;
       const key = keyed ? this.#key() : String(children.size);
       if (children.has(key)) {
         throw new EditRefusal(
@@ -61,7 +64,7 @@ class JsonPlaces {
           `The key ${JSON.stringify(key)} is there twice`,
         );
       }
-      children.set(key, this.read());
+      children.set(key, { ...this.read(), ...(keyed && { keyStart }) });
     }
   }
 
@@ -77,8 +80,11 @@ class JsonPlaces {
   }
 }
 
-/** JSON whose values can be replaced without touching anything around them. */
-export function parseJson(text: string): ParsedText {
+/** What JSON says, and where. */
+export function readJsonPlaces(text: string): {
+  document: unknown;
+  root: JsonPlace;
+} {
   // Some editors begin a file with a byte order mark.
   const offset = text.startsWith('\ufeff') ? 1 : 0;
   let document: unknown;
@@ -90,11 +96,16 @@ export function parseJson(text: string): ParsedText {
       `It is not JSON: ${(error as Error).message}`,
     );
   }
-  const root = new JsonPlaces(text, offset).read();
+  return { document, root: new JsonPlaces(text, offset).read() };
+}
+
+/** JSON whose values can be replaced without touching anything around them. */
+export function parseJson(text: string): ParsedText {
+  const { document, root } = readJsonPlaces(text);
   return {
     documents: [document],
     slotOf(index, path) {
-      const node = path.reduce<Node | undefined>(
+      const node = path.reduce<JsonPlace | undefined>(
         (at, part) => at?.children?.get(part),
         index === 0 ? root : undefined,
       );

@@ -55,14 +55,27 @@ export type EntryEdit =
     };
 
 /**
- * One value of a YAML file, of any kind, from what it must be now to what it is
- * to be. Without `from` there must be none, without `to` it goes. Maps above it
- * that are not there are made.
+ * Which manifest of a file is meant.
+ *
+ * @public
+ */
+export interface ManifestName {
+  kind: string;
+  /** `metadata.name`. */
+  name: string;
+}
+
+/**
+ * One value of a YAML or JSON file, of any kind, from what it must be now to
+ * what it is to be. Without `from` there must be none, without `to` it goes.
+ * Maps above it that are not there are made.
  *
  * @public
  */
 export interface ValueEdit {
-  /** JSON pointer (RFC 6901). */
+  /** In a file of several manifests. */
+  manifest?: ManifestName;
+  /** JSON pointer (RFC 6901); empty for a whole manifest. */
   pointer: string;
   from?: JsonValue;
   to?: JsonValue;
