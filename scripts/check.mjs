@@ -4,14 +4,21 @@
  *
  *   yarn check [--only <step>,…]
  *
- * Tests that need PostgreSQL, Chromium, Helm, gator or Kyverno's CLI are skipped
- * where those are missing, and named at the end.
- * EKS_FLEET_TEST_REQUIRE=postgres,chromium,helm,gator,kyverno makes a missing
- * one a failure.
+ * Tests that need PostgreSQL, Chromium, Helm, gator, Kyverno's CLI, kubeconform
+ * or the CustomResourceDefinitions of what provisions clusters are skipped where
+ * those are missing, and named at the end.
+ * EKS_FLEET_TEST_REQUIRE=postgres,chromium,helm,gator,kyverno,kubeconform,capa-crds
+ * makes a missing one a failure.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+} from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromiumPath } from './chromium.mjs';
 
@@ -111,8 +118,22 @@ function missingRequirements() {
     helm: starts('helm', 'version'),
     gator: starts('gator', '--version'),
     kyverno: starts('kyverno', 'version'),
+    kubeconform: starts('kubeconform', '-v'),
+    'ack-crds': hasDefinitions('eks.services.k8s.aws_'),
+    'crossplane-crds': hasDefinitions('eks.aws.upbound.io_'),
+    'capa-crds': hasDefinitions('controlplane.cluster.x-k8s.io_'),
   };
   return required.filter(name => !present[name]);
+}
+
+/** Whether `.ci/chart-tools` has put definitions of a group where tests look for them. */
+function hasDefinitions(prefix) {
+  const folder =
+    process.env.EKS_FLEET_CRDS ?? join(homedir(), '.cache/eks-fleet/crds');
+  return (
+    existsSync(folder) &&
+    readdirSync(folder).some(name => name.startsWith(prefix))
+  );
 }
 
 function starts(program, ...args) {
