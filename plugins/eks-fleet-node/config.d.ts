@@ -74,7 +74,7 @@ export interface Config {
         };
         /**
          * What reads the file: `terraform`, `kro`, `ack`, `crossplane`,
-         * `eksctl`, `values`, or one that a module adds.
+         * `capa`, `eksctl`, `values`, or one that a module adds.
          */
         provisioner: string;
         /**
@@ -103,6 +103,13 @@ export interface Config {
             releaseVersion?: string;
           };
         };
+        /**
+         * What the provisioner writes into the file of every new cluster: for
+         * `kro` the accounts, roles and repositories of the hub, for `ack`,
+         * `crossplane` and `capa` namespaces and credentials. Names and values
+         * are in docs/cluster-files.md.
+         */
+        settings?: { [name: string]: string };
         /**
          * Whether what provisions these clusters can take a control plane back
          * by a minor, where that is other than usual for it.

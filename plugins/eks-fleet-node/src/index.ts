@@ -80,6 +80,15 @@ export {
   type RolloutGateResult,
   type RolloutGatesExtensionPoint,
 } from './extensions/rolloutGates';
+export type { ClusterFiles } from './gitops/clusterFiles/createClusterFiles';
+export { locatableOf } from './gitops/clusterFiles/locatableOf';
+export {
+  ClusterSpecRefusal,
+  type ClusterFileContext,
+  type ClusterFileText,
+  type FileDeviation,
+  type ParsedClusterFiles,
+} from './gitops/clusterFiles/types';
 export { fitsCluster } from './gitops/config/fitsCluster';
 export { locateCluster, type ClusterFile } from './gitops/config/locateCluster';
 export { readClusterMatch } from './gitops/config/readClusterMatch';
@@ -107,6 +116,7 @@ export {
   type FieldEdit,
   type FieldValue,
   type FileFormat,
+  type ManifestName,
   type ParsedFile,
   type ValueEdit,
 } from './gitops/edits/types';

@@ -28,7 +28,10 @@ import type {
  * @public
  */
 export interface ClusterFile
-  extends Pick<ClusterFileRule, 'provisioner' | 'fields' | 'canRollBack'> {
+  extends Pick<
+    ClusterFileRule,
+    'provisioner' | 'fields' | 'settings' | 'canRollBack'
+  > {
   repository: FleetRepository;
   path: string;
 }

@@ -60,7 +60,9 @@ describe('readFleetRepositories', () => {
         repositoryWith({
           url: 'https://github.com/acme/fleet.git/',
           merge: { automatic: true, method: 'squash' },
-          clusters: [{ ...RULE, canRollBack: true }],
+          clusters: [
+            { ...RULE, canRollBack: true, settings: { namespace: 'a' } },
+          ],
         }),
       ),
     ).toEqual([
@@ -73,6 +75,7 @@ describe('readFleetRepositories', () => {
           {
             ...RULE,
             canRollBack: true,
+            settings: { namespace: 'a' },
             match: {
               ...RULE.match,
               labels: { env: ['prod'], tier: ['gold', 'silver'] },
@@ -267,11 +270,23 @@ describe('checkProvisioners', () => {
   it.each([
     [
       { provisioner: 'pulumi' },
-      'eksFleet.fleetRepositories[0].clusters[1].provisioner: there is no pulumi; there are terraform, kro, ack, crossplane, eksctl, values',
+      'eksFleet.fleetRepositories[0].clusters[1].provisioner: there is no pulumi; there are terraform, kro, ack, crossplane, capa, eksctl, values',
     ],
     [
       { provisioner: 'values', fields: {} },
       'eksFleet.fleetRepositories[0].clusters[1].fields: version is missing; it is the JSON pointer of the Kubernetes version',
+    ],
+    [
+      { provisioner: 'ack', settings: { scope: 'cluster' } },
+      'eksFleet.fleetRepositories[0].clusters[1].settings.scope: there is no such setting; there are namespace',
+    ],
+    [
+      { provisioner: 'kro', settings: { managementAccountId: 'hub' } },
+      'eksFleet.fleetRepositories[0].clusters[1].settings.managementAccountId: must be the twelve digits of the account that the hub is in',
+    ],
+    [
+      { provisioner: 'values', settings: { namespace: 'a' } },
+      'eksFleet.fleetRepositories[0].clusters[1].settings.namespace: values has no settings',
     ],
   ])('refuses %j by the name of the field', (more, message) => {
     expect(() => check(more)).toThrow(new Error(message));

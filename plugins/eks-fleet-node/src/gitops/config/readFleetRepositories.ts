@@ -147,11 +147,17 @@ function readRule(config: Config, key: string): ClusterFileRule {
     throw new Error(`${key}.path: ${problem}`);
   }
   const canRollBack = config.getOptionalBoolean('canRollBack');
+  const settings = config.getOptionalConfig('settings');
   return {
     match: readClusterMatch(config.getOptionalConfig('match'), `${key}.match`),
     provisioner: config.getString('provisioner'),
     path,
     fields: readFields(config.getOptionalConfig('fields'), `${key}.fields`),
+    ...(settings && {
+      settings: Object.fromEntries(
+        settings.keys().map(name => [name, settings.getString(name)]),
+      ),
+    }),
     ...(canRollBack !== undefined && { canRollBack }),
   };
 }

@@ -52,6 +52,8 @@ export interface ClusterFileRule {
   /** With `{account}`, `{region}`, `{cluster}`, `{partition}` and `{label.<key>}`. */
   path: string;
   fields: ClusterFields;
+  /** What the provisioner writes into every cluster's file, by its own names. */
+  settings?: Record<string, string>;
   /** Where the provisioner is set up to do other than it does by itself. */
   canRollBack?: boolean;
 }

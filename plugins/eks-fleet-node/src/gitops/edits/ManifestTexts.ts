@@ -14,8 +14,8 @@
  * limitations under the License.
  */
 
-import { parseDocument } from 'yaml';
 import { valueAt } from './jsonPointer';
+import { parseYaml } from './parseYaml';
 import { EditRefusal, type ManifestName } from './types';
 
 /** One document of a file, and the line of dashes in front of it. */
@@ -114,11 +114,7 @@ function readPart(text: string, hasSeparator: boolean): Part {
     );
   }
   const own = text.slice(separator.length);
-  const document = parseDocument(own);
-  if (document.errors.length > 0) {
-    throw new EditRefusal('notUnderstood', 'A manifest is not YAML');
-  }
-  const value = document.toJS({ maxAliasCount: 100 });
+  const [value] = parseYaml(own).documents;
   return {
     separator,
     text: own,

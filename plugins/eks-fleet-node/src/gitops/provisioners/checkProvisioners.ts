@@ -42,6 +42,15 @@ export function checkProvisioners(
       if (problem) {
         throw new Error(`${key}.fields: ${problem}`);
       }
+      const { settings = {} } = rule;
+      const ofSettings = found.problemOfSettings
+        ? found.problemOfSettings(settings)
+        : Object.keys(settings)
+            .slice(0, 1)
+            .map(name => `.${name}: ${rule.provisioner} has no settings`)[0];
+      if (ofSettings) {
+        throw new Error(`${key}.settings${ofSettings}`);
+      }
     }),
   );
 }

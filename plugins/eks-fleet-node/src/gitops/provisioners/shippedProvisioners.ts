@@ -14,6 +14,13 @@
  * limitations under the License.
  */
 
+import { createClusterFiles } from '../clusterFiles/createClusterFiles';
+import { ack as ackFormat } from '../clusterFiles/formats/ack';
+import { capa as capaFormat } from '../clusterFiles/formats/capa';
+import { crossplane as crossplaneFormat } from '../clusterFiles/formats/crossplane';
+import { kro as kroFormat } from '../clusterFiles/formats/kro';
+import { terraform as terraformFormat } from '../clusterFiles/formats/terraform';
+import { capaVersions } from './capaVersions';
 import { createFieldProvisioner } from './createFieldProvisioner';
 import { createManifestProvisioner } from './createManifestProvisioner';
 import type { Provisioner } from './types';
@@ -137,16 +144,17 @@ const crossplane = createManifestProvisioner({
 });
 
 /**
- * The provisioners that ship: `terraform`, `kro`, `ack`, `crossplane`,
- * `eksctl` and `values`.
+ * The provisioners that ship: `terraform`, `kro`, `ack`, `crossplane` and
+ * `capa`, which write whole clusters, `eksctl` and `values`.
  *
  * @public
  */
 export const shippedProvisioners: readonly Provisioner[] = [
-  terraform,
-  kro,
-  ack,
-  crossplane,
+  { ...terraform, ...createClusterFiles(terraformFormat) },
+  { ...kro, ...createClusterFiles(kroFormat) },
+  { ...ack, ...createClusterFiles(ackFormat) },
+  { ...crossplane, ...createClusterFiles(crossplaneFormat) },
+  { ...capaVersions, ...createClusterFiles(capaFormat) },
   eksctl,
   values,
 ];

@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import type { ClusterFiles } from '../clusterFiles/createClusterFiles';
 import type { ClusterFields } from '../config/types';
 import type { FieldEdit, ParsedFile } from '../edits/types';
 
@@ -73,11 +74,13 @@ export interface ProvisionerContext {
 }
 
 /**
- * How one kind of tool describes clusters in files. Pure.
+ * How one kind of tool describes clusters in files. Pure. Those that write
+ * whole bills of materials have all of {@link ClusterFiles}; without, files are
+ * people's, and only versions in them are changed.
  *
  * @public
  */
-export interface Provisioner {
+export interface Provisioner extends Partial<ClusterFiles> {
   /** Such as `terraform`; what configuration calls it. */
   readonly id: string;
   readonly title: string;

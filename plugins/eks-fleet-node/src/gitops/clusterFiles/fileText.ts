@@ -1,0 +1,26 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { formatOfPath } from '../edits/editText';
+import { toYaml } from '../edits/toYaml';
+import type { FileDocument } from './types';
+
+/** Documents as the text of a file, by the ending of its name. */
+export function fileText(path: string, documents: FileDocument[]): string {
+  return formatOfPath(path) === 'json'
+    ? `${JSON.stringify(documents[0], null, 2)}\n`
+    : documents.map(each => toYaml(each)).join('---\n');
+}

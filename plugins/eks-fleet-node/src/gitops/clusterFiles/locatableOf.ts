@@ -1,0 +1,35 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  arnPartition,
+  type ClusterSpec,
+} from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import type { LocatableCluster } from '../config/types';
+
+/**
+ * What the path of a cluster's file follows from, for a cluster that is only
+ * asked for.
+ *
+ * @param labels - as the catalog will have them
+ * @public
+ */
+export function locatableOf(
+  { accountId, name, region }: ClusterSpec,
+  labels: Record<string, string>,
+): LocatableCluster {
+  return { partition: arnPartition(region), accountId, region, name, labels };
+}

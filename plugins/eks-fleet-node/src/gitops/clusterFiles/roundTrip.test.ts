@@ -1,0 +1,112 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  checkClusterSpec,
+  inOrder,
+  type ClusterSpec,
+} from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import { applyChange, isApplied } from '../proposals/applyChange';
+import { CASES } from './__testUtils__/provisionerCases';
+import { Random, randomSpec } from './__testUtils__/randomSpec';
+import { ClusterSpecRefusal } from './types';
+
+const SEEDS = Array.from({ length: 100 }, (_, seed) => seed + 1);
+
+describe('bills of materials that are made up', () => {
+  it('are right by themselves', () => {
+    const wrong = SEEDS.flatMap(seed => {
+      const checked = checkClusterSpec(randomSpec(new Random(seed)));
+      return 'problems' in checked ? checked.problems : [];
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('are given back unchanged by the check, as often as they go through it', () => {
+    for (const seed of SEEDS) {
+      const spec = randomSpec(new Random(seed));
+      expect(checkClusterSpec(spec)).toEqual({ spec });
+    }
+  });
+});
+
+describe.each(CASES)('$title', ({ context, fit, provisioner }) => {
+  it('reads from its own files what it wrote, and nothing besides', () => {
+    for (const seed of SEEDS) {
+      const spec = fit(randomSpec(new Random(seed)));
+      const files = provisioner.render(spec, context);
+      expect(provisioner.parse(files, context)).toEqual({
+        spec,
+        understood: expect.anything(),
+        problems: [],
+        deviations: [],
+      });
+    }
+  });
+
+  it('says everything of a bill of materials, or refuses it by the names of fields', () => {
+    let refused = 0;
+    for (const seed of SEEDS) {
+      const spec = randomSpec(new Random(seed));
+      try {
+        const files = provisioner.render(spec, context);
+        expect(provisioner.parse(files, context).spec).toEqual(spec);
+      } catch (error) {
+        expect(error).toBeInstanceOf(ClusterSpecRefusal);
+        (error as ClusterSpecRefusal).problems.forEach(({ field, message }) => {
+          expect(field).toMatch(/^[a-z]/);
+          expect(message).toMatch(/^(is|are|must) /);
+        });
+        refused += 1;
+      }
+    }
+    expect(refused).toBeLessThan(SEEDS.length + 1);
+  });
+
+  it('edits one state into any other, and leaves comments where they are', () => {
+    for (const seed of SEEDS.slice(0, 30)) {
+      const random = new Random(seed);
+      const before = fit(randomSpec(random));
+      const after = {
+        ...fit(randomSpec(random)),
+        name: before.name,
+      };
+      const [{ path, text }] = provisioner.render(before, context);
+      const isYaml = path.endsWith('.yaml');
+      const commented = isYaml
+        ? text.replace(
+            /^kind: (Cluster|Eks\w+)$/m,
+            '# theirs\nkind: $1 # and this',
+          )
+        : text;
+      const files = provisioner.change(
+        before,
+        after,
+        [{ path, text: commented }],
+        context,
+      );
+      const present = new Map([[path, { text: commented }]]);
+      const [edited] = applyChange({ files }, present).files;
+      const now = edited?.text ?? commented;
+      const parsed = provisioner.parse([{ path, text: now }], context);
+      expect(parsed.deviations).toEqual([]);
+      expect(inOrder(parsed.spec!)).toEqual(inOrder(after));
+      expect(isApplied({ files }, new Map([[path, { text: now }]]))).toBe(true);
+      expect(now.includes('# theirs\n')).toBe(isYaml);
+      expect(now.includes(' # and this')).toBe(isYaml);
+    }
+  });
+});
