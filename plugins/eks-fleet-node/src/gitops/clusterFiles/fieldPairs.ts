@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-import { isDeepStrictEqual } from 'node:util';
 import { valueAt } from '../edits/jsonPointer';
 import type { FileDocument } from './types';
 
@@ -129,7 +128,9 @@ function put(into: FileDocument, path: string[], value: unknown): void {
 }
 
 function isEmpty(value: unknown): boolean {
-  return isDeepStrictEqual(value, []) || isDeepStrictEqual(value, {});
+  return Array.isArray(value)
+    ? value.length === 0
+    : isMap(value) && Object.keys(value).length === 0;
 }
 
 export function isMap(value: unknown): value is FileDocument {

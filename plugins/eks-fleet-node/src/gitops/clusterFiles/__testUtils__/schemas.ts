@@ -79,15 +79,14 @@ function check(
   document: FileDocument,
   read: (path: string) => object,
 ): string[] {
+  const { kind } = document;
   const validate = compiled.get(key) ?? ajv.compile(read(key));
   compiled.set(key, validate);
   return validate(document)
     ? []
     : validate.errors!.map(
         ({ instancePath, message, params }) =>
-          `${document.kind} ${instancePath} ${message} ${JSON.stringify(
-            params,
-          )}`,
+          `${kind} ${instancePath} ${message} ${JSON.stringify(params)}`,
       );
 }
 
