@@ -25,7 +25,28 @@ import { EditRefusal, type ValueEdit } from '../edits/types';
 import type { ProposedFile } from '../proposals/types';
 import { differences } from './differences';
 import { manifestOf, type FoundDocument } from './foundDocuments';
-import type { ClusterFormat, FileDocument } from './types';
+import {
+  ClusterSpecRefusal,
+  type ClusterFormat,
+  type FileDocument,
+} from './types';
+
+/** What makes another cluster of it is no change of this one. */
+export function refuseOtherCluster(
+  before: ClusterSpec,
+  after: ClusterSpec,
+): void {
+  for (const field of ['name', 'accountId', 'region'] as const) {
+    if (before[field] !== after[field]) {
+      throw new ClusterSpecRefusal([
+        {
+          field,
+          message: `must stay ${before[field]}; anything else is another cluster, with a file of its own`,
+        },
+      ]);
+    }
+  }
+}
 
 /** Who asks for a change has seen a state, and that state must be there. */
 export function refuseUnlessSame(

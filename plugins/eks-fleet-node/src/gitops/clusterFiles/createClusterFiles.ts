@@ -20,7 +20,7 @@ import {
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import { EditRefusal } from '../edits/types';
 import type { ProposedFile } from '../proposals/types';
-import { changesOf, refuseUnlessSame } from './changesOf';
+import { changesOf, refuseOtherCluster, refuseUnlessSame } from './changesOf';
 import { fileText } from './fileText';
 import { deviationsOf, readDocuments } from './foundDocuments';
 import { problemOfSettings, problemsOfSettings } from './settings';
@@ -127,6 +127,7 @@ export function createClusterFiles(format: ClusterFormat): ClusterFiles {
     ],
     parse,
     change(before, after, files, context) {
+      refuseOtherCluster(before, after);
       const { problems, spec } = parse(files, context);
       if (!spec) {
         const said = problems.map(

@@ -204,6 +204,23 @@ describe('what a provisioner cannot say', () => {
     expect(problemsOf(each, spec)).toEqual([expect.stringMatching(expected)]);
   });
 
+  it.each([
+    { name: 'other' },
+    { accountId: '444455556666' },
+    { region: 'us-east-1' },
+  ])('changes no cluster into another one by %j', other => {
+    const { context, provisioner } = TERRAFORM;
+    const files = provisioner.render(AUTO_MODE_SMALL, context);
+    expect(() =>
+      provisioner.change(
+        AUTO_MODE_SMALL,
+        { ...AUTO_MODE_SMALL, ...other },
+        files,
+        context,
+      ),
+    ).toThrow(`${Object.keys(other)[0]} must stay`);
+  });
+
   it('lists everything at once', () => {
     expect(problemsOf(KRO, NODE_GROUPS_PROD).length).toBeGreaterThan(5);
   });

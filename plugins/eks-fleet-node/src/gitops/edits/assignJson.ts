@@ -93,11 +93,8 @@ function add(
     last !== undefined && !text.slice(parent.start, parent.end).includes('\n');
   const outer = indentAt(text, parent.start);
   const unit = unitOf(text);
-  const indent = isOneLine
-    ? outer
-    : last
-    ? indentAt(text, last.keyStart!)
-    : outer + unit;
+  const below = last ? indentAt(text, last.keyStart!) : outer + unit;
+  const indent = isOneLine ? outer : below;
   const eol = eolOf(text);
   const written = `${JSON.stringify(key)}: ${
     isOneLine ? JSON.stringify(value) : write(value, indent, unit, eol)

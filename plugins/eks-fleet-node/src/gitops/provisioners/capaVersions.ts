@@ -68,6 +68,9 @@ export const capaVersions: Provisioner = {
   },
 };
 
+/** Of a `MachinePool`'s machines. */
+const VERSION = ['spec', 'template', 'spec', 'version'];
+
 interface Found {
   document: number;
   content: unknown;
@@ -112,8 +115,6 @@ function nodeGroups(
     }),
   );
 }
-
-const VERSION = ['spec', 'template', 'spec', 'version'];
 
 function poolFields(
   file: ParsedFile,
