@@ -23,6 +23,8 @@ import type { JsonObject } from '@backstage/types';
 import {
   CLUSTER,
   FILES,
+  NODES,
+  SIZES,
   startFleetHost,
   type FleetHost,
 } from './__testUtils__/startFleetHost';
@@ -189,6 +191,35 @@ describe('eks-fleet:gitops:propose', () => {
     expect(await github().file('README.md', { branch })).toBeUndefined();
     expect(await github().file(CLUSTER, { branch })).toBe(
       'spec:\n  name: orders # sells\n  maxSize: 5\n',
+    );
+  });
+
+  it('edits values of JSON, and of one manifest among several', async () => {
+    await run({
+      ...INPUT,
+      files: [],
+      edits: [
+        { path: SIZES, values: [{ pointer: '/spot', from: [1], to: [2, 3] }] },
+        {
+          path: NODES,
+          values: [
+            {
+              manifest: { kind: 'Nodegroup', name: 'spot' },
+              pointer: '/spec/labels',
+              to: { tier: 'spot' },
+            },
+          ],
+        },
+      ],
+    });
+    const [branch] = branches();
+
+    expect(JSON.parse((await github().file(SIZES, { branch }))!)).toEqual({
+      main: 1,
+      spot: [2, 3],
+    });
+    expect(await github().file(NODES, { branch })).toBe(
+      `${FILES[NODES]}  labels:\n    tier: spot\n`,
     );
   });
 

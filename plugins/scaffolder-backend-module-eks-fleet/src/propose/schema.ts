@@ -72,6 +72,14 @@ const valueEdits = (z: Zod) =>
     .array(
       z
         .object({
+          manifest: z
+            .object({
+              kind: z.string().min(1),
+              name: z.string().min(1).describe('`metadata.name`'),
+            })
+            .strict()
+            .optional()
+            .describe('Which manifest of a YAML file that has several'),
           pointer: pointerOf(z),
           from: z
             .any()
@@ -87,7 +95,7 @@ const valueEdits = (z: Zod) =>
     .min(1)
     .optional()
     .describe(
-      'Values of any kind in a YAML file, made with the file where they are not there',
+      'Values of any kind in a YAML or JSON file, made with the file where they are not there',
     );
 
 const entryEdits = (z: Zod) =>

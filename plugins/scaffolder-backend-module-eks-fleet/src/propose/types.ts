@@ -15,10 +15,11 @@
  */
 
 import type { ActionContext } from '@backstage/plugin-scaffolder-node';
-import type { JsonObject, JsonValue } from '@backstage/types';
+import type { JsonObject } from '@backstage/types';
 import type {
   FieldEdit,
   KeptProposal,
+  ValueEdit,
 } from '@eks-fleet/backstage-plugin-eks-fleet-node';
 
 /** What a step gives to the action. */
@@ -53,7 +54,7 @@ export type ProposeContext = Pick<
 export interface FileEdits {
   path: string;
   fields?: FieldEdit[];
-  values?: Array<{ pointer: string; from?: JsonValue; to?: JsonValue }>;
+  values?: ValueEdit[];
   entries?: Array<{ pointer: string; add?: JsonObject; remove?: JsonObject }>;
 }
 

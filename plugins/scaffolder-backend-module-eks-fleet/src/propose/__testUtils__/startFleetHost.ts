@@ -20,10 +20,25 @@ import { DefaultEksFleetGitService } from '@eks-fleet/backstage-plugin-eks-fleet
 import { startSimulator, type Simulator } from '@eks-fleet/simulator';
 
 export const CLUSTER = 'clusters/prod/orders/cluster.yaml';
+export const NODES = 'teams/orders/nodes.yaml';
+export const SIZES = 'teams/orders/sizes.json';
 
 export const FILES = {
   'README.md': '# The fleet\n',
   [CLUSTER]: 'spec:\n  name: orders # sells\n  maxSize: 3\n',
+  [NODES]: [
+    'kind: Nodegroup',
+    'metadata: { name: main }',
+    'spec:',
+    '  name: main',
+    '---',
+    'kind: Nodegroup',
+    'metadata: { name: spot } # may go',
+    'spec:',
+    '  name: spot',
+    '',
+  ].join('\n'),
+  [SIZES]: '{ "main": 1, "spot": [1] }\n',
 };
 
 export interface FleetHost {
