@@ -19,11 +19,11 @@ import {
   parseClusterArn,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import {
+  GATES_CONTEXT,
   policyInCluster,
   type ProposedChange,
 } from '@eks-fleet/backstage-plugin-eks-fleet-node';
 import { code, markdown } from '../../rollouts/executors/gitops/markdown';
-import { GATES_CONTEXT } from '../../rollouts/executors/gitops/types';
 import type { PortalAddress } from '../proposals/types';
 import { policyKey } from '../store/policyKey';
 import type { EditCluster, EditRecord } from './types';

@@ -18,13 +18,13 @@ import {
   fleetDeepLink,
   parseClusterArn,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
-import type {
-  FleetRepository,
-  ProposedChange,
-  ProposedFile,
+import {
+  GATES_CONTEXT,
+  type FleetRepository,
+  type ProposedChange,
+  type ProposedFile,
 } from '@eks-fleet/backstage-plugin-eks-fleet-node';
 import { code, markdown } from '../../rollouts/executors/gitops/markdown';
-import { GATES_CONTEXT } from '../../rollouts/executors/gitops/types';
 import type { PortalAddress } from '../proposals/types';
 import type { ExceptionRecord, RenderedFile } from './types';
 

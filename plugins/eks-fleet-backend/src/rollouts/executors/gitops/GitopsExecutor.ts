@@ -15,6 +15,7 @@
  */
 
 import {
+  GATES_CONTEXT,
   GitFailure,
   runProposalStep,
   type EksFleetGitService,
@@ -39,14 +40,13 @@ import { memoryOf, toNotes, wantedSince } from './memory';
 import { nextGitopsStep } from './nextGitopsStep';
 import type { NodeReleaseFinder } from './NodeReleaseFinder';
 import { toPullRequestRef } from './toPullRequestRef';
-import {
-  GATES_CONTEXT,
-  type GitLook,
-  type GitopsCall,
-  type GitopsMemory,
-  type GitopsObserved,
-  type Proposal,
-  type PullRequestLook,
+import type {
+  GitLook,
+  GitopsCall,
+  GitopsMemory,
+  GitopsObserved,
+  Proposal,
+  PullRequestLook,
 } from './types';
 import { later, REFUSED_SECONDS } from './waits';
 

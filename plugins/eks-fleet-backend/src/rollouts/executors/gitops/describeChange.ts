@@ -15,13 +15,14 @@
  */
 
 import { deepLink } from '@eks-fleet/backstage-plugin-eks-fleet-common';
-import type {
-  FieldEdit,
-  ProposedChange,
-  TrackWork,
+import {
+  GATES_CONTEXT,
+  type FieldEdit,
+  type ProposedChange,
+  type TrackWork,
 } from '@eks-fleet/backstage-plugin-eks-fleet-node';
 import { code, markdown } from './markdown';
-import { GATES_CONTEXT, type Place } from './types';
+import type { Place } from './types';
 
 /** Where links of pull requests lead. */
 export interface PortalAddress {

@@ -14,17 +14,18 @@
  * limitations under the License.
  */
 import { createHash } from 'node:crypto';
-import type {
-  FieldEdit,
-  ProposedChange,
-  ProposedFile,
-  TogetherHop,
-  TogetherWork,
-  TrackWork,
+import {
+  GATES_CONTEXT,
+  type FieldEdit,
+  type ProposedChange,
+  type ProposedFile,
+  type TogetherHop,
+  type TogetherWork,
+  type TrackWork,
 } from '@eks-fleet/backstage-plugin-eks-fleet-node';
 import { rolloutUrl, wordHop, type PortalAddress } from './describeChange';
 import { code, markdown } from './markdown';
-import { GATES_CONTEXT, type Place } from './types';
+import type { Place } from './types';
 
 /** One of several hops that are proposed at once, and where its cluster is described. */
 export interface PlacedHop {

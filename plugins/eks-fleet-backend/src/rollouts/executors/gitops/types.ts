@@ -32,8 +32,6 @@ import type {
 } from '@eks-fleet/backstage-plugin-eks-fleet-node';
 import type { ArgocdLook } from '../../../argocd/types';
 
-export { GATES_CONTEXT } from '@eks-fleet/backstage-plugin-eks-fleet-node';
-
 /** The calls of this executor; all but the last could be seen by somebody. */
 export type GitopsCall =
   | ProposalEffect

@@ -14,16 +14,17 @@
  * limitations under the License.
  */
 
-import type {
-  GitCommitStatus,
-  GitPullRequestDetail,
+import {
+  GATES_CONTEXT,
+  type GitCommitStatus,
+  type GitPullRequestDetail,
 } from '@eks-fleet/backstage-plugin-eks-fleet-node';
 import type { GitopsDecision, StepContext } from './decisions';
 import { isSameHop } from './describeTogether';
 import { mayBeMerged, wantedStatus, wordStatus } from './gatesStatus';
 import { toNotes } from './memory';
 import { waitForRefusal, waitForRival } from './nextProposal';
-import { GATES_CONTEXT, type PullRequestLook } from './types';
+import type { PullRequestLook } from './types';
 import { mergers, wait, type Wait } from './waits';
 import { findings, short } from './wordVerdict';
 
