@@ -20,10 +20,13 @@
  * @packageDocumentation
  */
 export * from './api';
+export * from './applicationSpec';
 export * from './clusterSpec';
 export type { components } from './generated/openapi';
 export * from './links';
 export * from './names';
+export * from './namespaceSpec';
 export * from './observations';
 export * from './permissions';
+export * from './quantities';
 export * from './support';

@@ -35,4 +35,5 @@ export type {
   NodeGroupSpec,
   NodeTaint,
   PodIdentityAssociationSpec,
+  SpecProblem,
 } from './types';

@@ -14,14 +14,14 @@
  * limitations under the License.
  */
 
-import type { ClusterSpecProblem } from './types';
+import type { SpecProblem } from './types';
 
 /** Where in a value something stands, and where what is wrong with it is noted. */
 export class Place {
   readonly field: string;
-  readonly #problems: ClusterSpecProblem[];
+  readonly #problems: SpecProblem[];
 
-  constructor(field: string, problems: ClusterSpecProblem[]) {
+  constructor(field: string, problems: SpecProblem[]) {
     this.field = field;
     this.#problems = problems;
   }
@@ -146,6 +146,20 @@ export function sorted<T extends string>(reader: Reader<T[]>): Reader<T[]> {
   return {
     ...reader,
     read: (value, place) => reader.read(value, place).sort(),
+  };
+}
+
+/** A list whose order means nothing, in order of its names. */
+export function ordered<T>(
+  reader: Reader<T[]>,
+  nameOf: (item: T) => string,
+): Reader<T[]> {
+  return {
+    ...reader,
+    read: (value, place) =>
+      reader
+        .read(value, place)
+        .sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1)),
   };
 }
 

@@ -201,7 +201,14 @@ export interface EndpointAccess {
  *
  * @public
  */
-export interface ClusterSpecProblem {
+export type ClusterSpecProblem = SpecProblem;
+
+/**
+ * What is wrong with one field of what somebody wants.
+ *
+ * @public
+ */
+export interface SpecProblem {
   /** Such as `compute.nodeGroups[0].maxSize`. */
   field: string;
   /** What would be right, in words that follow the field's name. */

@@ -1,0 +1,43 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { Place } from '../clusterSpec/readers';
+import type { SpecProblem } from '../clusterSpec/types';
+import type { SpecCheckOptions } from '../namespaceSpec/checkNamespaceSpec';
+import { checkAgreement } from './checkAgreement';
+import { specReader } from './specReader';
+import type { ApplicationSpec } from './types';
+
+/**
+ * Takes anything for what is wanted of an application: fields that may be left
+ * out get what they count as. Every text is of a closed character set; `{{`,
+ * `${` and control characters are refused wherever they stand.
+ *
+ * @returns what is wanted, or each field that is wrong and what would be right
+ * @public
+ */
+export function checkApplicationSpec(
+  value: unknown,
+  options?: SpecCheckOptions,
+): { spec: ApplicationSpec } | { problems: SpecProblem[] } {
+  const problems: SpecProblem[] = [];
+  const place = new Place('', problems);
+  const spec = specReader(options?.sourceHosts).read(value, place);
+  if (problems.length === 0) {
+    checkAgreement(spec, place);
+  }
+  return problems.length === 0 ? { spec } : { problems };
+}

@@ -1,0 +1,30 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { fields } from '../clusterSpec/readers';
+import * as texts from '../clusterSpec/texts';
+import type { ClusterPlace } from './types';
+
+export const clusterPlace = fields<ClusterPlace>({
+  accountId: texts.accountId,
+  region: texts.region,
+  name: texts.name,
+});
+
+/** By which clusters are told apart, and put in order. */
+export function clusterPlaceName(place: ClusterPlace): string {
+  return `${place.accountId}/${place.region}/${place.name}`;
+}
