@@ -16,3 +16,4 @@
 
 export * from './annotations';
 export * from './arn';
+export * from './fitsPattern';

@@ -19,7 +19,7 @@ import { overlaps, parseCidr } from '../clusterSpec/cidr';
 import type { Place } from '../clusterSpec/readers';
 import { compareQuantities } from '../quantities/arithmetic';
 import { parseQuantity } from '../quantities/parseQuantity';
-import { reservedDomainOf } from './reservedLabels';
+import { reservedLabelDomain } from './reservedLabels';
 import type { NamespaceSpec } from './types';
 
 /** Addresses of a node itself, such as those that hand out its credentials. */
@@ -32,7 +32,7 @@ export function checkAgreement(spec: NamespaceSpec, place: Place): void {
   checkNetwork(spec, place.at('network'));
   checkArns(spec, place);
   Object.keys(spec.labels).forEach(key => {
-    const domain = reservedDomainOf(key);
+    const domain = reservedLabelDomain(key);
     if (domain) {
       place
         .at('labels')

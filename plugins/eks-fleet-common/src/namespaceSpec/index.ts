@@ -18,6 +18,7 @@ export {
   checkNamespaceSpec,
   type SpecCheckOptions,
 } from './checkNamespaceSpec';
+export { reservedLabelDomain } from './reservedLabels';
 export { RESERVED_NAMESPACES, reservedBy } from './reservedNames';
 export { teamOf } from './team';
 export type {

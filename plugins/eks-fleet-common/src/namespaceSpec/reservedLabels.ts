@@ -25,8 +25,12 @@ const RESERVED_DOMAINS = [
   'kyverno.io',
 ];
 
-/** The domain that keeps a label's key from being a team's to choose. */
-export function reservedDomainOf(key: string): string | undefined {
+/**
+ * The domain that keeps a label's key from being a team's to choose.
+ *
+ * @public
+ */
+export function reservedLabelDomain(key: string): string | undefined {
   const [prefix, name] = key.split('/');
   return name === undefined
     ? undefined

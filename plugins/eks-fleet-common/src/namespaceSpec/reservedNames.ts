@@ -14,6 +14,8 @@
  * limitations under the License.
  */
 
+import { fitsPattern } from '../names/fitsPattern';
+
 /**
  * Namespaces that are the cluster's, its policy engines' or the platform's: no
  * team gets one. `*` stands for any part of a name.
@@ -81,28 +83,6 @@ export function reservedBy(
   more: readonly string[] = [],
 ): string | undefined {
   return [...RESERVED_NAMESPACES, ...more].find(pattern =>
-    matches(pattern.split('*'), name),
+    fitsPattern(pattern, name),
   );
-}
-
-/** Whether a name has these parts in their order, the first and last at its ends. */
-function matches(parts: readonly string[], name: string): boolean {
-  const [first, ...rest] = parts;
-  const last = rest.pop();
-  if (last === undefined) {
-    return name === first;
-  }
-  if (
-    name.length < first.length + last.length ||
-    !name.startsWith(first) ||
-    !name.endsWith(last)
-  ) {
-    return false;
-  }
-  let within = name.slice(first.length, name.length - last.length);
-  return rest.every(part => {
-    const at = within.indexOf(part);
-    within = within.slice(at + part.length);
-    return at >= 0;
-  });
 }

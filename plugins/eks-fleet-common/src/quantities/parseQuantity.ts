@@ -38,7 +38,7 @@ const BINARY: Readonly<Record<string, bigint>> = Object.fromEntries(
 );
 
 const WRITTEN =
-  /^([+-]?)(\d{1,18})?(?:\.(\d{0,18}))?(?:([KMGTPE]i|[numkMGTPE])|[eE]([+-]?\d{1,2}))?$/;
+  /^([+-]?)(\d{1,60})?(?:\.(\d{0,60}))?(?:([KMGTPE]i|[numkMGTPE])|[eE]([+-]?\d{1,2}))?$/;
 
 /**
  * An amount as Kubernetes writes it: `500m`, `2`, `1.5Gi`, `1e3`. What is finer

@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { fitsPattern } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import type { ClusterFileMatch, LocatableCluster } from './types';
 
 /**
@@ -29,33 +30,12 @@ export function fitsCluster(
     (match.partitions?.includes(cluster.partition) ?? true) &&
     (match.accounts?.includes(cluster.accountId) ?? true) &&
     (match.regions?.includes(cluster.region) ?? true) &&
-    (match.names?.some(name => fitsName(name, cluster.name)) ?? true) &&
-    !match.exceptNames?.some(name => fitsName(name, cluster.name)) &&
+    (match.names?.some(name => fitsPattern(name, cluster.name)) ?? true) &&
+    !match.exceptNames?.some(name => fitsPattern(name, cluster.name)) &&
     Object.entries(match.labels ?? {}).every(
       ([key, values]) =>
         Object.hasOwn(cluster.labels, key) &&
         values.includes(cluster.labels[key]),
     )
   );
-}
-
-/** Without a regular expression: patterns come from people, and names are long. */
-function fitsName(pattern: string, name: string): boolean {
-  const [first, ...rest] = pattern.split('*');
-  if (!rest.length) {
-    return name === first;
-  }
-  const last = rest.pop()!;
-  let at = first.length;
-  if (!name.startsWith(first)) {
-    return false;
-  }
-  for (const part of rest) {
-    const found = name.indexOf(part, at);
-    if (found < 0) {
-      return false;
-    }
-    at = found + part.length;
-  }
-  return name.length - last.length >= at && name.endsWith(last);
 }
