@@ -57,6 +57,18 @@ export interface Config {
         /** `merge` by default. */
         method?: 'merge' | 'squash' | 'rebase';
       };
+      /**
+       * Where namespaces are described: a list of rules, of which the first that
+       * fits one decides, or one rule; `{}` is the rule that ships. None are
+       * described here without it.
+       */
+      namespaces?: NamespaceFileRule | Array<NamespaceFileRule>;
+      /**
+       * Where applications are described: a list of rules, of which the first
+       * that fits one decides, or one rule; `{}` is the rule that ships. None are
+       * described here without it.
+       */
+      applications?: ApplicationFileRule | Array<ApplicationFileRule>;
       /** Where clusters are described. The first rule that fits one decides. */
       clusters?: Array<{
         /** Clusters that fit each list that is given; all without it. */
@@ -118,4 +130,56 @@ export interface Config {
       }>;
     }>;
   };
+}
+
+/** `*` stands for any part of a name. All fit without a list. */
+interface PlaceMatch {
+  /** By the name part of the owner's entity reference. */
+  teams?: string[];
+  environments?: string[];
+}
+
+interface NamespaceFileRule {
+  match?: PlaceMatch & {
+    /** Twelve digits each, quoted. */
+    accounts?: string[];
+    regions?: string[];
+    /** Names in EKS. */
+    clusters?: string[];
+  };
+  /**
+   * A folder below the root of the repository, by default
+   * `namespaces/{team}/{environment}/{account}/{region}/{cluster}/{namespace}`.
+   * Each of these must be in it, with a part of the path of its own.
+   */
+  path?: string;
+  settings?: {
+    /** Of Argo CD on the hub. `argocd` by default. */
+    argocdNamespace?: string;
+    /**
+     * How Argo CD knows clusters: `server`, the ARN as EKS's own Argo CD has it
+     * (the default), or `name`, that in EKS.
+     */
+    destination?: 'server' | 'name';
+    /**
+     * Addresses that answer DNS besides pods of kube-dns, as CIDRs. By default
+     * those of EKS's service networks, of NodeLocal DNSCache and of the VPC; a
+     * cluster with a service network of its own needs its tenth address here.
+     */
+    dnsCidrs?: string[];
+    /** Namespaces whose pods bring traffic into the cluster. */
+    ingressNamespaces?: string[];
+    /** Subnets of load balancers that reach pods by their addresses, as CIDRs. */
+    ingressCidrs?: string[];
+  };
+}
+
+interface ApplicationFileRule {
+  match?: PlaceMatch;
+  /**
+   * A YAML file below the root of the repository, by default
+   * `applications/{team}/{application}/{environment}.yaml`. Each of these must
+   * be in it, with a part of the path of its own.
+   */
+  path?: string;
 }

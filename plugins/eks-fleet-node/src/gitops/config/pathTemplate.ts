@@ -31,6 +31,17 @@ export function problemOfPath(template: string): string | undefined {
     return `${unknown[0]} stands for nothing; there are {account}, {region}, {cluster}, {partition} and {label.<key>}`;
   }
   const plain = template.replaceAll(PLACEHOLDER, 'x');
+  const problem = problemOfPlainPath(plain);
+  if (problem) {
+    return problem;
+  }
+  return FORMATS.test(plain)
+    ? undefined
+    : 'must end in .json, .yaml, .yml or .tfvars';
+}
+
+/** Why a path whose placeholders are filled leads nowhere in a repository. */
+export function problemOfPlainPath(plain: string): string | undefined {
   if (/[{}]/.test(plain)) {
     return 'a brace is left open';
   }
@@ -41,12 +52,7 @@ export function problemOfPath(template: string): string | undefined {
   if (parts.some(part => part === '' || part === '.' || part === '..')) {
     return 'must be a path below the root of the repository, without empty parts, . and ..';
   }
-  if (parts[0] === '.git') {
-    return 'must not lead into .git';
-  }
-  return FORMATS.test(plain)
-    ? undefined
-    : 'must end in .json, .yaml, .yml or .tfvars';
+  return parts[0] === '.git' ? 'must not lead into .git' : undefined;
 }
 
 /**

@@ -18,6 +18,7 @@ import type { Config } from '@backstage/config';
 import { parseFieldPointer } from '../edits/fieldPointer';
 import { oneOf } from './oneOf';
 import { problemOfPath } from './pathTemplate';
+import { readApplicationRules, readNamespaceRules } from './readPlaceRules';
 import { readClusterMatch } from './readClusterMatch';
 import type {
   ClusterFields,
@@ -98,6 +99,8 @@ function readRepository(config: Config, key: string): FleetRepository {
   if (!BRANCH.test(branch)) {
     throw new Error(`${key}.branch: must be the name of a branch`);
   }
+  const namespaces = readNamespaceRules(config, key);
+  const applications = readApplicationRules(config, key);
   return {
     id,
     url: readUrl(config.getString('url'), `${key}.url`),
@@ -105,6 +108,8 @@ function readRepository(config: Config, key: string): FleetRepository {
     clusters: (config.getOptionalConfigArray('clusters') ?? []).map(
       (each, index) => readRule(each, `${key}.clusters[${index}]`),
     ),
+    ...(namespaces && { namespaces }),
+    ...(applications && { applications }),
     merge: {
       automatic: config.getOptionalBoolean('merge.automatic') ?? false,
       method: oneOf(

@@ -33,6 +33,10 @@ export interface FleetRepository {
   branch: string;
   /** The first rule that fits a cluster says where it is described. */
   clusters: ClusterFileRule[];
+  /** The first rule that fits a namespace says where it is described; none without it. */
+  namespaces?: NamespaceFileRule[];
+  /** The first rule that fits an application says where it is described; none without it. */
+  applications?: ApplicationFileRule[];
   merge: {
     /** Whether the portal merges by itself once a change may go. */
     automatic: boolean;
@@ -108,4 +112,88 @@ export interface LocatableCluster {
   /** The name in EKS. */
   name: string;
   labels: Record<string, string>;
+}
+
+/**
+ * A namespace as its path in a fleet repository has it.
+ *
+ * @public
+ */
+export interface NamespacePlace {
+  team: string;
+  environment: string;
+  accountId: string;
+  region: string;
+  cluster: string;
+  namespace: string;
+}
+
+/**
+ * Where namespaces are described that fit.
+ *
+ * @public
+ */
+export interface NamespaceFileRule {
+  match: PlaceMatch;
+  /**
+   * A folder, with `{team}`, `{environment}`, `{account}`, `{region}`,
+   * `{cluster}` and `{namespace}`, each of them.
+   */
+  path: string;
+  settings: NamespaceFileSettings;
+}
+
+/**
+ * Which namespaces or applications; each list that is given must have theirs.
+ * `*` stands for any part of a name.
+ *
+ * @public
+ */
+export interface PlaceMatch {
+  teams?: string[];
+  environments?: string[];
+  /** Not of applications, which may be on many. */
+  accounts?: string[];
+  regions?: string[];
+  clusters?: string[];
+}
+
+/**
+ * What is the platform's and not a namespace's.
+ *
+ * @public
+ */
+export interface NamespaceFileSettings {
+  /** Of Argo CD on the hub. */
+  argocdNamespace: string;
+  /** How Argo CD knows clusters: by ARN as address (EKS's own), or by name. */
+  destination: 'server' | 'name';
+  /** Addresses that answer DNS, besides those of pods of kube-dns. */
+  dnsCidrs: string[];
+  /** Whence traffic comes into the cluster: namespaces of ingress controllers. */
+  ingressNamespaces: string[];
+  /** The same for load balancers that reach pods by their addresses: their subnets. */
+  ingressCidrs: string[];
+}
+
+/**
+ * An application as its path in a fleet repository has it.
+ *
+ * @public
+ */
+export interface ApplicationPlace {
+  team: string;
+  application: string;
+  environment: string;
+}
+
+/**
+ * Where applications are described that fit.
+ *
+ * @public
+ */
+export interface ApplicationFileRule {
+  match: Pick<PlaceMatch, 'teams' | 'environments'>;
+  /** A YAML file, with `{team}`, `{application}` and `{environment}`, each of them. */
+  path: string;
 }
