@@ -84,6 +84,7 @@ export type { ClusterFiles } from './gitops/clusterFiles/createClusterFiles';
 export { locatableOf } from './gitops/clusterFiles/locatableOf';
 export {
   ClusterSpecRefusal,
+  SpecRefusal,
   type ClusterFileContext,
   type ClusterFileText,
   type FileDeviation,
@@ -91,18 +92,36 @@ export {
 } from './gitops/clusterFiles/types';
 export { fitsCluster } from './gitops/config/fitsCluster';
 export { locateCluster, type ClusterFile } from './gitops/config/locateCluster';
+export {
+  applicationAt,
+  locateApplication,
+  placeOfApplication,
+  type ApplicationFile,
+} from './gitops/config/locateApplication';
+export {
+  locateNamespace,
+  namespaceAt,
+  placeOfNamespace,
+  type NamespaceFolder,
+} from './gitops/config/locateNamespace';
 export { readClusterMatch } from './gitops/config/readClusterMatch';
 export {
   readFleetRepositories,
   readWrites,
 } from './gitops/config/readFleetRepositories';
 export type {
+  ApplicationFileRule,
+  ApplicationPlace,
   ClusterFields,
   ClusterFileMatch,
   ClusterFileRule,
   FleetRepository,
   LocatableCluster,
   MergeMethod,
+  NamespaceFileRule,
+  NamespaceFileSettings,
+  NamespacePlace,
+  PlaceMatch,
 } from './gitops/config/types';
 export { diffLines } from './gitops/edits/diffLines';
 export { editEntries } from './gitops/edits/editEntries';
@@ -142,6 +161,19 @@ export type {
   GitPullRequestDetail,
   GitRepository,
 } from './gitops/hosts/types';
+export { changeClusterOfNamespace } from './gitops/namespaceFiles/clusterParts';
+export {
+  changeNamespace,
+  namespaceFilePaths,
+  parseNamespace,
+  removeNamespace,
+  renderNamespace,
+} from './gitops/namespaceFiles/namespaceFiles';
+export { namespaceObjectName } from './gitops/namespaceFiles/objects/appProject';
+export type {
+  NamespaceFileContext,
+  ParsedNamespaceFiles,
+} from './gitops/namespaceFiles/types';
 export { applyChange, type PresentFile } from './gitops/proposals/applyChange';
 export {
   checkProposalDiff,

@@ -53,7 +53,12 @@ export function refuseUnlessSame(
   before: ClusterSpec,
   found: ClusterSpec,
 ): void {
-  const [first, ...more] = differences(inOrder(before), inOrder(found));
+  refuseUnlessEqual(inOrder(before), inOrder(found));
+}
+
+/** The same of anything that has one order. */
+export function refuseUnlessEqual(before: object, found: object): void {
+  const [first, ...more] = differences(before, found);
   if (first) {
     throw new EditRefusal(
       'changedBase',
@@ -68,7 +73,7 @@ export function refuseUnlessSame(
 
 /** What makes of documents that are there those that are wanted. */
 export function changesOf(
-  format: ClusterFormat,
+  format: Pick<ClusterFormat, 'identify'>,
   found: FoundDocument[],
   before: FileDocument[],
   after: FileDocument[],

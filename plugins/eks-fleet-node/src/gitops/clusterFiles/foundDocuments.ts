@@ -45,7 +45,7 @@ export function readDocuments(
 
 /** Where documents are other than they would be written. */
 export function deviationsOf(
-  format: ClusterFormat,
+  format: Pick<ClusterFormat, 'identify'>,
   found: FoundDocument[],
   expected: FileDocument[],
   path: string,

@@ -17,6 +17,7 @@
 import type {
   ClusterSpec,
   ClusterSpecProblem,
+  SpecProblem,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import type { JsonValue } from '@backstage/types';
 import type { ManifestName } from '../edits/types';
@@ -78,19 +79,31 @@ export interface FileDeviation {
 }
 
 /**
+ * Says of each field that cannot be written what to do instead.
+ *
+ * @public
+ */
+export class SpecRefusal extends Error {
+  readonly problems: readonly SpecProblem[];
+
+  constructor(problems: readonly SpecProblem[]) {
+    super(
+      problems.map(({ field, message }) => `${field} ${message}`).join('; '),
+    );
+    this.name = 'SpecRefusal';
+    this.problems = problems;
+  }
+}
+
+/**
  * Says of each field that a provisioner cannot express what to do instead.
  *
  * @public
  */
-export class ClusterSpecRefusal extends Error {
-  readonly problems: readonly ClusterSpecProblem[];
-
+export class ClusterSpecRefusal extends SpecRefusal {
   constructor(problems: readonly ClusterSpecProblem[]) {
-    super(
-      problems.map(({ field, message }) => `${field} ${message}`).join('; '),
-    );
+    super(problems);
     this.name = 'ClusterSpecRefusal';
-    this.problems = problems;
   }
 }
 

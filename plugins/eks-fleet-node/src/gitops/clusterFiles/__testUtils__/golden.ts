@@ -58,8 +58,12 @@ export const GOLDEN: GoldenCase[] = CASES.flatMap(each =>
  * What a golden file holds. `UPDATE_GOLDEN=1` writes it anew, to be looked at
  * before it is committed.
  */
-export function readGolden(file: string, text: string): string {
-  const path = resolve(__dirname, '../__fixtures__/golden', file);
+export function readGolden(
+  file: string,
+  text: string,
+  folder = resolve(__dirname, '../__fixtures__/golden'),
+): string {
+  const path = resolve(folder, file);
   if (process.env.UPDATE_GOLDEN || !existsSync(path)) {
     if (process.env.UPDATE_GOLDEN !== '1') {
       throw new Error(`There is no golden file ${file}`);

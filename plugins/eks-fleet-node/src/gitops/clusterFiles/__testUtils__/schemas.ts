@@ -28,7 +28,15 @@ const compiled = new Map<string, ValidateFunction>();
 
 /** What our strict schema of a document's kind and version has against it. */
 export function againstSchema(document: FileDocument): string[] {
-  return check(`${SCHEMAS}/${fileOf(document)}`, document, path =>
+  return againstSchemaFile(fileOf(document), document);
+}
+
+/** What one of our strict schemas has against a document. */
+export function againstSchemaFile(
+  file: string,
+  document: FileDocument,
+): string[] {
+  return check(`${SCHEMAS}/${file}`, document, path =>
     JSON.parse(readFileSync(path, 'utf8')),
   );
 }

@@ -73,9 +73,11 @@ export function annotationOf(document: unknown, name: string): unknown {
 
 /**
  * What keeps Argo CD from taking an object away when its file goes, or its
- * application; nothing once the cluster is to be deleted.
+ * application; nothing once it is to be deleted.
  */
-export function argoGuards({ lifecycle }: ClusterSpec): FileDocument {
+export function argoGuards({
+  lifecycle,
+}: Pick<ClusterSpec, 'lifecycle'>): FileDocument {
   return lifecycle === 'deleting'
     ? {}
     : { 'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false' };
