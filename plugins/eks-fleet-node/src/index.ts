@@ -80,6 +80,16 @@ export {
   type RolloutGateResult,
   type RolloutGatesExtensionPoint,
 } from './extensions/rolloutGates';
+export {
+  changeApplication,
+  parseApplication,
+  removeApplication,
+  renderApplication,
+} from './gitops/applicationFiles/applicationFiles';
+export type {
+  ApplicationFileContext,
+  ParsedApplicationFile,
+} from './gitops/applicationFiles/types';
 export type { ClusterFiles } from './gitops/clusterFiles/createClusterFiles';
 export { locatableOf } from './gitops/clusterFiles/locatableOf';
 export {
