@@ -14,12 +14,12 @@
  * limitations under the License.
  */
 
+import { lineSteps, type LineStep } from './lineSteps';
+
 const CONTEXT = 3;
 
 /**
- * The unified diff of two texts as edits leave them: with equally many lines,
- * or with lines that came or went in one place; a text that is new or gone is
- * all lines of it.
+ * The unified diff of two texts; a text that is new or gone is all lines of it.
  *
  * @public
  */
@@ -35,42 +35,13 @@ export function diffLines(
   const head = `--- ${before === undefined ? '/dev/null' : `a/${path}`}\n+++ ${
     after === undefined ? '/dev/null' : `b/${path}`
   }\n`;
-  return head + hunksBetween(olds, news).join('');
-}
-
-function hunksBetween(olds: string[], news: string[]): string[] {
-  if (olds.length === 0 || news.length === 0) {
-    return [wholeHunk(olds, news)];
-  }
-  return olds.length === news.length
-    ? hunksOf(olds, news)
-    : [middleHunk(olds, news)];
-}
-
-/** All between the first and the last line that differs. */
-function middleHunk(olds: string[], news: string[]): string {
-  const shorter = Math.min(olds.length, news.length);
-  let first = 0;
-  while (first < shorter && olds[first] === news[first]) {
-    first += 1;
-  }
-  let tail = 0;
-  while (
-    tail < shorter - first &&
-    olds[olds.length - 1 - tail] === news[news.length - 1 - tail]
-  ) {
-    tail += 1;
-  }
-  const start = Math.max(0, first - CONTEXT);
-  const kept = Math.min(tail, CONTEXT);
-  const [oldEnd, newEnd] = [olds.length - tail, news.length - tail];
-  const range = (end: number) => `${start + 1},${end + kept - start}`;
-  return `@@ -${range(oldEnd)} +${range(newEnd)} @@\n${[
-    ...olds.slice(start, first).map(line => ` ${line}\n`),
-    ...olds.slice(first, oldEnd).map(line => `-${line}\n`),
-    ...news.slice(first, newEnd).map(line => `+${line}\n`),
-    ...olds.slice(oldEnd, oldEnd + kept).map(line => ` ${line}\n`),
-  ].join('')}`;
+  const steps = lineSteps(olds, news);
+  return (
+    head +
+    rangesOf(steps)
+      .map(range => hunkOf(steps, range))
+      .join('')
+  );
 }
 
 function linesOf(text: string | undefined): string[] {
@@ -81,52 +52,37 @@ function linesOf(text: string | undefined): string[] {
   return lines;
 }
 
-function wholeHunk(olds: string[], news: string[]): string {
-  const range = (lines: string[]) =>
-    lines.length ? `1,${lines.length}` : '0,0';
-  return `@@ -${range(olds)} +${range(news)} @@\n${[
-    ...olds.map(line => `-${line}\n`),
-    ...news.map(line => `+${line}\n`),
-  ].join('')}`;
-}
-
-function hunksOf(olds: string[], news: string[]): string[] {
-  const changed = olds.flatMap((line, index) =>
-    line === news[index] ? [] : [index],
-  );
-  const groups: Array<[number, number]> = [];
-  for (const index of changed) {
-    const last = groups.at(-1);
+/** From where to where steps belong together, with what stands around them. */
+function rangesOf(steps: readonly LineStep[]): [number, number][] {
+  const ranges: [number, number][] = [];
+  steps.forEach(({ sign }, index) => {
+    if (sign === ' ') {
+      return;
+    }
+    const last = ranges.at(-1);
     if (last && index - last[1] <= 2 * CONTEXT) {
       last[1] = index;
     } else {
-      groups.push([index, index]);
+      ranges.push([index, index]);
     }
-  }
-  return groups.map(([first, last]) => {
-    const start = Math.max(0, first - CONTEXT);
-    const end = Math.min(olds.length, last + CONTEXT + 1);
-    const range = `${start + 1},${end - start}`;
-    return `@@ -${range} +${range} @@\n${bodyOf(olds, news, start, end)}`;
   });
+  return ranges.map(([first, last]) => [
+    Math.max(0, first - CONTEXT),
+    Math.min(steps.length, last + CONTEXT + 1),
+  ]);
 }
 
-function bodyOf(
-  olds: string[],
-  news: string[],
-  start: number,
-  end: number,
+function hunkOf(
+  steps: readonly LineStep[],
+  [start, end]: [number, number],
 ): string {
-  const lines: string[] = [];
-  let added: string[] = [];
-  for (let index = start; index < end; index += 1) {
-    if (olds[index] === news[index]) {
-      lines.push(...added, ` ${olds[index]}\n`);
-      added = [];
-    } else {
-      lines.push(`-${olds[index]}\n`);
-      added.push(`+${news[index]}\n`);
-    }
-  }
-  return [...lines, ...added].join('');
+  const own = steps.slice(start, end);
+  const range = (other: '-' | '+') => {
+    const isOf = ({ sign }: LineStep) => sign !== other;
+    const count = own.filter(isOf).length;
+    const before = steps.slice(0, start).filter(isOf).length;
+    return `${count === 0 ? before : before + 1},${count}`;
+  };
+  const body = own.map(({ line, sign }) => `${sign}${line}\n`).join('');
+  return `@@ -${range('+')} +${range('-')} @@\n${body}`;
 }

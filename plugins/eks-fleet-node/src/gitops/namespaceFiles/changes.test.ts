@@ -188,7 +188,8 @@ describe('the life cycle of a namespace', () => {
   });
 
   it('lets go of all by one change, and of nothing otherwise', () => {
-    const { results } = apply(DELETING);
+    const { diff, results } = apply(DELETING);
+    expect(diff.match(/^\+ .*$/gm)).toHaveLength(4);
     expect(guards(results)).toEqual([]);
     const guard = / {4}argocd\.argoproj\.io\/sync-options: .*\n/g;
     expect(results.map(({ text }) => text)).toEqual(
