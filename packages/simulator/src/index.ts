@@ -30,6 +30,7 @@ export type {
   GitopsSpec,
   ProvisionerName,
 } from './argocd/types';
+export type { ApplicationKind } from './argocd/work';
 export { RATE_LIMITS, type RateLimit } from './aws/rateLimits';
 export { DEMO_GITHUB_TOKEN } from './fleets/demoRepository/demoGithub';
 export {

@@ -13,115 +13,140 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
+import type { ApplicationSubject, ApplicationWork, Turn } from './work';
+import type { ApplicationFault, SyncOperation, SyncRecord } from './types';
 
-import type { Cluster } from '../model/types';
-import { nextProvisioning, type ProvisioningCall } from './nextProvisioning';
-import type { WantedPolicies } from './policyFiles';
-import type {
-  ApplicationFault,
-  DesiredCluster,
-  GitopsClusterSpec,
-  SyncOperation,
-  SyncRecord,
-} from './types';
-
-/** What has been seen of a file in Git. */
-export interface SeenFile {
+/** What has been seen in Git of what an application describes. */
+export interface Seen<W> {
   revision: string;
-  /** Of the file itself; an application is in sync while this has not changed. */
+  /** Of the files themselves; an application is in sync while this has not changed. */
   blob: string | undefined;
-  desired: DesiredCluster | undefined;
-  /** Why the file cannot be used. */
+  wanted: W | undefined;
+  /** Why the files cannot be used. */
   problem?: string;
-  /** What files beside it want of its policies. */
-  policies?: WantedPolicies;
+  /** Whether nothing is left of them, and only pruning would bring the cluster there. */
+  isGone?: boolean;
+  /** Whether they have let go of what keeps it from being deleted. */
+  isDeleting?: boolean;
 }
 
-interface Upcoming extends SeenFile {
+interface Upcoming<W> extends Seen<W> {
   /** When Argo CD looks at it. */
   refreshAt: Date;
 }
 
 export type SyncStatus = 'OutOfSync' | 'Synced' | 'Unknown';
-export type HealthStatus = 'Degraded' | 'Healthy' | 'Missing' | 'Progressing';
+export type HealthStatus =
+  | 'Degraded'
+  | 'Healthy'
+  | 'Missing'
+  | 'Progressing'
+  | 'Unknown';
 
 const HISTORY_LIMIT = 10;
 /** From seeing a change to acting upon it. */
 const SYNC_AFTER_MS = 1000;
 
-export interface ApplicationHands {
-  /** The cluster, while there is one. */
-  cluster(): Cluster | undefined;
-  /** @throws an Error in the words of EKS */
-  call(cluster: Cluster, call: ProvisioningCall): void;
-  /** Brings policies into the cluster. */
-  deliver(cluster: Cluster, policies: WantedPolicies, at: Date): void;
+export interface ApplicationOptions<W> {
+  subject: ApplicationSubject;
+  work: ApplicationWork<W>;
+  /** What was there from the beginning; nothing where it is new. */
+  seen?: Seen<W>;
+  createdAt: Date;
   syncSeconds: number;
+  deletionSeconds: number;
 }
 
 /** One application: what it has synced, what it does now, what stands in its way. */
-export class Application {
-  readonly name: string;
-  readonly spec: GitopsClusterSpec;
+export class Application<W = unknown> {
+  readonly subject: ApplicationSubject;
   readonly createdAt: Date;
   fault: ApplicationFault | undefined;
   /** Whether it syncs by itself. */
   automated = true;
-  compared: SeenFile;
+  compared: Seen<W>;
   operation: SyncOperation | undefined;
   history: SyncRecord[] = [];
   reconciledAt: Date;
   /** Grows with each change. */
   changes = 0;
-  /** What keeps whatever provisions from going on. */
+  /** What keeps whatever it brings about from going on. */
   failure: string | undefined;
-  /** Whether something is left to be done in EKS. */
+  /** Whether something is left to be done beyond the sync. */
   isProvisioning = false;
-  readonly #hands: ApplicationHands;
-  #synced: SeenFile;
-  #upcoming: Upcoming[] = [];
+  /** Since when it is being deleted, with what it has made. */
+  deletedAt: Date | undefined;
+  /** Whether it, and what it has made, is no more. */
+  isGone = false;
+  readonly #work: ApplicationWork<W>;
+  readonly #syncMs: number;
+  readonly #deletionMs: number;
+  #synced: Seen<W>;
+  #upcoming: Upcoming<W>[] = [];
   #syncAt: Date | undefined;
-  /** An update of EKS whose end counts. */
-  #updateId: string | undefined;
+  #deleteAt: Date | undefined;
 
-  constructor(options: {
-    name: string;
-    spec: GitopsClusterSpec;
-    seen: SeenFile;
-    now: Date;
-    hands: ApplicationHands;
-  }) {
-    const { name, spec, seen, now, hands } = options;
-    this.name = name;
-    this.spec = spec;
-    this.createdAt = now;
-    this.reconciledAt = now;
-    this.compared = seen;
-    this.#synced = seen;
-    this.#hands = hands;
-    this.history = [
-      { id: 0, revision: seen.revision, deployStartedAt: now, deployedAt: now },
-    ];
+  constructor(options: ApplicationOptions<W>) {
+    const { subject, work, seen, createdAt } = options;
+    this.subject = subject;
+    this.createdAt = createdAt;
+    this.reconciledAt = createdAt;
+    this.compared = seen ?? {
+      revision: '',
+      blob: undefined,
+      wanted: undefined,
+    };
+    this.#synced = this.compared;
+    this.#work = work;
+    this.#syncMs = options.syncSeconds * 1000;
+    this.#deletionMs = options.deletionSeconds * 1000;
+    this.history = seen
+      ? [
+          {
+            id: 0,
+            revision: seen.revision,
+            deployStartedAt: createdAt,
+            deployedAt: createdAt,
+          },
+        ]
+      : [];
+  }
+
+  get name(): string {
+    return this.subject.name;
+  }
+
+  /** What keeps it from being compared with a cluster at all. */
+  get obstacle(): string | undefined {
+    return this.#work.obstacle?.();
   }
 
   get syncStatus(): SyncStatus {
-    if (this.fault === 'comparisonError' || this.compared.problem) {
+    if (
+      this.fault === 'comparisonError' ||
+      this.compared.problem ||
+      this.obstacle
+    ) {
       return 'Unknown';
     }
     return this.compared.blob === this.#synced.blob &&
+      !this.#work.hasExtra?.(this.#synced.wanted) &&
       this.fault !== 'outOfSync'
       ? 'Synced'
       : 'OutOfSync';
   }
 
   get healthStatus(): HealthStatus {
-    if (!this.#hands.cluster()) {
-      return 'Missing';
+    if (this.obstacle) {
+      return 'Unknown';
     }
     if (this.fault === 'degraded' || this.failure) {
       return 'Degraded';
     }
-    return this.fault === 'progressing' || this.isProvisioning
+    if (!this.#work.isThere()) {
+      return 'Missing';
+    }
+    return this.fault === 'progressing' || this.isProvisioning || this.deletedAt
       ? 'Progressing'
       : 'Healthy';
   }
@@ -130,7 +155,7 @@ export class Application {
     if (this.fault === 'degraded') {
       return 'The object is in a terminal condition and cannot be reconciled';
     }
-    return this.compared.problem ?? this.failure;
+    return this.compared.problem ?? this.obstacle ?? this.failure;
   }
 
   /** Whether time alone brings something on. */
@@ -138,13 +163,15 @@ export class Application {
     return (
       this.#upcoming.length > 0 ||
       this.#syncAt !== undefined ||
+      this.#deleteAt !== undefined ||
+      this.deletedAt !== undefined ||
       this.operation?.phase === 'Running' ||
       this.isProvisioning
     );
   }
 
   /** Tells of a push that Argo CD will see. */
-  pushed(seen: SeenFile, refreshAt: Date): void {
+  pushed(seen: Seen<W>, refreshAt: Date): void {
     this.#upcoming.push({ ...seen, refreshAt });
   }
 
@@ -160,7 +187,8 @@ export class Application {
     this.#refresh(now);
     this.#startSync(now);
     this.#finishSync(now);
-    this.#provision();
+    this.#goOn();
+    this.#delete(now);
   }
 
   #refresh(now: Date): void {
@@ -170,7 +198,8 @@ export class Application {
       this.compared = seen;
       this.reconciledAt = refreshAt;
       this.changes += 1;
-      if (isNew && this.automated) {
+      // What is only to be pruned is not, by an application that may not.
+      if (isNew && this.automated && !seen.isGone) {
         this.#syncAt = new Date(refreshAt.getTime() + SYNC_AFTER_MS);
       }
     }
@@ -179,20 +208,19 @@ export class Application {
   #startSync(now: Date): void {
     const isHeld =
       this.fault === 'outOfSync' || this.fault === 'comparisonError';
-    if (!this.#syncAt || this.#syncAt > now || isHeld) {
+    if (!this.#syncAt || this.#syncAt > now || isHeld || this.obstacle) {
       return;
     }
     if (this.operation?.phase === 'Running') {
       return;
     }
-    const { revision, desired, problem } = this.compared;
+    const { revision, problem } = this.compared;
     const startedAt = this.#syncAt;
     this.#syncAt = undefined;
     this.changes += 1;
     this.operation = problem
       ? {
           revision,
-          desired,
           phase: 'Failed',
           message: `Failed to load target state: ${problem}`,
           startedAt,
@@ -200,7 +228,6 @@ export class Application {
         }
       : {
           revision,
-          desired,
           phase: 'Running',
           message: 'waiting for completion of operation',
           startedAt,
@@ -209,30 +236,40 @@ export class Application {
 
   #finishSync(now: Date): void {
     const { operation } = this;
-    const syncMs = this.#hands.syncSeconds * 1000;
     if (
       operation?.phase !== 'Running' ||
-      operation.startedAt.getTime() + syncMs > now.getTime()
+      operation.startedAt.getTime() + this.#syncMs > now.getTime()
     ) {
       return;
     }
-    const finishedAt = new Date(operation.startedAt.getTime() + syncMs);
+    const finishedAt = new Date(operation.startedAt.getTime() + this.#syncMs);
+    this.reconciledAt = finishedAt;
+    this.changes += 1;
+    try {
+      this.#work.bring(this.compared.wanted, this.#synced.wanted, finishedAt);
+    } catch (error) {
+      const { message } = error as Error;
+      this.operation = { ...operation, phase: 'Failed', message, finishedAt };
+      return;
+    }
     this.operation = {
       ...operation,
       phase: 'Succeeded',
       message: 'successfully synced (all tasks run)',
       finishedAt,
     };
-    this.#deliver(finishedAt);
-    this.#synced = this.compared;
+    if (!this.compared.isGone) {
+      this.#synced = this.compared;
+    }
     this.failure = undefined;
     this.isProvisioning = true;
-    this.reconciledAt = finishedAt;
-    this.changes += 1;
+    this.#deleteAt = this.#synced.isDeleting
+      ? new Date(finishedAt.getTime() + this.#deletionMs)
+      : undefined;
     this.history = [
       ...this.history,
       {
-        id: this.history.at(-1)!.id + 1,
+        id: (this.history.at(-1)?.id ?? -1) + 1,
         revision: operation.revision,
         deployStartedAt: operation.startedAt,
         deployedAt: finishedAt,
@@ -242,50 +279,43 @@ export class Application {
     this.#startSync(now);
   }
 
-  /** What is no other than at the last sync is left as it is in the cluster. */
-  #deliver(at: Date): void {
-    const { policies } = this.compared;
-    const cluster = this.#hands.cluster();
-    if (cluster && policies?.digest !== this.#synced.policies?.digest) {
-      this.#hands.deliver(
-        cluster,
-        policies ?? { digest: '', exceptions: [] },
-        at,
-      );
+  #goOn(): void {
+    const { wanted } = this.#synced;
+    if (this.isProvisioning && !this.failure && !this.deletedAt && wanted) {
+      this.#attempt(() => {
+        const turn = this.#work.goOn(wanted);
+        this.isProvisioning = turn !== 'done';
+        return turn;
+      });
     }
   }
 
-  #provision(): void {
-    const cluster = this.#hands.cluster();
-    const desired = this.#synced.desired;
-    if (!this.isProvisioning || this.failure || !cluster || !desired) {
-      return;
+  /** What the file has let go of goes, and then the application itself. */
+  #delete(now: Date): void {
+    if (this.#deleteAt && this.#deleteAt <= now) {
+      this.deletedAt = this.#deleteAt;
+      this.#deleteAt = undefined;
+      this.failure = undefined;
+      this.changes += 1;
     }
-    const update = cluster.updates.find(({ id }) => id === this.#updateId);
-    if (update?.status === 'Failed') {
-      this.#updateId = undefined;
-      const [error] = update.errors;
-      this.#stop(`${error.errorCode}: ${error.errorMessage}`);
-      return;
+    if (this.deletedAt && !this.failure) {
+      this.#attempt(() => {
+        const turn = this.#work.remove(now, this.#synced.wanted);
+        this.isGone = turn === 'done';
+        return turn;
+      });
     }
+  }
+
+  #attempt(act: () => Turn): void {
     try {
-      const next = nextProvisioning(cluster, desired, this.spec.provisioner);
-      if (next === 'done') {
-        this.isProvisioning = false;
-        this.changes += 1;
-      } else if (next !== 'wait') {
-        this.#hands.call(cluster, next);
-        this.#updateId = cluster.updates.at(-1)?.id;
+      if (act() !== 'wait') {
         this.changes += 1;
       }
     } catch (error) {
-      this.#stop((error as Error).message);
+      this.failure = (error as Error).message;
+      this.isProvisioning = false;
+      this.changes += 1;
     }
-  }
-
-  #stop(failure: string): void {
-    this.failure = failure;
-    this.isProvisioning = false;
-    this.changes += 1;
   }
 }

@@ -23,8 +23,6 @@ import { FleetController } from './FleetController';
 import { hubRules, withHubObjects } from './hubObjects';
 import type { GitopsSpec } from './types';
 
-const NAMESPACE = 'argocd';
-
 /** Argo CD over the fleet repository, with its objects in the hub. */
 export class Argocd {
   readonly controller: FleetController;
@@ -68,7 +66,7 @@ export class Argocd {
       return undefined;
     }
     const applications = await controller.applications();
-    const { namespace = NAMESPACE } = controller.spec;
+    const { namespace } = controller;
     const { fullName, defaultBranch } = controller.repository;
     return {
       rules: hubRules(namespace),
@@ -81,7 +79,7 @@ export class Argocd {
           branch: defaultBranch,
           endpointOf: known =>
             this.#eks.kubernetes.connectionOf(known).endpoint,
-          clusterOf: spec => controller.clusterOf(spec),
+          registrations: controller.registrations(),
         }),
     };
   }

@@ -17,6 +17,7 @@
 import type { Application } from './Application';
 import type { FleetController } from './FleetController';
 import type { ApplicationFault } from './types';
+import type { ApplicationKind } from './work';
 
 /**
  * How an application stands.
@@ -25,6 +26,8 @@ import type { ApplicationFault } from './types';
  */
 export interface ApplicationState {
   name: string;
+  /** What it is of. */
+  kind: ApplicationKind;
   syncStatus: string;
   healthStatus: string;
   /** The commit that it was compared with. */
@@ -36,7 +39,7 @@ export interface ApplicationState {
 
 /**
  * Argo CD from behind: how applications stand, and what goes wrong with them.
- * A cluster is named by its ARN.
+ * A cluster's is named by the cluster's ARN, any by its own name.
  *
  * @public
  */
@@ -53,11 +56,11 @@ export class ArgocdControl {
     return this.#controller?.hub()?.arn;
   }
 
-  async application(clusterArn: string): Promise<ApplicationState> {
-    return stateOf(await this.#application(clusterArn));
+  async application(nameOrArn: string): Promise<ApplicationState> {
+    return stateOf(await this.#application(nameOrArn));
   }
 
-  /** In order of the clusters in Git. */
+  /** Those of clusters first, in their order in Git. */
   async applications(): Promise<ApplicationState[]> {
     const all = await this.#controller?.applications();
     return [...(all?.values() ?? [])].map(stateOf);
@@ -65,44 +68,52 @@ export class ArgocdControl {
 
   /** Breaks an application, or with `undefined` mends it. */
   async setFault(
-    clusterArn: string,
+    nameOrArn: string,
     fault: ApplicationFault | undefined,
   ): Promise<void> {
-    const application = await this.#application(clusterArn);
+    const application = await this.#application(nameOrArn);
     application.fault = fault;
     application.changes += 1;
   }
 
   /** Syncs now, also what has failed before. */
-  async sync(clusterArn: string): Promise<void> {
-    const application = await this.#application(clusterArn);
+  async sync(nameOrArn: string): Promise<void> {
+    const application = await this.#application(nameOrArn);
     this.#controller!.requestSync(application);
   }
 
   /** Whether the application syncs by itself; one that is suspended does not. */
-  async setAutomated(clusterArn: string, automated: boolean): Promise<void> {
-    const application = await this.#application(clusterArn);
+  async setAutomated(nameOrArn: string, automated: boolean): Promise<void> {
+    const application = await this.#application(nameOrArn);
     application.automated = automated;
     application.changes += 1;
   }
 
-  #application(clusterArn: string) {
+  #application(nameOrArn: string) {
     if (!this.#controller) {
       throw new Error('This cloud has no fleet repository');
     }
-    return this.#controller.applicationOf(clusterArn);
+    return this.#controller.applicationOf(nameOrArn);
   }
 }
 
 function stateOf(application: Application): ApplicationState {
-  const { name, syncStatus, healthStatus, compared, operation, message } =
+  const { subject, syncStatus, healthStatus, compared, operation } =
     application;
   return {
-    name,
+    name: subject.name,
+    kind: subject.kind,
     syncStatus,
     healthStatus,
     revision: compared.revision,
     operationPhase: operation?.phase,
-    message,
+    message: messageOf(application),
   };
+}
+
+/** What is wrong with it, or with its last sync. */
+function messageOf({ message, operation }: Application): string | undefined {
+  return (
+    message ?? (operation?.phase === 'Failed' ? operation.message : undefined)
+  );
 }

@@ -15,21 +15,34 @@
  */
 
 import { callEks, type EksHands } from './callEks';
-import { Application, type SeenFile } from './Application';
+import { Application } from './Application';
+import { ClusterDescriptions } from './clusters/ClusterDescriptions';
+import { applicationName } from './clusters/clusterSubject';
 import { deliverPolicies } from './deliverPolicies';
-import { PolicyFiles, type WantedPolicies } from './policyFiles';
+import type { Description } from './description';
+import { listFiles, type FleetFile } from './listFiles';
+import { NamespaceDescriptions } from './namespaces/NamespaceDescriptions';
 import type { Clock } from '../clock';
 import type { GitRepository } from '../github/git/GitRepository';
-import type { GitObject } from '../github/git/types';
 import type { RefMove, Repository } from '../github/Repository';
 import type { Cluster } from '../model/types';
-import { readDesired } from './readDesired';
-import type { GitopsClusterSpec, GitopsSpec, ProvisionerName } from './types';
+import type { GitopsClusterSpec, GitopsSpec } from './types';
 
-type FileContent = Omit<SeenFile, 'revision'>;
+type Place = Pick<GitopsClusterSpec, 'accountId' | 'name' | 'region'>;
 
 const REFRESH_SECONDS = 2;
 const SYNC_SECONDS = 5;
+const DELETION_SECONDS = 10;
+const NAMESPACE = 'argocd';
+const FOLDERS = ['clusters', 'namespaces'];
+
+/** A cluster as Argo CD knows it. */
+export interface Registration {
+  /** What cluster Secrets and destinations call it. */
+  name: string;
+  spec: GitopsClusterSpec;
+  cluster: Cluster;
+}
 
 export interface FleetControllerOptions {
   spec: GitopsSpec;
@@ -40,43 +53,80 @@ export interface FleetControllerOptions {
 
 /**
  * Argo CD, and whatever provisions below it: what is pushed to the fleet
- * repository is synced and then brought about in EKS. Nothing happens by
- * itself: whoever looks first lets it catch up with the clock.
+ * repository is synced and then brought about in EKS and in clusters. Nothing
+ * happens by itself: whoever looks first lets it catch up with the clock.
  */
 export class FleetController {
   readonly spec: GitopsSpec;
   readonly repository: Repository;
   readonly #options: FleetControllerOptions;
+  readonly #clusters: ClusterDescriptions;
+  readonly #namespaces: NamespaceDescriptions;
   readonly #applications = new Map<string, Application>();
+  /** By the name of the application, as last seen. */
+  readonly #described = new Map<string, Description>();
   readonly #waiting = new Set<Application>();
-  readonly #read = new Map<string, FileContent>();
   #started: Promise<void> | undefined;
 
   constructor(options: FleetControllerOptions) {
+    const { spec, repository, eks } = options;
     this.#options = options;
-    this.spec = options.spec;
-    this.repository = options.repository;
-    options.eks.model.onLook(() => this.settle());
-    this.repository.onMove(async (git, move) => this.#pushed(git, move));
+    this.spec = spec;
+    this.repository = repository;
+    this.#clusters = new ClusterDescriptions({
+      clusters: spec.clusters,
+      arnOf: place => this.arnOf(place),
+      hands: {
+        find: place => this.clusterOf(place),
+        call: (place, call) => callEks(eks, place, call),
+        deliver: deliverPolicies,
+      },
+    });
+    this.#namespaces = new NamespaceDescriptions(({ cluster, ...place }) => {
+      const named = { ...place, name: cluster };
+      return {
+        arn: this.arnOf(named),
+        cluster: () => this.#destination(named),
+        hub: () => this.hub(),
+        argocdNamespace: this.namespace,
+      };
+    });
+    eks.model.onLook(() => this.settle());
+    repository.onMove(async (git, move) => this.#pushed(git, move));
+  }
+
+  /** The namespace of Argo CD's objects. */
+  get namespace(): string {
+    return this.spec.namespace ?? NAMESPACE;
   }
 
   /** Applications by name, once the repository is there. */
   async applications(): Promise<ReadonlyMap<string, Application>> {
     await this.#start(await this.repository.git());
     this.settle();
-    return this.#applications;
+    const now = this.now();
+    return new Map(
+      [...this.#applications].filter(([, { createdAt }]) => createdAt <= now),
+    );
   }
 
-  /** @throws an Error where the cluster has none */
-  async applicationOf(clusterArn: string): Promise<Application> {
-    const { model } = this.#options.eks;
-    for (const application of (await this.applications()).values()) {
-      const { accountId, region, name } = application.spec;
-      if (model.findCluster(accountId, region, name)?.arn === clusterArn) {
-        return application;
-      }
+  /**
+   * The application of a name, or that of a cluster by its ARN.
+   *
+   * @throws an Error where there is none
+   */
+  async applicationOf(nameOrArn: string): Promise<Application> {
+    const applications = await this.applications();
+    const found =
+      applications.get(nameOrArn) ??
+      [...applications.values()].find(
+        ({ subject: { cluster, clusterArn } }) =>
+          cluster && clusterArn === nameOrArn,
+      );
+    if (!found) {
+      throw new Error(`No application is for ${nameOrArn}`);
     }
-    throw new Error(`No application is for ${clusterArn}`);
+    return found;
   }
 
   now(): Date {
@@ -86,22 +136,29 @@ export class FleetController {
   /** The cluster that Argo CD's objects are in. */
   hub(): Cluster | undefined {
     const { hub } = this.spec;
-    return (
-      hub &&
-      this.#options.eks.model.findCluster(hub.accountId, hub.region, hub.name)
-    );
+    return hub && this.clusterOf(hub);
   }
 
-  clusterOf(spec: GitopsClusterSpec): Cluster | undefined {
+  clusterOf({ accountId, region, name }: Place): Cluster | undefined {
+    return this.#options.eks.model.findCluster(accountId, region, name);
+  }
+
+  /** Of a cluster that there may be. */
+  arnOf({ accountId, region, name }: Place): string {
     const { model } = this.#options.eks;
-    return model.findCluster(spec.accountId, spec.region, spec.name);
+    const partition = model.findAccount(accountId)?.partition ?? 'aws';
+    return `arn:${partition}:eks:${region}:${accountId}:cluster/${name}`;
   }
 
   /** Does what is due by now. */
   settle(): void {
     for (const application of this.#waiting) {
       application.settle(this.now());
-      if (!application.isWaiting) {
+      if (application.isGone) {
+        this.#applications.delete(application.name);
+        this.#described.delete(application.name);
+      }
+      if (application.isGone || !application.isWaiting) {
         this.#waiting.delete(application);
       }
     }
@@ -114,35 +171,70 @@ export class FleetController {
     this.settle();
   }
 
+  /** The clusters that Argo CD knows, each by the application that describes it. */
+  registrations(): Registration[] {
+    return [...this.#applications.values()].flatMap(
+      application => this.#registrationOf(application) ?? [],
+    );
+  }
+
+  #registrationOf({ subject, fault }: Application): Registration | undefined {
+    const spec = subject.cluster;
+    const cluster = spec && this.clusterOf(spec);
+    const isHidden = fault === 'unknown' || fault === 'unregistered';
+    return cluster && subject.isRegistered?.() && !isHidden
+      ? { name: subject.name, spec, cluster }
+      : undefined;
+  }
+
+  /** A cluster that objects can be brought into: a known one, or the hub. */
+  #destination(place: Place): Cluster | undefined {
+    const hub = this.hub();
+    if (hub?.arn === this.arnOf(place)) {
+      return hub;
+    }
+    const application = this.#applications.get(applicationName(place));
+    return application && this.#registrationOf(application)?.cluster;
+  }
+
   /** Begins with what was there before anybody pushed. */
   #start(git: GitRepository, revision?: string): Promise<void> {
-    this.#started ??= this.#readAll(
+    this.#started ??= this.#begin(
       git,
       revision ?? git.branch(this.repository.defaultBranch)!,
-    ).then(seen => this.#create(seen));
+    );
     return this.#started;
   }
 
-  #create(seen: SeenFile[]): void {
-    const { clusters, delays } = this.spec;
-    clusters.forEach((spec, index) => {
-      const name = applicationName(spec);
-      this.#applications.set(
-        name,
-        new Application({
-          name,
-          spec,
-          seen: seen[index],
-          now: this.repository.createdAt,
-          hands: {
-            cluster: () => this.clusterOf(spec),
-            call: (cluster, call) => callEks(this.#options.eks, cluster, call),
-            deliver: deliverPolicies,
-            syncSeconds: delays?.syncSeconds ?? SYNC_SECONDS,
-          },
-        }),
-      );
-    });
+  async #begin(git: GitRepository, revision: string): Promise<void> {
+    const { described } = await this.#describe(git, revision);
+    for (const description of described) {
+      const { seen } = description;
+      if (!seen.isDeleting) {
+        this.#add(
+          description,
+          new Application({
+            ...this.#delays(),
+            ...description.open(),
+            seen: { ...seen, revision },
+            createdAt: this.repository.createdAt,
+          }),
+        );
+      }
+    }
+  }
+
+  #add(description: Description, application: Application): void {
+    this.#applications.set(description.name, application);
+    this.#described.set(description.name, description);
+  }
+
+  #delays() {
+    const { syncSeconds, deletionSeconds } = this.spec.delays ?? {};
+    return {
+      syncSeconds: syncSeconds ?? SYNC_SECONDS,
+      deletionSeconds: deletionSeconds ?? DELETION_SECONDS,
+    };
   }
 
   async #pushed(git: GitRepository, { ref, before, after }: RefMove) {
@@ -154,80 +246,51 @@ export class FleetController {
     const refreshAt = new Date(
       this.#options.clock.now().getTime() + refreshSeconds * 1000,
     );
-    const seen = await this.#readAll(git, after);
-    this.spec.clusters.forEach((spec, index) => {
-      const application = this.#applications.get(applicationName(spec))!;
-      application.pushed(seen[index], refreshAt);
-      this.#waiting.add(application);
-    });
-  }
-
-  async #readAll(git: GitRepository, revision: string): Promise<SeenFile[]> {
-    const { clusters } = this.spec;
-    const files = await git.objects(
-      clusters.map(({ path }) => `${revision}:${path}`),
-    );
-    const policyFiles = await PolicyFiles.read(git, revision);
-    return clusters.map((spec, index) => {
-      const content = this.#readFile(spec, files[index]);
-      const cluster = this.clusterOf(spec);
-      const policies = cluster && policyFiles.of(cluster);
-      return { revision, ...withPolicies(content, policies) };
-    });
-  }
-
-  /** What a file wants; read once for each content that it has had. */
-  #readFile(
-    { provisioner, path }: GitopsClusterSpec,
-    file: GitObject | undefined,
-  ): FileContent {
-    if (!file) {
-      return {
-        blob: undefined,
-        desired: undefined,
-        problem: `${path}: app path does not exist`,
-      };
+    const { described, files } = await this.#describe(git, after);
+    for (const description of described) {
+      this.#see(description, after, refreshAt);
     }
-    const known = this.#read.get(`${file.sha} ${path}`);
-    if (known) {
-      return known;
-    }
-    const content = contentOf(file, path, provisioner);
-    this.#read.set(`${file.sha} ${path}`, content);
-    return content;
-  }
-}
-
-/** One application for what a cluster is and for what is in it. */
-function withPolicies(
-  content: FileContent,
-  policies: WantedPolicies | undefined,
-): FileContent {
-  return policies
-    ? {
-        ...content,
-        blob: `${content.blob} ${policies.digest}`,
-        problem: content.problem ?? policies.problem,
-        policies,
+    const names = new Set(described.map(({ name }) => name));
+    for (const [name, application] of this.#applications) {
+      const last = this.#described.get(name);
+      if (last && !names.has(name)) {
+        const seen = { revision: after, ...last.gone(files) };
+        application.pushed(seen, refreshAt);
+        this.#waiting.add(application);
       }
-    : content;
-}
-
-function contentOf(
-  { sha: blob, content }: GitObject,
-  path: string,
-  provisioner: ProvisionerName,
-): FileContent {
-  try {
-    return { blob, desired: readDesired(content.toString(), provisioner) };
-  } catch (error) {
-    const problem = `${path}: ${(error as Error).message}`;
-    return { blob, desired: undefined, problem };
+    }
   }
-}
 
-/** Unique over accounts and Regions, and a name as Kubernetes takes them. */
-export function applicationName(spec: GitopsClusterSpec): string {
-  const name = spec.name.toLowerCase().replace(/[^a-z0-9]+/g, '-');
-  return `${name}-${spec.accountId}-${spec.region}`;
+  /** What is new gets its application when Argo CD sees it, unless it is to go. */
+  #see(description: Description, revision: string, refreshAt: Date): void {
+    const { name, seen } = description;
+    const known = this.#applications.get(name);
+    if (!known && seen.isDeleting) {
+      return;
+    }
+    const application =
+      known ??
+      new Application({
+        ...this.#delays(),
+        ...description.open(),
+        createdAt: refreshAt,
+      });
+    this.#add(description, application);
+    application.pushed({ ...seen, revision }, refreshAt);
+    this.#waiting.add(application);
+  }
+
+  async #describe(
+    git: GitRepository,
+    revision: string,
+  ): Promise<{ described: Description[]; files: FleetFile[] }> {
+    const files = await listFiles(git, revision, FOLDERS);
+    return {
+      files,
+      described: [
+        ...(await this.#clusters.of(git, revision, files)),
+        ...(await this.#namespaces.of(git, files)),
+      ],
+    };
+  }
 }

@@ -14,10 +14,14 @@
  * limitations under the License.
  */
 
-import { metadataOf, timestamp } from '../kubernetes/objects/KubernetesObject';
-import type { KubernetesObject } from '../kubernetes/objects/KubernetesObject';
+import {
+  metadataOf,
+  timestamp,
+  type KubernetesObject,
+} from '../kubernetes/objects/KubernetesObject';
 import type { Cluster } from '../model/types';
 import type { Application } from './Application';
+import type { GitopsClusterSpec, SyncRecord } from './types';
 
 export interface HubContext {
   hub: Cluster;
@@ -32,58 +36,65 @@ export interface HubContext {
 /** How often Argo CD compares what nothing was pushed for. */
 const REFRESH_MS = 180_000;
 
-/** What cluster Secrets and destinations call a cluster. */
-export function registeredName({ name }: Application): string {
-  return name;
-}
+const LIST_REFS =
+  'failed to generate manifest for source 1 of 1: rpc error: code = Unknown desc = failed to list refs: authentication required';
 
-/** Where its API is: its address, or its ARN as managed Argo CD has it. */
+/** Where the API of a cluster is: its address, or its ARN as managed Argo CD has it. */
 export function registeredServer(
-  { spec }: Application,
+  { destination }: Pick<GitopsClusterSpec, 'destination'>,
   cluster: Cluster,
   { endpointOf }: HubContext,
 ): string {
-  return spec.destination === 'server' || spec.destination === 'name'
+  return destination === 'server' || destination === 'name'
     ? endpointOf(cluster)
     : cluster.arn;
 }
 
-/** The `Application` as Argo CD keeps it. */
-export function applicationObject(
-  application: Application,
-  cluster: Cluster,
-  context: HubContext,
-): KubernetesObject {
-  const { name, spec, compared, operation, history } = application;
-  const { hub, namespace, now, repositoryUrl, branch } = context;
-  const refreshes = Math.floor(
-    Math.max(0, now.getTime() - application.reconciledAt.getTime()) /
-      REFRESH_MS,
-  );
-  const folder = spec.path.split('/').slice(0, -1).join('/');
-  const file = spec.path.split('/').pop();
-  const source = {
+/** A file of the fleet repository as the source of an application. */
+export function sourceOf(
+  { repositoryUrl, branch }: HubContext,
+  folder: string,
+  file: string,
+): Record<string, unknown> {
+  return {
     repoURL: repositoryUrl,
     path: folder,
     targetRevision: branch,
     directory: { include: file },
   };
-  const destination = {
-    ...(spec.destination === 'name'
-      ? { name: registeredName(application) }
-      : { server: registeredServer(application, cluster, context) }),
-    namespace: 'eks-clusters',
-  };
-  const metadata = metadataOf(hub)('Application', name, {
+}
+
+/** The `Application` as Argo CD keeps it. */
+export function applicationObject(
+  application: Application,
+  context: HubContext,
+): KubernetesObject {
+  const { subject, compared } = application;
+  const { hub, namespace, now } = context;
+  const refreshes = Math.floor(
+    Math.max(0, now.getTime() - application.reconciledAt.getTime()) /
+      REFRESH_MS,
+  );
+  const source = subject.source(context);
+  const destination = subject.destination(context);
+  const metadata = metadataOf(hub)('Application', subject.name, {
     namespace,
     generation: application.changes + 1,
     creationTimestamp: timestamp(application.createdAt),
+    ...(application.deletedAt && {
+      deletionTimestamp: timestamp(application.deletedAt),
+    }),
     labels: {
       'app.kubernetes.io/managed-by': 'applicationset',
-      'eks-fleet.io/environment': cluster.tags.environment ?? 'none',
-      'eks-fleet.io/provisioner': spec.provisioner,
+      'eks-fleet.io/kind': subject.kind,
+      ...subject.labels,
     },
-    annotations: { 'eks-fleet.io/cluster-arn': cluster.arn },
+    annotations: {
+      ...(subject.clusterArn && {
+        'eks-fleet.io/cluster-arn': subject.clusterArn,
+      }),
+      ...subject.annotations,
+    },
   });
   const { message, syncStatus, healthStatus } = application;
   return {
@@ -94,7 +105,7 @@ export function applicationObject(
       ),
     },
     spec: {
-      project: 'clusters',
+      project: subject.project,
       source,
       destination,
       syncPolicy: application.automated
@@ -112,15 +123,37 @@ export function applicationObject(
         ...(message && { message }),
         lastTransitionTime: timestamp(application.reconciledAt),
       },
-      history: history.map(record => ({
-        id: record.id,
-        revision: record.revision,
-        deployStartedAt: timestamp(record.deployStartedAt),
-        deployedAt: timestamp(record.deployedAt),
-        initiatedBy: { automated: true },
-        source,
+      history: application.history.map(record => historyEntry(record, source)),
+      ...operationOf(application, source),
+      ...conditionsOf(application),
+      resources: subject.resources().map(resource => ({
+        ...resource,
+        status: syncStatus,
+        health: { status: healthStatus, ...(message && { message }) },
       })),
-      ...(operation && {
+      summary: {},
+      sourceType: 'Directory',
+      reconciledAt: timestamp(
+        new Date(application.reconciledAt.getTime() + refreshes * REFRESH_MS),
+      ),
+    },
+  };
+}
+
+function historyEntry(record: SyncRecord, source: unknown) {
+  return {
+    id: record.id,
+    revision: record.revision,
+    deployStartedAt: timestamp(record.deployStartedAt),
+    deployedAt: timestamp(record.deployedAt),
+    initiatedBy: { automated: true },
+    source,
+  };
+}
+
+function operationOf({ operation }: Application, source: unknown) {
+  return operation
+    ? {
         operationState: {
           operation: {
             sync: { revision: operation.revision },
@@ -135,38 +168,38 @@ export function applicationObject(
           }),
           syncResult: { revision: operation.revision, source },
         },
-      }),
-      ...(syncStatus === 'Unknown' && {
-        conditions: [
+      }
+    : {};
+}
+
+function conditionsOf({
+  compared,
+  fault,
+  obstacle,
+  operation,
+  reconciledAt,
+}: Application) {
+  const lastTransitionTime = timestamp(reconciledAt);
+  const problem =
+    compared.problem ?? (fault === 'comparisonError' ? LIST_REFS : undefined);
+  const conditions = [
+    ...(obstacle ? [{ type: 'InvalidSpecError', message: obstacle }] : []),
+    ...(problem
+      ? [
           {
             type: 'ComparisonError',
-            message:
-              compared.problem ??
-              `Failed to load target state: failed to generate manifest for source 1 of 1: rpc error: code = Unknown desc = failed to list refs: authentication required`,
-            lastTransitionTime: timestamp(application.reconciledAt),
+            message: `Failed to load target state: ${problem}`,
           },
-        ],
-      }),
-      resources: [
-        {
-          ...(spec.provisioner === 'kro'
-            ? { group: 'kro.run', version: 'v1alpha1', kind: 'EksCluster' }
-            : {
-                group: 'infra.contrib.fluxcd.io',
-                version: 'v1alpha2',
-                kind: 'Terraform',
-              }),
-          namespace: 'eks-clusters',
-          name: cluster.name,
-          status: syncStatus,
-          health: { status: healthStatus, ...(message && { message }) },
-        },
-      ],
-      summary: {},
-      sourceType: 'Directory',
-      reconciledAt: timestamp(
-        new Date(application.reconciledAt.getTime() + refreshes * REFRESH_MS),
-      ),
-    },
-  };
+        ]
+      : []),
+    ...(operation?.phase === 'Failed' && !problem
+      ? [
+          {
+            type: 'SyncError',
+            message: `Failed last sync attempt to [${operation.revision}]: ${operation.message}`,
+          },
+        ]
+      : []),
+  ].map(condition => ({ ...condition, lastTransitionTime }));
+  return conditions.length > 0 ? { conditions } : {};
 }

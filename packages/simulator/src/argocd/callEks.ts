@@ -14,47 +14,66 @@
  * limitations under the License.
  */
 
+import { AwsError } from '../aws/errors';
 import type { CallContext } from '../aws/types';
 import type { Principal } from '../aws/CredentialStore';
-import type { Cluster } from '../model/types';
+import type { Partition } from '../model/partitions';
+import type { CallLog } from '../server/CallLog';
 import { eksService } from '../services/eks';
-import type { ProvisioningCall } from './nextProvisioning';
+import type { EksCall } from './clusters/eksCalls';
+import type { ClusterPlace } from './clusters/plans/types';
 
 /** What a call to EKS from within the cloud needs. */
-export type EksHands = Omit<
-  CallContext,
-  'account' | 'call' | 'caller' | 'region'
->;
+export interface EksHands
+  extends Omit<CallContext, 'account' | 'call' | 'caller' | 'region'> {
+  calls: CallLog;
+}
 
 const ROLE = 'fleet-provisioner';
 
 /**
  * Calls EKS as a provisioner's role in the cluster's own account does: by the
- * same rules, without a way over the network.
+ * same rules, without a way over the network. It is counted as its call.
  *
- * @throws AwsError
+ * @throws an Error in the words of AWS
  */
 export function callEks(
   hands: EksHands,
-  cluster: Cluster,
-  { operation, parameters }: ProvisioningCall,
+  place: ClusterPlace,
+  { operation, parameters }: EksCall,
 ): void {
-  const { accountId, region, name } = cluster;
+  const { accountId, region, name } = place;
+  const account = hands.model.findAccount(accountId);
+  const call = { service: 'eks', operation, accountId, region, caller: ROLE };
+  if (!account || account.state !== 'ACTIVE') {
+    throw new Error(
+      `AccessDenied: User is not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::${accountId}:role/${ROLE}`,
+    );
+  }
   const context: CallContext = {
     ...hands,
-    account: hands.model.account(accountId),
+    account,
     region,
-    caller: provisionerOf(cluster),
+    caller: provisionerOf(accountId, account.partition),
     call: {
       operation,
       cluster: name,
       parameters: { name, ...parameters },
     },
   };
-  eksService.operations[operation].handle(context);
+  try {
+    eksService.operations[operation].handle(context);
+    hands.calls.record({ ...call, status: 200 });
+  } catch (error) {
+    if (error instanceof AwsError) {
+      const { code, status } = error;
+      hands.calls.record({ ...call, status, error: code });
+    }
+    throw error;
+  }
 }
 
-function provisionerOf({ accountId, partition }: Cluster): Principal {
+function provisionerOf(accountId: string, partition: Partition): Principal {
   const iam = `arn:${partition}:iam::${accountId}`;
   return {
     accountId,

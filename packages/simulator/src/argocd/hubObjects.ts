@@ -18,19 +18,18 @@ import { customResources } from '../kubernetes/objects/components/types';
 import { customResourceDefinition } from '../kubernetes/objects/customResourceDefinitions';
 import {
   metadataOf,
-  timestamp,
   type KubernetesObject,
 } from '../kubernetes/objects/KubernetesObject';
 import { keyOf, type ClusterObjects } from '../kubernetes/objects/objectsOf';
 import type { PolicyRule } from '../model/kubernetesStory';
-import type { Cluster } from '../model/types';
 import type { Application } from './Application';
 import {
   applicationObject,
-  registeredName,
   registeredServer,
   type HubContext,
 } from './applicationObject';
+import { applicationSets } from './applicationSets';
+import type { Registration } from './FleetController';
 
 const RESOURCES = customResources('argoproj.io', 'v1alpha1', [
   ['applications', 'Application', true],
@@ -59,16 +58,9 @@ export function hubRules(namespace: string): PolicyRule[] {
 export function withHubObjects(
   own: ClusterObjects,
   applications: Iterable<Application>,
-  context: HubContext & {
-    clusterOf(spec: Application['spec']): Cluster | undefined;
-  },
+  context: HubContext & { registrations: Registration[] },
 ): ClusterObjects {
-  const known = [...applications].flatMap(application => {
-    const cluster = context.clusterOf(application.spec);
-    return cluster && application.fault !== 'unknown'
-      ? [{ application, cluster }]
-      : [];
-  });
+  const known = [...applications].filter(({ fault }) => fault !== 'unknown');
   const missing = RESOURCES.filter(
     ({ plural }) =>
       !own.customResources.some(resource => resource.plural === plural),
@@ -78,16 +70,20 @@ export function withHubObjects(
   const more: [string, KubernetesObject[]][] = [
     [
       'applications.argoproj.io',
-      known.map(({ application, cluster }) =>
-        applicationObject(application, cluster, context),
-      ),
+      known.map(application => applicationObject(application, context)),
     ],
-    ['applicationsets.argoproj.io', [applicationSet(known.length, context)]],
-    ['appprojects.argoproj.io', [appProject(context)]],
+    ['applicationsets.argoproj.io', applicationSets(known, context)],
+    [
+      'appprojects.argoproj.io',
+      [
+        appProject(context),
+        ...(own.byResource.get('appprojects.argoproj.io') ?? []),
+      ],
+    ],
     [
       'secrets',
-      known.map(({ application, cluster }) =>
-        clusterSecret(application, cluster, context),
+      context.registrations.map(registration =>
+        clusterSecret(registration, context),
       ),
     ],
     [
@@ -115,14 +111,13 @@ export function withHubObjects(
 
 /** How Argo CD registers a cluster: no credentials, the hub's own role gets in. */
 function clusterSecret(
-  application: Application,
-  cluster: Cluster,
+  { name: registered, spec, cluster }: Registration,
   context: HubContext,
 ): KubernetesObject & { type: string; data: Record<string, string> } {
   const { accountId, region, name, arn, partition, tags } = cluster;
   const base64 = (text: string) => Buffer.from(text).toString('base64');
   return {
-    metadata: metadataOf(context.hub)('Secret', `cluster-${application.name}`, {
+    metadata: metadataOf(context.hub)('Secret', `cluster-${registered}`, {
       namespace: context.namespace,
       labels: {
         'argocd.argoproj.io/secret-type': 'cluster',
@@ -137,8 +132,8 @@ function clusterSecret(
     }),
     type: 'Opaque',
     data: {
-      name: base64(registeredName(application)),
-      server: base64(registeredServer(application, cluster, context)),
+      name: base64(registered),
+      server: base64(registeredServer(spec, cluster, context)),
       config: base64(
         JSON.stringify({
           awsAuthConfig: {
@@ -147,47 +142,6 @@ function clusterSecret(
           },
         }),
       ),
-    },
-  };
-}
-
-function applicationSet(
-  count: number,
-  { hub, namespace, repositoryUrl, branch }: HubContext,
-): KubernetesObject {
-  const source = {
-    repoURL: repositoryUrl,
-    revision: branch,
-    directories: [{ path: 'clusters/*/*/*/*' }],
-  };
-  return {
-    metadata: metadataOf(hub)('ApplicationSet', 'clusters', { namespace }),
-    spec: {
-      goTemplate: true,
-      generators: [{ git: source }],
-      strategy: { type: 'AllAtOnce' },
-      template: {
-        metadata: { name: '{{ .path.basenameNormalized }}' },
-        spec: {
-          project: 'clusters',
-          source: {
-            repoURL: repositoryUrl,
-            targetRevision: branch,
-            path: '{{ .path.path }}',
-          },
-        },
-      },
-    },
-    status: {
-      conditions: [
-        {
-          type: 'ResourcesUpToDate',
-          status: 'True',
-          reason: 'ApplicationSetUpToDate',
-          message: `All ${count} applications have been generated successfully`,
-          lastTransitionTime: timestamp(hub.createdAt),
-        },
-      ],
     },
   };
 }

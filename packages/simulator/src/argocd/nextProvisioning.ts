@@ -16,13 +16,8 @@
 
 import { minorOf } from '../model/minors';
 import type { Cluster } from '../model/types';
+import type { EksCall } from './clusters/eksCalls';
 import type { DesiredCluster, ProvisionerName } from './types';
-
-/** A call to EKS that brings a cluster nearer to what its file says. */
-export interface ProvisioningCall {
-  operation: 'UpdateAddon' | 'UpdateClusterVersion' | 'UpdateNodegroupVersion';
-  parameters: Record<string, string>;
-}
 
 /**
  * What a provisioner does next: `done` where the cluster is as wanted, `wait`
@@ -34,7 +29,7 @@ export function nextProvisioning(
   cluster: Cluster,
   desired: DesiredCluster,
   provisioner: ProvisionerName,
-): ProvisioningCall | 'done' | 'wait' {
+): EksCall | 'done' | 'wait' {
   const isBusy =
     cluster.status !== 'ACTIVE' ||
     cluster.updates.some(({ status }) => status === 'InProgress');
@@ -52,7 +47,7 @@ function versionCall(
   cluster: Cluster,
   { version }: DesiredCluster,
   provisioner: ProvisionerName,
-): ProvisioningCall | undefined {
+): EksCall | undefined {
   if (version === undefined || version === cluster.version) {
     return undefined;
   }
@@ -76,7 +71,7 @@ function versionCall(
 function addonCall(
   cluster: Cluster,
   { addons }: DesiredCluster,
-): ProvisioningCall | undefined {
+): EksCall | undefined {
   const outdated = cluster.addons.find(
     ({ name, version }) => (addons[name] ?? version) !== version,
   );
@@ -95,7 +90,7 @@ function addonCall(
 function nodegroupCall(
   cluster: Cluster,
   { nodegroups }: DesiredCluster,
-): ProvisioningCall | undefined {
+): EksCall | undefined {
   for (const group of cluster.nodegroups) {
     const { version, releaseVersion } = nodegroups[group.name] ?? {};
     const differs =

@@ -20,6 +20,7 @@ import type { GitRepository } from '../github/git/GitRepository';
 import { mergeLayers } from '../kubernetes/policies/mergeLayers';
 import type { FleetPoliciesValues, Manifest } from '../model/policyStory';
 import type { Cluster } from '../model/types';
+import { listFiles } from './listFiles';
 
 /** What the repository wants of the policies of a cluster. */
 export interface WantedPolicies {
@@ -43,24 +44,9 @@ export class PolicyFiles {
     git: GitRepository,
     revision: string,
   ): Promise<PolicyFiles> {
-    const folders = await git.objects(
-      FOLDERS.map(folder => `${revision}:${folder}`),
+    const entries = (await listFiles(git, revision, FOLDERS)).filter(
+      ({ path }) => YAML.test(path),
     );
-    const trees = await Promise.all(
-      folders.map(async (folder, index) =>
-        folder?.type === 'tree'
-          ? (
-              await git.tree(folder.sha, true)
-            ).map(entry => ({
-              ...entry,
-              path: `${FOLDERS[index]}/${entry.path}`,
-            }))
-          : [],
-      ),
-    );
-    const entries = trees
-      .flat()
-      .filter(({ type, path }) => type === 'blob' && YAML.test(path));
     const blobs = await git.objects(entries.map(({ sha }) => sha));
     return new PolicyFiles(
       new Map(

@@ -16,12 +16,16 @@
 
 /**
  * What brings a cluster to what its file says. `terraform` applies what it
- * reads, and fails where EKS refuses it; `kro` (with ACK below it) walks minors
- * one at a time.
+ * reads, and fails where EKS refuses it; the others walk minors one at a time.
  *
  * @public
  */
-export type ProvisionerName = 'kro' | 'terraform';
+export type ProvisionerName =
+  | 'ack'
+  | 'capa'
+  | 'crossplane'
+  | 'kro'
+  | 'terraform';
 
 /**
  * A cluster that is described in Git.
@@ -33,7 +37,7 @@ export interface GitopsClusterSpec {
   region: string;
   name: string;
   provisioner: ProvisionerName;
-  /** Of its file in the repository: JSON for Terraform, YAML for kro. */
+  /** Of its file in the repository: JSON for Terraform, YAML for all others. */
   path: string;
   /** What its application names as its destination; `arn` by default, as managed Argo CD does. */
   destination?: 'arn' | 'name' | 'server';
@@ -52,8 +56,12 @@ export interface GitopsSpec {
   /** `argocd` by default. */
   namespace?: string;
   clusters: GitopsClusterSpec[];
-  /** How long Argo CD takes, on the simulator's clock: to see a push (2 by default), and to sync (5). */
-  delays?: { refreshSeconds?: number; syncSeconds?: number };
+  /** How long Argo CD takes, on the simulator's clock: to see a push (2 by default), to sync (5), and to begin to delete what a file has let go of (10). */
+  delays?: {
+    refreshSeconds?: number;
+    syncSeconds?: number;
+    deletionSeconds?: number;
+  };
 }
 
 /**
@@ -69,7 +77,8 @@ export type ApplicationFault =
   | 'degraded'
   | 'outOfSync'
   | 'progressing'
-  | 'unknown';
+  | 'unknown'
+  | 'unregistered';
 
 export interface DesiredNodegroup {
   version?: string;
@@ -85,7 +94,6 @@ export interface DesiredCluster {
 
 export interface SyncOperation {
   revision: string;
-  desired: DesiredCluster | undefined;
   phase: 'Failed' | 'Running' | 'Succeeded';
   message: string;
   startedAt: Date;

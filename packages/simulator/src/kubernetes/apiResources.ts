@@ -84,7 +84,9 @@ const ROWS: Row[] = [
   ['batch/v1', 'cronjobs', 'CronJob'],
   ['discovery.k8s.io/v1', 'endpointslices', 'EndpointSlice'],
   ['networking.k8s.io/v1', 'ingresses', 'Ingress'],
+  ['networking.k8s.io/v1', 'networkpolicies', 'NetworkPolicy'],
   ['policy/v1', 'poddisruptionbudgets', 'PodDisruptionBudget'],
+  ['rbac.authorization.k8s.io/v1', 'rolebindings', 'RoleBinding'],
 ];
 
 /** The kinds that every API server knows; some of them have no objects here. */

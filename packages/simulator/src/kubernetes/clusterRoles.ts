@@ -111,6 +111,20 @@ const POLICY_RULES: PolicyRule[] = [
   },
 ];
 
+/** What a team's namespace is made of, beside what the kubernetes plugin reads. */
+const NAMESPACE_RULES: PolicyRule[] = [
+  {
+    apiGroups: ['networking.k8s.io'],
+    resources: ['networkpolicies'],
+    verbs: ['get', 'list'],
+  },
+  {
+    apiGroups: ['rbac.authorization.k8s.io'],
+    resources: ['rolebindings'],
+    verbs: ['get', 'list'],
+  },
+];
+
 /** What Backstage's kubernetes plugin reads beyond that. */
 const KUBERNETES_PLUGIN_RULES: PolicyRule[] = [
   {
@@ -144,6 +158,7 @@ const KUBERNETES_PLUGIN_RULES: PolicyRule[] = [
 export const READER_CLUSTER_ROLE: readonly PolicyRule[] = [
   ...FLEET_RULES,
   ...POLICY_RULES,
+  ...NAMESPACE_RULES,
   ...KUBERNETES_PLUGIN_RULES,
 ];
 

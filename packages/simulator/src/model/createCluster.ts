@@ -87,6 +87,10 @@ export function createCluster(
     accessEntries: spec.accessEntries ?? [
       `arn:${partition}:iam::${accountId}:role/eks-fleet-kubernetes`,
     ],
+    access: structuredClone(spec.access ?? []),
+    podIdentityAssociations: structuredClone(
+      spec.podIdentityAssociations ?? [],
+    ),
     unreachable: spec.unreachable ?? false,
     kubernetes: structuredClone(spec.kubernetes ?? {}),
   };

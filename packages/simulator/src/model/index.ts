@@ -15,6 +15,11 @@
  */
 
 export { CloudModel } from './CloudModel';
+export type {
+  AccessEntry,
+  AccessPolicyAssociation,
+  PodIdentityAssociation,
+} from './access';
 export type { Addon, AddonSpec, AddonStatus } from './addons';
 export type { Alarm, AlarmSpec, AlarmState, Alarms } from './alarms';
 export type {

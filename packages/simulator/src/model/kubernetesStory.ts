@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import type { PolicyStory } from './policyStory';
+import type { Manifest, PolicyStory } from './policyStory';
 
 /**
  * A set of nodes that are alike.
@@ -244,6 +244,8 @@ export interface KubernetesStory {
   /** What its policy engines know and say. */
   policies?: PolicyStory;
   configMaps?: ConfigMapSpec[];
+  /** Objects of teams' namespaces, and of their projects on the hub, word for word as Argo CD has brought them. */
+  manifests?: Manifest[];
   /** So many CustomResourceDefinitions more, of so many kilobytes each. */
   customResourceDefinitions?: { count: number; kilobytes: number };
   /** What roles with an access entry may do; by default what the portal asks for. */

@@ -17,6 +17,7 @@
 import type { GitopsSpec } from '../argocd/types';
 import type { GithubSpec } from '../github/types';
 import type { FaultSpec } from '../server/faults';
+import type { AccessEntry, PodIdentityAssociation } from './access';
 import type { Addon, AddonSpec } from './addons';
 import type { AlarmSpec } from './alarms';
 import type { Capability, CapabilitySpec } from './capabilities';
@@ -150,6 +151,10 @@ export interface ClusterSpec {
   features?: ClusterFeature[];
   /** ARNs of the roles that may read the Kubernetes API; by default the account's `eks-fleet-kubernetes`. */
   accessEntries?: string[];
+  /** Who else may enter, with which rights; nobody by default. */
+  access?: AccessEntry[];
+  /** None by default. */
+  podIdentityAssociations?: PodIdentityAssociation[];
   /** Whether connections to the Kubernetes API break off. */
   unreachable?: boolean;
   /** What is in the cluster, as far as it does not follow from the rest. */
@@ -315,6 +320,8 @@ export interface Cluster {
   subnets: Subnet[];
   features: ClusterFeature[];
   accessEntries: string[];
+  access: AccessEntry[];
+  podIdentityAssociations: PodIdentityAssociation[];
   unreachable: boolean;
   kubernetes: KubernetesStory;
 }

@@ -30,6 +30,8 @@ export interface CallCount {
   status: number;
   /** The name of the error that was answered, when it was one. */
   error?: string;
+  /** The role of a provisioner, where it is the caller. */
+  caller?: string;
   count: number;
 }
 
@@ -51,7 +53,8 @@ export class CallLog {
 
   /** Counts a call without counting how long it is under way. */
   record(call: Omit<CallCount, 'count'>): void {
-    const { service, operation, accountId, region, status, error } = call;
+    const { service, operation, accountId, region, status, error, caller } =
+      call;
     const key = JSON.stringify([
       service,
       operation,
@@ -59,6 +62,7 @@ export class CallLog {
       region,
       status,
       error,
+      caller,
     ]);
     const known = this.#counts.get(key);
     if (known) {

@@ -27,6 +27,7 @@ const FAULTS: ApplicationFault[] = [
   'outOfSync',
   'progressing',
   'unknown',
+  'unregistered',
 ];
 
 type Fields = Record<string, unknown>;
@@ -114,8 +115,8 @@ export const GITOPS_CONTROLS: Record<
   }),
   'POST /_sim/applications': async (request, { argocd }) => {
     const fields = recordOf(jsonBody(request), 'the body');
-    onlyKeys(fields, ['arn', 'fault', 'automated', 'sync'], '');
-    const arn = text(fields, 'arn');
+    onlyKeys(fields, ['arn', 'name', 'fault', 'automated', 'sync'], '');
+    const arn = optional(fields, 'name') ?? text(fields, 'arn');
     const { fault, automated, sync } = fields;
     if (fault !== undefined && fault !== 'none' && !isFault(fault)) {
       throw new Error(`fault must be none or one of ${FAULTS.join(', ')}`);

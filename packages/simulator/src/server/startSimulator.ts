@@ -150,7 +150,7 @@ export async function startSimulator(
       Argocd.create(spec.gitops, {
         host: githubHost,
         links: githubServer.links,
-        eks: { model, clock, credentials, pageTokens, kubernetes },
+        eks: { model, clock, credentials, pageTokens, kubernetes, calls },
       });
     url = `http://${host}:${await listen(server, { host, port })}`;
   } catch (error) {

@@ -48,8 +48,10 @@ export interface StartedHub extends StartedCluster {
   search: Cluster;
   /** Replaces text in a file on `main`. */
   edit(path: string, from: string, to: string): Promise<string>;
+  /** Commits files to `main`; `undefined` takes one away. */
+  push(files: Record<string, string | undefined>): Promise<string>;
   /** The `Application` of a cluster, as the hub's API has it. */
-  applicationOf(cluster: Cluster): Promise<any>;
+  applicationOf(cluster: Pick<Cluster, 'name'>): Promise<any>;
   /** Asks the API of a cluster other than the hub. */
   getOf(cluster: Cluster, path: string): Promise<KubernetesReply>;
   /** Lets time pass as somebody looks on. */
@@ -116,7 +118,7 @@ export async function startHub(): Promise<StartedHub> {
   );
   const { simulator, get } = started;
   const [, orders, search] = simulator.model.clusters();
-  const applicationOf = async (cluster: Cluster) => {
+  const applicationOf = async (cluster: Pick<Cluster, 'name'>) => {
     const { body } = await get(
       '/apis/argoproj.io/v1alpha1/namespaces/argocd/applications',
     );
@@ -131,6 +133,7 @@ export async function startHub(): Promise<StartedHub> {
     orders,
     search,
     applicationOf,
+    push: files => simulator.github.commit({ user: 'pat', files }),
     edit: async (path, from, to) => {
       const text = (await simulator.github.file(path))!;
       if (!text.includes(from)) {

@@ -15,7 +15,8 @@
  */
 
 import { parseDocument } from 'yaml';
-import { readDesired } from '../../argocd/readDesired';
+import { desiredOf } from '../../argocd/clusters/eksCalls';
+import { readPlan } from '../../argocd/clusters/plans/readPlan';
 import type { GitopsSpec } from '../../argocd/types';
 import { CloudModel } from '../../model';
 import { ManualClock } from '../../clock';
@@ -54,7 +55,7 @@ describe('the fleet repository of the demo', () => {
   it('says of each cluster what is there', () => {
     for (const spec of gitops.clusters) {
       const cluster = clusterAt(model, spec);
-      expect(readDesired(files[spec.path], spec.provisioner)).toEqual({
+      expect(desiredOf(readPlan(files[spec.path], spec.path, spec))).toEqual({
         version: cluster.version,
         addons: Object.fromEntries(
           cluster.addons.map(({ name, version }) => [name, version]),

@@ -33,6 +33,7 @@ export interface ObjectMetadata {
   resourceVersion: string;
   generation?: number;
   creationTimestamp: string;
+  deletionTimestamp?: string;
   labels?: Record<string, string>;
   annotations?: Record<string, string>;
   ownerReferences?: OwnerReference[];

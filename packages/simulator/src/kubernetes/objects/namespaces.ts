@@ -16,6 +16,7 @@
 
 import type { Cluster } from '../../model/types';
 import { loadNamespaces } from '../policies/loadReports';
+import { versioned } from '../policies/manifestObject';
 import type { KubernetesObject, MetadataOf } from './KubernetesObject';
 import { teamNamespace } from './usualWorkloads';
 
@@ -32,7 +33,12 @@ export function namespaceObjects(
   used: string[],
   metadata: MetadataOf,
 ): KubernetesObject[] {
-  const { namespaces = {}, policies } = cluster.kubernetes;
+  const { namespaces = {}, policies, manifests = [] } = cluster.kubernetes;
+  const applied = new Map(
+    manifests
+      .filter(({ kind }) => kind === 'Namespace')
+      .map(manifest => [manifest.metadata.name, manifest.metadata]),
+  );
   const labelled = {
     ...loadNamespaces(policies?.kyverno?.load),
     ...namespaces,
@@ -43,16 +49,23 @@ export function namespaceObjects(
     own,
     ...used,
     ...Object.keys(labelled),
+    ...applied.keys(),
   ]);
-  return [...names].map(name => ({
-    metadata: metadata('Namespace', name, {
-      labels: {
-        'kubernetes.io/metadata.name': name,
-        ...(name === own && own !== 'apps' && { team: own }),
-        ...labelled[name],
-      },
-    }),
-    spec: { finalizers: ['kubernetes'] },
-    status: { phase: 'Active' },
-  }));
+  return [...names].map(name => {
+    const written = applied.get(name);
+    const object = {
+      metadata: metadata('Namespace', name, {
+        ...written,
+        labels: {
+          'kubernetes.io/metadata.name': name,
+          ...(name === own && own !== 'apps' && { team: own }),
+          ...labelled[name],
+          ...written?.labels,
+        },
+      }),
+      spec: { finalizers: ['kubernetes'] },
+      status: { phase: 'Active' },
+    };
+    return written ? versioned(object) : object;
+  });
 }

@@ -26,6 +26,7 @@ import {
   localApiService,
   type AggregatedApi,
 } from './apiServices';
+import { appliedObjects } from './appliedObjects';
 import { budgetObject } from './budgets';
 import { componentsOf, type CustomResource } from './components';
 import {
@@ -147,6 +148,7 @@ function createObjects(cluster: Cluster): ClusterObjects {
   const byResource = new Map<string, KubernetesObject[]>([
     ...ofWorkloads,
     ...policies.byResource,
+    ...appliedObjects(story.manifests ?? [], ofWorkloads, metadata),
     [
       'configmaps',
       [

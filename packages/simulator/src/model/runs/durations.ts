@@ -22,6 +22,12 @@ const MINUTE = 60;
  */
 export const DURATIONS = {
   controlPlane: 10 * MINUTE,
+  /** Of a cluster that comes, and of one that goes. */
+  creation: 9 * MINUTE,
+  deletion: 3 * MINUTE,
+  nodegroupCreation: 3 * MINUTE,
+  nodegroupDeletion: 4 * MINUTE,
+  addonCreation: MINUTE,
   addon: 2 * MINUTE,
   config: MINUTE,
   nodegroup: {

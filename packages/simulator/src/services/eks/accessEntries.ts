@@ -16,6 +16,7 @@
 
 import { AwsError } from '../../aws/errors';
 import type { CallContext, Operation } from '../../aws/types';
+import type { AccessEntry, AccessPolicyAssociation } from '../../model/access';
 import { partArn } from '../../model/identity';
 import type { Cluster } from '../../model/types';
 import { textOf } from '../parameters';
@@ -32,8 +33,13 @@ export const listAccessEntries: Operation = {
     const policy = textOf(context.call.parameters, 'associatedPolicyArn');
     const { items, nextToken } = pageOf(context, {
       name: `${cluster.id}/${policy ?? ''}`,
-      // No entry has an access policy: rights come from Kubernetes groups.
-      items: policy ? [] : principalsOf(cluster),
+      items: policy
+        ? cluster.access
+            .filter(({ policies = [] }) =>
+              policies.some(({ policyArn }) => policyArn === policy),
+            )
+            .map(({ principalArn }) => principalArn)
+        : principalsOf(cluster),
       keyOf: arn => arn,
     });
     return { accessEntries: items, nextToken };
@@ -45,24 +51,82 @@ export const describeAccessEntry: Operation = {
   resource: accessEntryArn,
   handle: context => {
     const cluster = clusterWithEntries(context);
-    const principal = textOf(context.call.parameters, 'principalArn') ?? '';
-    if (!principalsOf(cluster).includes(principal)) {
-      throw partNotFound(
-        'The specified principalArn could not be found. You can view your available access entries with list-access-entries.',
-        { clusterName: cluster.name },
-      );
-    }
+    const principal = requestedPrincipal(context, cluster);
     return { accessEntry: entryDocument(principal, cluster) };
   },
 };
 
-function accessEntryArn({ call, caller, region }: CallContext): string {
+export const listAssociatedAccessPolicies: Operation = {
+  action: 'eks:ListAssociatedAccessPolicies',
+  resource: accessEntryArn,
+  handle: context => {
+    const cluster = clusterWithEntries(context);
+    const principalArn = requestedPrincipal(context, cluster);
+    const entry = entryOf(cluster, principalArn);
+    const { items, nextToken } = pageOf(context, {
+      name: `${cluster.id}/${principalArn}`,
+      items: entry?.policies ?? [],
+      keyOf: ({ policyArn }) => policyArn,
+    });
+    return {
+      clusterName: cluster.name,
+      principalArn,
+      associatedAccessPolicies: items.map(policy =>
+        policyDocument(policy, createdOf(entry, cluster)),
+      ),
+      nextToken,
+    };
+  },
+};
+
+/** The principal of an entry that there is. */
+export function requestedPrincipal(
+  { call }: CallContext,
+  cluster: Cluster,
+): string {
+  const principal = textOf(call.parameters, 'principalArn') ?? '';
+  if (!principalsOf(cluster).includes(principal)) {
+    throw partNotFound(
+      'The specified principalArn could not be found. You can view your available access entries with list-access-entries.',
+      { clusterName: cluster.name },
+    );
+  }
+  return principal;
+}
+
+/** An entry with rights of its own. */
+export function entryOf(
+  { access }: Cluster,
+  principal: string,
+): AccessEntry | undefined {
+  return access.find(({ principalArn }) => principalArn === principal);
+}
+
+export function policyDocument(
+  { policyArn, namespaces }: AccessPolicyAssociation,
+  at: Date,
+): Record<string, unknown> {
+  return {
+    policyArn,
+    accessScope: namespaces
+      ? { type: 'namespace', namespaces }
+      : { type: 'cluster' },
+    associatedAt: epochSeconds(at),
+    modifiedAt: epochSeconds(at),
+  };
+}
+
+function createdOf(entry: AccessEntry | undefined, cluster: Cluster): Date {
+  return entry?.createdAt ? new Date(entry.createdAt) : cluster.createdAt;
+}
+
+export function accessEntryArn({ call, caller, region }: CallContext): string {
   const name = nameOf(String(call.parameters.principalArn));
   return `arn:${caller.partition}:eks:${region}:${caller.accountId}:access-entry/${call.cluster}/role/${caller.accountId}/${name}/*`;
 }
 
 /** Where only a ConfigMap says who may enter, EKS does not know. */
-function clusterWithEntries(context: CallContext): Cluster {
+export function clusterWithEntries(context: CallContext): Cluster {
   const cluster = requestedCluster(context);
   if (cluster.authenticationMode === 'CONFIG_MAP') {
     throw new AwsError(
@@ -75,29 +139,36 @@ function clusterWithEntries(context: CallContext): Cluster {
   return cluster;
 }
 
-/** Who may enter: readers of the API, and the nodes themselves. */
-function principalsOf(cluster: Cluster): string[] {
-  return cluster.nodegroups.length > 0
-    ? [...cluster.accessEntries, nodeRoleArn(cluster)]
-    : cluster.accessEntries;
+/** Who may enter: readers of the API, whom the cluster lets in, and the nodes themselves. */
+export function principalsOf(cluster: Cluster): string[] {
+  return [
+    ...new Set([
+      ...cluster.accessEntries,
+      ...cluster.access.map(({ principalArn }) => principalArn),
+      ...(cluster.nodegroups.length > 0 ? [nodeRoleArn(cluster)] : []),
+    ]),
+  ];
 }
 
 function nodeRoleArn({ partition, accountId }: Cluster): string {
   return `arn:${partition}:iam::${accountId}:role/eks-node`;
 }
 
-function entryDocument(
+export function entryDocument(
   principalArn: string,
   cluster: Cluster,
 ): Record<string, unknown> {
   const { accountId, partition } = cluster;
   const name = nameOf(principalArn);
-  const created = epochSeconds(cluster.createdAt);
-  const isNode = principalArn === nodeRoleArn(cluster);
+  const entry = entryOf(cluster, principalArn);
+  const created = epochSeconds(createdOf(entry, cluster));
+  const isNode = !entry && principalArn === nodeRoleArn(cluster);
   return {
     clusterName: cluster.name,
     principalArn,
-    kubernetesGroups: [isNode ? 'system:nodes' : 'eks-fleet:readers'],
+    kubernetesGroups: entry
+      ? entry.kubernetesGroups ?? []
+      : [isNode ? 'system:nodes' : 'eks-fleet:readers'],
     accessEntryArn: partArn(
       cluster,
       'access-entry',
@@ -105,11 +176,11 @@ function entryDocument(
     ),
     createdAt: created,
     modifiedAt: created,
-    tags: {},
+    tags: entry?.tags ?? {},
     username: isNode
       ? 'system:node:{{EC2PrivateDNSName}}'
       : `arn:${partition}:sts::${accountId}:assumed-role/${name}/{{SessionName}}`,
-    type: isNode ? 'EC2_LINUX' : 'STANDARD',
+    type: isNode ? 'EC2_LINUX' : entry?.type ?? 'STANDARD',
   };
 }
 

@@ -59,7 +59,7 @@ export function requestedAddon({ call }: CallContext, cluster: Cluster): Addon {
   return found;
 }
 
-function addonDocument(
+export function addonDocument(
   addon: Addon,
   cluster: Cluster,
 ): Record<string, unknown> {

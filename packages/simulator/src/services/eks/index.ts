@@ -16,11 +16,24 @@
 
 import { restJson } from '../../aws/protocols';
 import type { AwsService } from '../../aws/types';
-import { describeAccessEntry, listAccessEntries } from './accessEntries';
+import {
+  describeAccessEntry,
+  listAccessEntries,
+  listAssociatedAccessPolicies,
+} from './accessEntries';
 import { describeAddon, listAddons } from './addons';
 import { describeAddonVersions } from './addonVersions';
 import { describeCapability, listCapabilities } from './capabilities';
 import { describeCluster, listClusters } from './clusters';
+import {
+  associateAccessPolicy,
+  createAccessEntry,
+  deleteAccessEntry,
+} from './creation/accessEntries';
+import { createAddon } from './creation/addons';
+import { createCluster, deleteCluster } from './creation/clusters';
+import { createNodegroup, deleteNodegroup } from './creation/nodegroups';
+import { createPodIdentityAssociation } from './creation/podIdentity';
 import { describeFargateProfile, listFargateProfiles } from './fargateProfiles';
 import { describeInsight, listInsights } from './insights';
 import {
@@ -28,6 +41,10 @@ import {
   startInsightsRefresh,
 } from './insightsRefresh';
 import { describeNodegroup, listNodegroups } from './nodegroups';
+import {
+  describePodIdentityAssociation,
+  listPodIdentityAssociations,
+} from './podIdentity';
 import { resolveEksCall } from './routes';
 import { listTagsForResource, tagResource, untagResource } from './tags';
 import { describeUpdate, listUpdates } from './updates';
@@ -69,6 +86,18 @@ export const eksService: AwsService = {
     UpdateNodegroupVersion: updateNodegroupVersion,
     ListAccessEntries: listAccessEntries,
     DescribeAccessEntry: describeAccessEntry,
+    ListAssociatedAccessPolicies: listAssociatedAccessPolicies,
+    ListPodIdentityAssociations: listPodIdentityAssociations,
+    DescribePodIdentityAssociation: describePodIdentityAssociation,
+    CreateCluster: createCluster,
+    DeleteCluster: deleteCluster,
+    CreateNodegroup: createNodegroup,
+    DeleteNodegroup: deleteNodegroup,
+    CreateAddon: createAddon,
+    CreateAccessEntry: createAccessEntry,
+    DeleteAccessEntry: deleteAccessEntry,
+    AssociateAccessPolicy: associateAccessPolicy,
+    CreatePodIdentityAssociation: createPodIdentityAssociation,
     ListTagsForResource: listTagsForResource,
     TagResource: tagResource,
     UntagResource: untagResource,

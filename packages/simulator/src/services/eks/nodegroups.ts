@@ -66,7 +66,7 @@ export function requestedNodegroup(
   return found;
 }
 
-function nodegroupDocument(
+export function nodegroupDocument(
   nodegroup: Nodegroup,
   cluster: Cluster,
 ): Record<string, unknown> {

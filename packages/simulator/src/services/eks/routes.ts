@@ -23,9 +23,13 @@ import { badRequest } from './errors';
 /** A `{parameter}` is one part of the path, a `{parameter+}` all that is left. */
 const ROUTES = compile([
   ['GET', '/clusters', 'ListClusters'],
+  ['POST', '/clusters', 'CreateCluster'],
   ['GET', '/clusters/{name}', 'DescribeCluster'],
+  ['DELETE', '/clusters/{name}', 'DeleteCluster'],
   ['GET', '/clusters/{name}/node-groups', 'ListNodegroups'],
+  ['POST', '/clusters/{name}/node-groups', 'CreateNodegroup'],
   ['GET', '/clusters/{name}/node-groups/{nodegroupName}', 'DescribeNodegroup'],
+  ['DELETE', '/clusters/{name}/node-groups/{nodegroupName}', 'DeleteNodegroup'],
   ['GET', '/clusters/{name}/fargate-profiles', 'ListFargateProfiles'],
   [
     'GET',
@@ -33,6 +37,7 @@ const ROUTES = compile([
     'DescribeFargateProfile',
   ],
   ['GET', '/clusters/{name}/addons', 'ListAddons'],
+  ['POST', '/clusters/{name}/addons', 'CreateAddon'],
   ['GET', '/clusters/{name}/addons/{addonName}', 'DescribeAddon'],
   ['GET', '/clusters/{name}/capabilities', 'ListCapabilities'],
   [
@@ -60,6 +65,37 @@ const ROUTES = compile([
     'GET',
     '/clusters/{name}/access-entries/{principalArn}',
     'DescribeAccessEntry',
+  ],
+  ['POST', '/clusters/{name}/access-entries', 'CreateAccessEntry'],
+  [
+    'DELETE',
+    '/clusters/{name}/access-entries/{principalArn}',
+    'DeleteAccessEntry',
+  ],
+  [
+    'GET',
+    '/clusters/{name}/access-entries/{principalArn}/access-policies',
+    'ListAssociatedAccessPolicies',
+  ],
+  [
+    'POST',
+    '/clusters/{name}/access-entries/{principalArn}/access-policies',
+    'AssociateAccessPolicy',
+  ],
+  [
+    'GET',
+    '/clusters/{name}/pod-identity-associations',
+    'ListPodIdentityAssociations',
+  ],
+  [
+    'POST',
+    '/clusters/{name}/pod-identity-associations',
+    'CreatePodIdentityAssociation',
+  ],
+  [
+    'GET',
+    '/clusters/{name}/pod-identity-associations/{associationId}',
+    'DescribePodIdentityAssociation',
   ],
   ['GET', '/addons/supported-versions', 'DescribeAddonVersions'],
   ['GET', '/cluster-versions', 'DescribeClusterVersions'],
