@@ -67,7 +67,7 @@ describe('the hub of the demo', () => {
     expect(status).toBe(200);
     expect(body.items).toHaveLength(20);
     expect(body.metadata).toMatchObject({
-      remainingItemCount: 30,
+      remainingItemCount: 36,
       resourceVersion: expect.stringMatching(/^\d+$/),
     });
     const kinds = body.items.map(({ spec }: any) => {

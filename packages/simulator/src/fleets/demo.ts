@@ -19,6 +19,7 @@ import { PROD, SANDBOX } from './demoAccounts';
 import { demoAlarms } from './demoAlarms';
 import { demoAlerts } from './demoAlerts';
 import { demoClusters, HIDDEN_IN_DATA_PROD } from './demoClusters';
+import { namespaceFiles } from './demoNamespaces';
 import { demoGithub } from './demoRepository/demoGithub';
 import { demoGitops } from './demoRepository/demoGitops';
 import { policyLayerFiles } from './demoRepository/policyFiles';
@@ -67,7 +68,10 @@ export function demoFleet(seed: number, now: Date): FleetSpec {
     // So that the insights of the story stop something.
     settings: { insightEnforcement: true },
     gitops,
-    github: demoGithub(gitops, policyLayerFiles(clusters)),
+    github: demoGithub(gitops, {
+      ...policyLayerFiles(clusters),
+      ...namespaceFiles(now),
+    }),
     alerts: demoAlerts(new Past(now)),
     securityHub: {
       delegatedAdministrator: PROD,

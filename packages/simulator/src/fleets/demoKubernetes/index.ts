@@ -23,6 +23,7 @@ import { budgetThread } from './budgets';
 import { componentThread } from './components';
 import { deprecatedApiThread } from './deprecatedApis';
 import { emptyClusterThread } from './emptyClusters';
+import { namespaceThread } from '../demoNamespaces';
 import { nodeThread } from './nodes';
 import type { KubernetesThread } from './types';
 
@@ -39,6 +40,7 @@ export function kubernetesThread(now: Date): Thread {
     componentThread(),
     deprecatedApiThread(),
     emptyClusterThread(),
+    namespaceThread(now),
     nodeThread(),
     policyThread(now),
   ].reduce<KubernetesThread>(weave, {});

@@ -31,6 +31,9 @@ variables it runs Terraform, for \`EksCluster\` kro and ACK do the work.
       environments/<environment>.yaml
       clusters/<account>/<region>/<cluster>.yaml
     exceptions/<environment>/<account>/<region>/<cluster>/<exception>.yaml
+    namespaces/<team>/<environment>/<account>/<region>/<cluster>/<namespace>/
+      namespace.yaml             what is in the cluster
+      project.yaml               what Argo CD may bring there
 
 Changes come as pull requests. \`main\` takes them when the commit status
 \`eks-fleet/gates\` is green and somebody has approved.
@@ -47,6 +50,7 @@ const CODEOWNERS = `# Whoever runs the fleet looks at everything.
 /clusters/prod/666677778888/         @acme/payments
 /policies/                           @acme/platform
 /exceptions/                         @acme/approvers
+/namespaces/                         @acme/platform
 /argocd/                             @acme/platform
 `;
 

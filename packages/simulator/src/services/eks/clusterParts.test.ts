@@ -20,11 +20,14 @@ import {
   DescribeCapabilityCommand,
   DescribeFargateProfileCommand,
   DescribeNodegroupCommand,
+  DescribePodIdentityAssociationCommand,
   ListAccessEntriesCommand,
   ListAddonsCommand,
+  ListAssociatedAccessPoliciesCommand,
   ListCapabilitiesCommand,
   ListFargateProfilesCommand,
   ListNodegroupsCommand,
+  ListPodIdentityAssociationsCommand,
   paginateListNodegroups,
   type EKSClient,
 } from '@aws-sdk/client-eks';
@@ -268,6 +271,96 @@ describe('what a cluster has', () => {
       principalArn: reader,
       type: 'STANDARD',
       kubernetesGroups: ['eks-fleet:readers'],
+    });
+  });
+
+  it('is described: what EKS itself lets somebody do', async () => {
+    const principalArn = `arn:aws:iam::${ACCOUNT}:role/team-orders`;
+    const policyArn =
+      'arn:aws:eks::aws:cluster-access-policy/AmazonEKSEditPolicy';
+    add({
+      nodegroups: [],
+      access: [
+        {
+          principalArn,
+          kubernetesGroups: ['team-orders'],
+          policies: [{ policyArn, namespaces: ['orders', 'orders-*'] }],
+        },
+      ],
+    });
+    const of = { clusterName: 'one', principalArn };
+    const { accessEntry } = await eks.send(new DescribeAccessEntryCommand(of));
+    expect(accessEntry).toMatchObject({
+      kubernetesGroups: ['team-orders'],
+      type: 'STANDARD',
+    });
+    const { associatedAccessPolicies } = await eks.send(
+      new ListAssociatedAccessPoliciesCommand(of),
+    );
+    expect(associatedAccessPolicies).toMatchObject([
+      {
+        policyArn,
+        accessScope: { type: 'namespace', namespaces: ['orders', 'orders-*'] },
+        associatedAt: new Date('2026-01-15T08:00:00Z'),
+      },
+    ]);
+    const having = async (associatedPolicyArn: string) => {
+      const { accessEntries } = await eks.send(
+        new ListAccessEntriesCommand({
+          clusterName: 'one',
+          associatedPolicyArn,
+        }),
+      );
+      return accessEntries;
+    };
+    expect(await having(policyArn)).toEqual([principalArn]);
+    expect(await having(policyArn.replace('Edit', 'View'))).toEqual([]);
+    await expect(
+      eks.send(
+        new ListAssociatedAccessPoliciesCommand({
+          ...of,
+          principalArn: `${principalArn}-2`,
+        }),
+      ),
+    ).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
+  });
+
+  it('is described: roles of service accounts', async () => {
+    const roleArn = `arn:aws:iam::${ACCOUNT}:role/orders-indexer`;
+    add({
+      podIdentityAssociations: [
+        { namespace: 'orders', serviceAccount: 'indexer', roleArn },
+        { namespace: 'search', serviceAccount: 'indexer', roleArn },
+      ],
+    });
+    const listed = async (filter: { namespace?: string } = {}) => {
+      const { associations } = await eks.send(
+        new ListPodIdentityAssociationsCommand({
+          clusterName: 'one',
+          ...filter,
+        }),
+      );
+      return associations!;
+    };
+    expect(await listed()).toHaveLength(2);
+    const [association] = await listed({ namespace: 'orders' });
+    expect(association).toMatchObject({
+      namespace: 'orders',
+      serviceAccount: 'indexer',
+      associationId: expect.stringMatching(/^a-[0-9a-f]{17}$/),
+    });
+    expect(association).not.toHaveProperty('roleArn');
+    const describe = (associationId: string | undefined) =>
+      eks.send(
+        new DescribePodIdentityAssociationCommand({
+          clusterName: 'one',
+          associationId,
+        }),
+      );
+    const { association: whole } = await describe(association.associationId);
+    expect(whole).toMatchObject({ ...association, roleArn });
+    await expect(describe('a-1')).rejects.toMatchObject({
+      name: 'ResourceNotFoundException',
     });
   });
 
