@@ -240,6 +240,7 @@ export class GithubControl {
   /** Begins everybody's hour anew. */
   resetRateLimits(): void {
     this.#host.rate.reset();
+    this.#host.contentLimits.reset();
   }
 
   #repository(fullName: string | undefined): Repository {

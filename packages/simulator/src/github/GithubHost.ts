@@ -16,6 +16,7 @@
 
 import type { Clock } from '../clock';
 import { AppKeys } from './AppKeys';
+import { ContentLimits } from './ContentLimits';
 import { RateWindows } from './RateWindows';
 import { Repository } from './Repository';
 import { Tokens } from './Tokens';
@@ -27,6 +28,7 @@ export class GithubHost {
   readonly clock: Clock;
   readonly tokens: Tokens;
   readonly rate = new RateWindows();
+  readonly contentLimits = new ContentLimits();
   readonly webhooks: Webhooks;
   readonly app: AppKeys | undefined;
   readonly #users = new Map<string, GithubUser>();

@@ -46,6 +46,8 @@ export interface GithubServerOptions {
   host: GithubHost;
   faults: Faults;
   calls: CallLog;
+  /** Whether so much content at once is too much; `true` by default. */
+  contentLimits?: boolean;
 }
 
 /** The Git host's door: REST, GraphQL and Git itself. */
@@ -130,6 +132,10 @@ export class GithubServer {
         this.#options.host,
         request.headers.authorization,
       );
+      const { host, contentLimits = true } = this.#options;
+      if (contentLimits) {
+        host.contentLimits.take(caller.login, operation, host.clock.now());
+      }
       const where = { ...this.#options, links: this.links, caller };
       if (isGraphql) {
         reply = await answerGraphql(request, where);

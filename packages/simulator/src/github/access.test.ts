@@ -235,3 +235,53 @@ describe('the quota of the Git host', () => {
     expect(data).toHaveLength(1);
   });
 });
+
+describe('how much may be created at once', () => {
+  let started: StartedGithub;
+
+  beforeEach(async () => {
+    started = await startGithub();
+  });
+
+  afterEach(() => started.stop());
+
+  const comment = (number: number) =>
+    started.octokit.issues.createComment({
+      ...REPO,
+      issue_number: number,
+      body: 'Looked at.',
+    });
+
+  it('is eighty in a minute, for each who creates, and says how long to wait', async () => {
+    const { clock } = started;
+    const { number } = await propose(started, { branch: 'busy' });
+    clock.advance(20);
+    for (let made = 1; made < 80; made += 1) {
+      await comment(number);
+    }
+    const refused = await comment(number).catch(error => error);
+    expect(refused.status).toBe(403);
+    expect(refused.message).toMatch(/secondary rate limit/);
+    expect(refused.response.headers['retry-after']).toBe('40');
+    expect((await started.octokit.repos.get(REPO)).status).toBe(200);
+    await started.as('pat').issues.createComment({
+      ...REPO,
+      issue_number: number,
+      body: 'Me too.',
+    });
+    clock.advance(40);
+    expect((await comment(number)).status).toBe(201);
+    expect((await comment(number).catch(error => error)).status).toBe(403);
+  });
+
+  it('is five hundred in an hour', async () => {
+    const { clock } = started;
+    const { number } = await propose(started, { branch: 'busier' });
+    for (let made = 1; made < 500; made += 1) {
+      await comment(number);
+      clock.advance(1);
+    }
+    const refused = await comment(number).catch(error => error);
+    expect(refused.response.headers['retry-after']).toBe(String(3600 - 499));
+  });
+});

@@ -144,6 +144,7 @@ export async function startSimulator(
       port: githubPort,
       faults,
       calls,
+      contentLimits: limits === 'on',
     });
     argocd =
       spec.gitops &&

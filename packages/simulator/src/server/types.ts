@@ -44,7 +44,7 @@ export interface SimulatorOptions {
   latencyMs?: number;
   /** What looks random follows from it; 1 by default. */
   seed?: number;
-  /** `off` lets a client be measured without the cloud's brakes; `on` by default. */
+  /** `off` lets a client be measured without the brakes of the cloud and of the Git host; `on` by default. */
   limits?: 'on' | 'off';
   /** Whose names the issuers of service-account tokens have: `simulator` makes their keys reachable under `<kubernetesUrl>/oidc/<id>`; `aws` by default. */
   oidcIssuers?: 'aws' | 'simulator';
