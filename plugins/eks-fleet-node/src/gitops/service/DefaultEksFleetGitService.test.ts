@@ -107,4 +107,29 @@ describe('DefaultEksFleetGitService', () => {
       await host.stop();
     }
   });
+
+  it('stops where the host lets nobody create more for a while', async () => {
+    const host = await startFleetHost();
+    try {
+      const service = host.startService();
+      const repository = service.repository('fleet', 'rollout:1');
+      await propose(repository);
+      const [{ number }] = host.simulator.github.pulls();
+      for (let made = 1; made < 80; made += 1) {
+        await repository.comment(number, `Look ${made}`);
+      }
+      const comment = () => repository.comment(number, 'One too many');
+      await expect(comment()).rejects.toMatchObject({
+        reason: 'throttled',
+        retryAfterSeconds: expect.any(Number),
+      });
+      host.simulator.resetCalls();
+      const refused = await comment().catch(error => error);
+      expect(refused.retryAfterSeconds).toBeGreaterThan(30);
+      expect(refused.retryAfterSeconds).toBeLessThanOrEqual(60);
+      expect(host.simulator.calls()).toEqual([]);
+    } finally {
+      await host.stop();
+    }
+  });
 });
