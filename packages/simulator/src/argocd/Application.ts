@@ -28,6 +28,8 @@ export interface Seen<W> {
   isGone?: boolean;
   /** Whether they have let go of what keeps it from being deleted. */
   isDeleting?: boolean;
+  /** Whether it syncs by itself, where files say so. */
+  automated?: boolean;
 }
 
 interface Upcoming<W> extends Seen<W> {
@@ -91,6 +93,7 @@ export class Application<W = unknown> {
     this.subject = subject;
     this.createdAt = createdAt;
     this.reconciledAt = createdAt;
+    this.automated = seen?.automated ?? true;
     this.compared = seen ?? {
       revision: '',
       blob: undefined,
@@ -196,6 +199,7 @@ export class Application<W = unknown> {
       const { refreshAt, ...seen } = this.#upcoming.shift()!;
       const isNew = seen.blob !== this.compared.blob;
       this.compared = seen;
+      this.automated = seen.automated ?? this.automated;
       this.reconciledAt = refreshAt;
       this.changes += 1;
       // What is only to be pruned is not, by an application that may not.

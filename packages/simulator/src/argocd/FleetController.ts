@@ -17,11 +17,13 @@
 import { callEks, type EksHands } from './callEks';
 import { Application } from './Application';
 import { ClusterDescriptions } from './clusters/ClusterDescriptions';
+import { EntryDescriptions } from './applications/EntryDescriptions';
 import { applicationName } from './clusters/clusterSubject';
 import { deliverPolicies } from './deliverPolicies';
 import type { Description } from './description';
 import { listFiles, type FleetFile } from './listFiles';
 import { NamespaceDescriptions } from './namespaces/NamespaceDescriptions';
+import type { NamespacePlace } from './namespaces/namespaceFiles';
 import type { Clock } from '../clock';
 import type { GitRepository } from '../github/git/GitRepository';
 import type { RefMove, Repository } from '../github/Repository';
@@ -34,7 +36,7 @@ const REFRESH_SECONDS = 2;
 const SYNC_SECONDS = 5;
 const DELETION_SECONDS = 10;
 const NAMESPACE = 'argocd';
-const FOLDERS = ['clusters', 'namespaces'];
+const FOLDERS = ['applications', 'clusters', 'namespaces'];
 
 /** A cluster as Argo CD knows it. */
 export interface Registration {
@@ -62,10 +64,12 @@ export class FleetController {
   readonly #options: FleetControllerOptions;
   readonly #clusters: ClusterDescriptions;
   readonly #namespaces: NamespaceDescriptions;
+  readonly #entries: EntryDescriptions;
   readonly #applications = new Map<string, Application>();
   /** By the name of the application, as last seen. */
   readonly #described = new Map<string, Description>();
   readonly #waiting = new Set<Application>();
+  #isSettling = false;
   #started: Promise<void> | undefined;
 
   constructor(options: FleetControllerOptions) {
@@ -82,7 +86,7 @@ export class FleetController {
         deliver: deliverPolicies,
       },
     });
-    this.#namespaces = new NamespaceDescriptions(({ cluster, ...place }) => {
+    const destinationsOf = ({ cluster, ...place }: NamespacePlace) => {
       const named = { ...place, name: cluster };
       return {
         arn: this.arnOf(named),
@@ -90,7 +94,9 @@ export class FleetController {
         hub: () => this.hub(),
         argocdNamespace: this.namespace,
       };
-    });
+    };
+    this.#namespaces = new NamespaceDescriptions(destinationsOf);
+    this.#entries = new EntryDescriptions(destinationsOf);
     eks.model.onLook(() => this.settle());
     repository.onMove(async (git, move) => this.#pushed(git, move));
   }
@@ -150,17 +156,27 @@ export class FleetController {
     return `arn:${partition}:eks:${region}:${accountId}:cluster/${name}`;
   }
 
-  /** Does what is due by now. */
+  /** Does what is due by now; whoever does it looks at the cloud, which is no reason to begin anew. */
   settle(): void {
-    for (const application of this.#waiting) {
-      application.settle(this.now());
-      if (application.isGone) {
-        this.#applications.delete(application.name);
-        this.#described.delete(application.name);
-      }
-      if (application.isGone || !application.isWaiting) {
-        this.#waiting.delete(application);
-      }
+    if (this.#isSettling) {
+      return;
+    }
+    this.#isSettling = true;
+    try {
+      this.#waiting.forEach(application => this.#settle(application));
+    } finally {
+      this.#isSettling = false;
+    }
+  }
+
+  #settle(application: Application): void {
+    application.settle(this.now());
+    if (application.isGone) {
+      this.#applications.delete(application.name);
+      this.#described.delete(application.name);
+    }
+    if (application.isGone || !application.isWaiting) {
+      this.#waiting.delete(application);
     }
   }
 
@@ -216,7 +232,7 @@ export class FleetController {
           new Application({
             ...this.#delays(),
             ...description.open(),
-            seen: { ...seen, revision },
+            seen: { revision, ...seen },
             createdAt: this.repository.createdAt,
           }),
         );
@@ -276,7 +292,7 @@ export class FleetController {
         createdAt: refreshAt,
       });
     this.#add(description, application);
-    application.pushed({ ...seen, revision }, refreshAt);
+    application.pushed({ revision, ...seen }, refreshAt);
     this.#waiting.add(application);
   }
 
@@ -290,6 +306,7 @@ export class FleetController {
       described: [
         ...(await this.#clusters.of(git, revision, files)),
         ...(await this.#namespaces.of(git, files)),
+        ...(await this.#entries.of(git, files)),
       ],
     };
   }

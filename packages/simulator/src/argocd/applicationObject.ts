@@ -75,7 +75,7 @@ export function applicationObject(
     Math.max(0, now.getTime() - application.reconciledAt.getTime()) /
       REFRESH_MS,
   );
-  const source = subject.source(context);
+  const source = subject.source(context, compared.wanted);
   const destination = subject.destination(context);
   const metadata = metadataOf(hub)('Application', subject.name, {
     namespace,

@@ -51,6 +51,12 @@ const SETS: readonly SetSpec[] = [
     project: 'fleet-namespace-projects',
     generator: { files: [{ path: NAMESPACE_FILES }] },
   },
+  {
+    name: 'applications',
+    kind: 'application',
+    project: '{{ .namespace }}',
+    generator: { files: [{ path: 'applications/*/*/*.yaml' }] },
+  },
 ];
 
 /** Where applications come from: clusters always, others where there are any. */

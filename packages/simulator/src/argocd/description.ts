@@ -17,12 +17,16 @@ import type { FleetFile } from './listFiles';
 import type { Seen } from './Application';
 import type { ApplicationSubject, ApplicationWork } from './work';
 
+/** What is seen in one commit; of another repository where it names a revision. */
+export type SeenInCommit<W> = Omit<Seen<W>, 'revision'> &
+  Partial<Pick<Seen<W>, 'revision'>>;
+
 /** An application that files of one commit describe. */
 export interface Description<W = unknown> {
   name: string;
-  seen: Omit<Seen<W>, 'revision'>;
+  seen: SeenInCommit<W>;
   /** What the application is of, when it is made. */
   open(): { subject: ApplicationSubject; work: ApplicationWork<W> };
   /** What is seen in a commit that no longer describes it. */
-  gone(files: readonly FleetFile[]): Omit<Seen<W>, 'revision'>;
+  gone(files: readonly FleetFile[]): SeenInCommit<W>;
 }

@@ -51,8 +51,12 @@ export interface ApplicationSubject {
   labels: Record<string, string>;
   /** Besides the cluster's ARN. */
   annotations?: Record<string, string>;
-  /** Where it reads. */
-  source(context: HubContext): Record<string, unknown>;
+  /**
+   * Where it reads.
+   *
+   * @param wanted - what was last seen in Git
+   */
+  source(context: HubContext, wanted?: unknown): Record<string, unknown>;
   destination(context: HubContext): Record<string, string>;
   resources(): ApplicationResource[];
 }
