@@ -142,6 +142,16 @@ describe('files of a cluster that is to be deleted', () => {
     }
   });
 
+  it.each(OBJECTS)(
+    'say so in the first object of $title, which is all that an ApplicationSet sees',
+    each => {
+      const [first] = documentsOf(each, DELETING);
+      expect(annotations(first)['eks-fleet.io/lifecycle']).toBe('deleting');
+      const [kept] = documentsOf(each);
+      expect(annotations(kept)['eks-fleet.io/lifecycle']).not.toBe('deleting');
+    },
+  );
+
   it.each(CASES)('come of a change of $title to that alone', each => {
     const { context, fit, provisioner } = each;
     const [before, after] = [fit(ACTIVE), fit(DELETING)];

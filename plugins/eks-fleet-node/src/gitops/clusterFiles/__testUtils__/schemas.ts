@@ -63,7 +63,7 @@ export function hasCrds(group: string): boolean {
 export function againstCrd(document: FileDocument): string[] | undefined {
   const [group, version] = String(document.apiVersion).split('/');
   for (const path of crdFiles(group)) {
-    const { spec } = parse(readFileSync(path, 'utf8'));
+    const { spec } = readCrd(path);
     const served = spec.versions.find((each: any) => each.name === version);
     if (spec.names.kind === document.kind && served) {
       return check(`${path}#${version}`, document, () =>
@@ -72,6 +72,16 @@ export function againstCrd(document: FileDocument): string[] | undefined {
     }
   }
   return undefined;
+}
+
+const crds = new Map<string, any>();
+
+/** Some are long. */
+function readCrd(path: string): any {
+  if (!crds.has(path)) {
+    crds.set(path, parse(readFileSync(path, 'utf8')));
+  }
+  return crds.get(path);
 }
 
 function crdFiles(group: string): string[] {

@@ -16,7 +16,7 @@
 
 import type { ClusterSpec } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import type { FileDocument } from '../types';
-import { argoGuards, metadata } from './manifests';
+import { argoGuards, metadata, namespaceMark } from './manifests';
 
 /** ACK's services that make what a cluster consists of. */
 const SERVICES = ['ec2', 'eks', 'iam'];
@@ -50,6 +50,7 @@ export function ackNamespace(
         ]),
       ),
       ...argoGuards(spec),
+      ...namespaceMark(spec),
     }),
   };
 }

@@ -34,6 +34,7 @@ import {
   identity,
   isShared,
   metadata,
+  namespaceMark,
   namespaceOf,
   namespaceSetting,
 } from './manifests';
@@ -85,7 +86,10 @@ export const capa: ClusterFormat = {
             {
               apiVersion: 'v1',
               kind: 'Namespace',
-              metadata: metadata(namespace, undefined, argoGuards(spec)),
+              metadata: metadata(namespace, undefined, {
+                ...argoGuards(spec),
+                ...namespaceMark(spec),
+              }),
             },
           ]),
       object(

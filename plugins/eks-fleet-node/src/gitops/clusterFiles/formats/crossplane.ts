@@ -34,6 +34,7 @@ import {
   identity,
   isShared,
   metadata,
+  namespaceMark,
   namespaceOf,
   namespaceSetting,
   objectName,
@@ -198,11 +199,10 @@ function namespaceDocument(
         {
           apiVersion: 'v1',
           kind: 'Namespace',
-          metadata: metadata(
-            namespaceOf(spec, settings),
-            undefined,
-            argoGuards(spec),
-          ),
+          metadata: metadata(namespaceOf(spec, settings), undefined, {
+            ...argoGuards(spec),
+            ...namespaceMark(spec),
+          }),
         },
       ];
 }

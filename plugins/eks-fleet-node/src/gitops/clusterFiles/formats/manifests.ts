@@ -95,6 +95,15 @@ export function metadata(
   };
 }
 
+/**
+ * Of the namespace that a cluster's objects are in, which comes first in its
+ * file: an ApplicationSet sees no more than the first object of a file, and
+ * chooses by this what is to be deleted.
+ */
+export function namespaceMark({ lifecycle }: ClusterSpec): FileDocument {
+  return lifecycle === 'deleting' ? { [OURS.lifecycle]: lifecycle } : {};
+}
+
 /** The namespace of a cluster's objects; its own by default. */
 export function namespaceOf(
   spec: ClusterSpec,
