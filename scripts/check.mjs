@@ -5,8 +5,8 @@
  *   yarn check [--only <step>,…]
  *
  * Tests that need PostgreSQL, Chromium, Helm, gator, Kyverno's CLI, kubeconform
- * or the CustomResourceDefinitions of what provisions clusters are skipped where
- * those are missing, and named at the end.
+ * or the CustomResourceDefinitions of Argo CD and of what provisions clusters are
+ * skipped where those are missing, and named at the end.
  * EKS_FLEET_TEST_REQUIRE=postgres,chromium,helm,gator,kyverno,kubeconform,
  * ack-crds,crossplane-crds,capa-crds (in one word) makes a missing one a failure.
  */
@@ -119,6 +119,7 @@ function missingRequirements() {
     gator: starts('gator', '--version'),
     kyverno: starts('kyverno', 'version'),
     kubeconform: starts('kubeconform', '-v'),
+    'argocd-crds': hasDefinitions('argoproj.io_'),
     'ack-crds': hasDefinitions('eks.services.k8s.aws_'),
     'crossplane-crds': hasDefinitions('eks.aws.upbound.io_'),
     'capa-crds': hasDefinitions('controlplane.cluster.x-k8s.io_'),
