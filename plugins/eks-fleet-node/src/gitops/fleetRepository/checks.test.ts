@@ -332,7 +332,12 @@ describe('the check of the reference repository', () => {
       "project: '{{ .metadata.labels.team }}'",
       'project must be written out',
     ],
-    ['clusters', / {2}finalizers:\n.*\n.*\n.*\n/, '', 'must have the finalizer'],
+    [
+      'clusters',
+      / {2}finalizers:\n.*\n.*\n.*\n/,
+      '',
+      'must have the finalizer',
+    ],
   ])(
     'refuses an ApplicationSet %s with %s changed to %s',
     (name, from, to, says) => {

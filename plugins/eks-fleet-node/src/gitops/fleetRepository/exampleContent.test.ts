@@ -17,6 +17,10 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { EXAMPLE_CLUSTERS } from './__testUtils__/exampleClusters';
+import {
+  EXAMPLE_APPLICATIONS,
+  EXAMPLE_NAMESPACES,
+} from './__testUtils__/exampleTeams';
 import { FLEET, readFleet } from './__testUtils__/fleet';
 
 /** `UPDATE_GOLDEN=1` writes what is to be there, to be looked at and committed. */
@@ -29,14 +33,18 @@ function readExample(path: string, text: string): string {
   return existsSync(file) ? readFileSync(file, 'utf8') : 'is not there';
 }
 
-describe('clusters of the reference repository', () => {
-  it.each(EXAMPLE_CLUSTERS)('have $path as it is written', ({ path, text }) => {
+describe.each([
+  ['clusters', EXAMPLE_CLUSTERS],
+  ['namespaces', EXAMPLE_NAMESPACES],
+  ['applications', EXAMPLE_APPLICATIONS],
+])('%s/ of the reference repository', (folder, files) => {
+  it.each(files)('has $path as the portal writes it', ({ path, text }) => {
     expect(readExample(path, text)).toBe(text);
   });
 
-  it('are no others', () => {
-    expect([...readFleet('clusters').keys()].sort()).toEqual(
-      EXAMPLE_CLUSTERS.map(({ path }) => path).sort(),
+  it('has no other file', () => {
+    expect([...readFleet(folder).keys()].sort()).toEqual(
+      files.map(({ path }) => path).sort(),
     );
   });
 });

@@ -223,7 +223,7 @@ describeIf(
       const [one] = structuredClone(manifests('ApplicationSet'));
       one.spec.template.spec.surprise = true;
       expect(againstCrd(one)).not.toEqual([]);
-    });
+    }, 120_000); // Argo CD's definitions have a million characters.
   },
 );
 

@@ -15,6 +15,7 @@
  */
 
 import { MARKED_CLUSTERS } from './exampleClusters';
+import { MARKED_NAMESPACES } from './exampleTeams';
 import { readFleet } from './fleet';
 
 export const ORDERS =
@@ -50,16 +51,10 @@ export function edited(
 
 /** A file that lets go of what it stands for, as the portal writes it. */
 export function marked(path: string): [string, string] {
-  const cluster = MARKED_CLUSTERS.find(each => each.path === path);
-  return [path, cluster?.text ?? markedNamespace(textOf(path))];
-}
-
-/** A namespace's file that lets go of it. */
-export function markedNamespace(text: string): string {
-  return text
-    .replace(/lifecycle: active/, 'lifecycle: deleting')
-    .replace(/ {2}annotations:\n {4}argocd.argoproj.io\/sync-options.*\n/g, '')
-    .replace(/ {4}argocd.argoproj.io\/sync-options.*\n/g, '');
+  const { text } = [...MARKED_CLUSTERS, ...MARKED_NAMESPACES].find(
+    each => each.path === path,
+  )!;
+  return [path, text];
 }
 
 /** The line of a text in a file. */
