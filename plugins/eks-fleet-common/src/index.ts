@@ -29,4 +29,5 @@ export * from './namespaceSpec';
 export * from './observations';
 export * from './permissions';
 export * from './quantities';
+export * from './requests';
 export * from './support';

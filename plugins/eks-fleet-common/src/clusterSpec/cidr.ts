@@ -14,7 +14,12 @@
  * limitations under the License.
  */
 
-/** A block of IPv4 addresses: the first one as a number, and how many bits are fixed. */
+/**
+ * A block of IPv4 addresses: the first one as a number, and how many bits are
+ * fixed.
+ *
+ * @public
+ */
 export interface Cidr {
   base: number;
   prefix: number;
@@ -30,7 +35,11 @@ const PRIVATE = [
   '100.64.0.0/10',
 ];
 
-/** Reads a block as AWS writes it; `undefined` for anything else. */
+/**
+ * Reads a block as AWS writes it; `undefined` for anything else.
+ *
+ * @public
+ */
 export function parseCidr(text: string): Cidr | undefined {
   const match = BLOCK.exec(text);
   if (!match || match.slice(1).some(each => /^0\d/.test(each))) {
@@ -42,6 +51,11 @@ export function parseCidr(text: string): Cidr | undefined {
     : undefined;
 }
 
+/**
+ * A block as AWS writes it.
+ *
+ * @public
+ */
 export function formatCidr({ base, prefix }: Cidr): string {
   const parts = [24, 16, 8, 0].map(bits => Math.floor(base / 2 ** bits) % 256);
   return `${parts.join('.')}/${prefix}`;

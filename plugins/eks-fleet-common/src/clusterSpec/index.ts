@@ -16,6 +16,7 @@
 
 export { arnPartition } from './arnPartition';
 export { checkClusterSpec } from './checkClusterSpec';
+export { formatCidr, parseCidr, type Cidr } from './cidr';
 export { inOrder } from './inOrder';
 export { subnetsOf, type VpcSubnets } from './subnetsOf';
 export type {

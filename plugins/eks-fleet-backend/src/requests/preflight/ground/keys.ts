@@ -1,0 +1,33 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+/** The key of a cluster, as requests have it. */
+export function clusterKey(cluster: {
+  accountId: string;
+  region: string;
+  name: string;
+}): string {
+  return `cluster/${cluster.accountId}/${cluster.region}/${cluster.name}`;
+}
+
+/** The key of a namespace, as requests have it. */
+export function namespaceKey(namespace: {
+  cluster: { accountId: string; region: string; name: string };
+  name: string;
+}): string {
+  const { cluster, name } = namespace;
+  return `namespace/${cluster.accountId}/${cluster.region}/${cluster.name}/${name}`;
+}
