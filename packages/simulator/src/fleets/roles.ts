@@ -43,6 +43,7 @@ const CLUSTER_READS = [
   'cloudwatch:ListTagsForResource',
   'ec2:DescribeRegions',
   'ec2:DescribeSubnets',
+  'ec2:DescribeVpcs',
   'eks:DescribeAccessEntry',
   'eks:DescribeAddon',
   'eks:DescribeAddonVersions',

@@ -25,10 +25,12 @@ import type {
 import { formOf } from '../parameters';
 import { describeRegions } from './regions';
 import { describeSubnets } from './subnets';
+import { describeVpcs } from './vpcs';
 
 const OPERATIONS: Record<string, Operation> = {
   DescribeRegions: describeRegions,
   DescribeSubnets: describeSubnets,
+  DescribeVpcs: describeVpcs,
 };
 
 /** Amazon EC2, 2016-11-15. */

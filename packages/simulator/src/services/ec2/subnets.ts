@@ -17,12 +17,8 @@
 import { AwsError } from '../../aws/errors';
 import type { Operation } from '../../aws/types';
 import type { Subnet } from '../../model/subnets';
-import { integerBetween } from '../parameters';
 import { refuseFilters, valuesOf } from './form';
-
-/** As many as EC2 gives in one answer. */
-const MAX_PAGE = 1000;
-const MIN_PAGE = 5;
+import { pageSizeOf } from './pageSize';
 
 export const describeSubnets: Operation = {
   action: 'ec2:DescribeSubnets',
@@ -65,22 +61,6 @@ export const describeSubnets: Operation = {
     };
   },
 };
-
-function pageSizeOf(form: Record<string, string>): number {
-  const pageSize = integerBetween(
-    form.MaxResults ?? MAX_PAGE,
-    MIN_PAGE,
-    MAX_PAGE,
-  );
-  if (pageSize === undefined) {
-    throw new AwsError(
-      'InvalidParameterValue',
-      400,
-      `Value ( ${form.MaxResults} ) for parameter maxResults is invalid. Expecting a value between ${MIN_PAGE} and ${MAX_PAGE}.`,
-    );
-  }
-  return pageSize;
-}
 
 function refuseUnknown(ids: string[]): void {
   if (ids.length > 0) {
