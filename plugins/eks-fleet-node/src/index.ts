@@ -23,6 +23,9 @@
 export type { CallLimits } from './aws/CallLimiter';
 export { DefaultEksFleetAwsService } from './aws/DefaultEksFleetAwsService';
 export { isThrottling } from './aws/isThrottling';
+export { describeVpcs } from './aws/network/describeVpcs';
+export { readIpamPool } from './aws/network/readIpamPool';
+export type { AddressBlock, IpamPoolContents } from './aws/network/types';
 export { homeRegion, partitionOfRegion } from './aws/regions';
 export { eksFleetAwsServiceRef } from './aws/service';
 export type {
