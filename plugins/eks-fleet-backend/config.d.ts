@@ -528,6 +528,191 @@ export interface Config {
       };
     };
 
+    /**
+     * Clusters, namespaces and applications that people ask for: what they may
+     * have, and who has to agree. Without any of it a person has to agree to
+     * each request.
+     */
+    requests?: {
+      /** On by default. */
+      enabled?: boolean;
+      /** The rule that names an owner counts, else the one for all others. No limits by default. */
+      quotas?: Array<{
+        /** Groups or users, such as `group:default/payments`. */
+        owners?: string[];
+        /** Whether it is for all whom no other rule names. */
+        default?: true;
+        clusters?: number;
+        namespaces?: number;
+        /** Cores: of clusters' nodes at most, of namespaces on others' clusters as their quota requests. */
+        vcpu?: number;
+        memoryGib?: number;
+        /** Of namespaces' claims. */
+        storageGib?: number;
+        /** US dollars a month, at most. */
+        monthlyCost?: number;
+      }>;
+      /**
+       * Who has to agree: the first rule that fits counts. Where none does, a
+       * person has to. None by default.
+       */
+      approvals?: Array<{
+        /** What reasons call it. */
+        name?: string;
+        /** What is left out fits all. */
+        match?: {
+          kinds?: Array<'namespace' | 'cluster' | 'application'>;
+          operations?: Array<
+            'create' | 'change' | 'delete' | 'adopt' | 'extend'
+          >;
+          environments?: string[];
+          owners?: string[];
+          /** What the thing comes to; what is not known is above any of them. */
+          atMost?: {
+            vcpu?: number;
+            memoryGib?: number;
+            storageGib?: number;
+            monthlyCost?: number;
+          };
+          /** It has an end, at most so many days away. */
+          maxTtlDays?: number;
+        };
+        /**
+         * `automatic` lets it go on, `required` asks a person, `increase` asks
+         * one where it takes significantly more, or more than is in use.
+         */
+        approval: 'automatic' | 'required' | 'increase';
+        /** Why, for those who ask. */
+        reason?: string;
+        /** For `increase`. */
+        increase?: {
+          /** More than this, and by more than `percent`, is significant. 1 vCPU, 2 GiB and 32 GiB of storage by default. */
+          above?: { vcpu?: number; memoryGib?: number; storageGib?: number };
+          /** 50 by default. */
+          percent?: number;
+          /** How much of what is there must be in use before there is more of it. 35, 35 and 80 by default. */
+          usedPercent?: {
+            vcpu?: number;
+            memoryGib?: number;
+            storageGib?: number;
+          };
+        };
+      }>;
+      /**
+       * Groups and users who are told that a request waits, such as
+       * `group:default/platform`. It gives nobody a right.
+       */
+      approvers?: string[];
+      /** Whether each request names a ticket. `optional` by default. */
+      ticket?: 'optional' | 'required';
+      clusters?: {
+        /** All that discovery reads by default. */
+        accounts?: string[];
+        regions?: string[];
+        /** Of managed node groups, such as `m7g`. All by default. */
+        instanceFamilies?: string[];
+        /** US dollars a month that one cluster may cost, at most. */
+        costCeiling?: number;
+        /** Keys, or keys with the values that they may have. */
+        requiredTags?: Array<string | { key: string; values?: string[] }>;
+        /**
+         * Patterns of roles that may be named, with `{partition}`, `{account}`,
+         * `{owner}` (the team's name), `{environment}`, `{cluster}` and `*`.
+         * `arn:{partition}:iam::{account}:role/team-{owner}-*` by default.
+         */
+        roles?: string[];
+        /** Patterns of principals that may be let in. As `roles` by default. */
+        principals?: string[];
+        /** Access policies of EKS that they may have, within namespaces. `AmazonEKSViewPolicy` and `AmazonEKSEditPolicy` by default. */
+        accessPolicies?: string[];
+        /** Patterns of Kubernetes groups that they may be in. `team-{owner}` and `team-{owner}-*` by default. */
+        kubernetesGroups?: string[];
+        /** Pattern of the policy that must bound roles which a provisioner makes: it needs approval where one is made. */
+        permissionsBoundary?: string;
+        /** Where addresses of new VPCs come from; the first pool that is for a cluster and has room. */
+        cidrPools?: Array<{
+          accounts?: string[];
+          regions?: string[];
+          environments?: string[];
+          /** Of each VPC, from 16 to 22. 16 by default. */
+          prefix?: number;
+          /** Such as `10.64.0.0/10`; or `ipam`. */
+          cidr?: string;
+          /** A pool of AWS VPC IPAM, which is read and never written. */
+          ipam?: { poolId: string; accountId: string; region: string };
+        }>;
+        /** What holds in each environment. Where any is named, there are no others. */
+        environments?: {
+          [environment: string]: {
+            accounts?: string[];
+            regions?: string[];
+            /** Each has an end then, at most so many days away. */
+            maxTtlDays?: number;
+            /** Whether each must have it. Off by default. */
+            deletionProtection?: boolean;
+          };
+        };
+        /** Of instance types whose names do not say it, such as `x8g.large`. */
+        instanceSizes?: {
+          [instanceType: string]: { vcpu: number; memoryGib: number };
+        };
+      };
+      namespaces?: {
+        /** Names, and patterns with `*`, besides those that nobody gets anyway. */
+        reservedNames?: string[];
+        /** The least level by environment, `default` for all others. `baseline` by default. */
+        podSecurity?: {
+          [environment: string]: 'privileged' | 'baseline' | 'restricted';
+        };
+        /** What forms offer. `small`, `medium` and `large` by default. */
+        sizes?: {
+          [name: string]: { cpu: string; memory: string; storage?: string };
+        };
+        /** How long one may live, by environment, `default` for all others. For ever by default. */
+        maxTtlDays?: { [environment: string]: number };
+        /** As those of `clusters`. */
+        roles?: string[];
+        principals?: string[];
+        kubernetesGroups?: string[];
+      };
+      /**
+       * What estimates take to be so; prices of instances and control planes
+       * are in `prices`. What is left out is not known: estimates say so, and
+       * such a request needs approval.
+       */
+      costs?: {
+        /** What to reckon with where Auto Mode chooses nodes. */
+        autoMode?: {
+          instanceType: string;
+          minimumNodes: number;
+          expectedNodes: number;
+          maximumNodes: number;
+        };
+        /** What Auto Mode costs besides, in percent of its instances' price. */
+        autoModeSurchargePercent?: number;
+        /** What spot costs, in percent of the instances' price. */
+        spotPercent?: number;
+        /** Of a node whose group does not say. 20 by default. */
+        nodeVolumeGib?: number;
+        volumeUsdPerGibMonth?: number;
+        natGatewayUsdPerHour?: number;
+        /** Of a VPC that is made for a cluster. `perZone` by default. */
+        natGateways?: 'one' | 'perZone' | 'none';
+        loadBalancerUsdPerHour?: number;
+        /** 1 by default. */
+        loadBalancersPerCluster?: number;
+        /** Both, or else a namespace's price is its share of what its cluster's nodes cost. */
+        sharedUsdPerVcpuMonth?: number;
+        sharedUsdPerMemoryGibMonth?: number;
+      };
+      ttl?: {
+        /** How many days before its end whoever has it is told. 14, 3 and 1 by default. */
+        warnDays?: number[];
+      };
+      /** How long requests are kept after they are over, in days. 400 by default. */
+      keepDays?: number;
+    };
+
     rollouts?: {
       /** On by default. */
       enabled?: boolean;

@@ -59,9 +59,9 @@ export interface VerdictReason {
 export interface VerdictLimit {
   resource: QuotaResource;
   limit: number;
-  /** By all else that the owner has or is promised. */
+  /** By all that the owner has or is promised, this thing as it is now among it. */
   used: number;
-  /** What the request comes to when it is done. */
+  /** How much more the request takes. */
   asked: number;
   /** Before the request; below zero where the limit was lowered below use. */
   left: number;

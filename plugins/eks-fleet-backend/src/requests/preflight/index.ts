@@ -14,7 +14,13 @@
  * limitations under the License.
  */
 
+export { assessCluster } from './assessCluster';
+export { assessNamespace } from './assessNamespace';
+export { clusterAmounts, type ClusterAmounts } from './clusterAmounts';
+export { readRequestConfig } from './config/readRequestConfig';
 export type * from './config/types';
+export { clusterCost } from './cost/clusterCost';
+export { namespaceCost } from './cost/namespaceCost';
 export { FleetIndex, type Holding } from './ground/FleetIndex';
 export { clusterKey, namespaceKey } from './ground/keys';
 export {
@@ -25,3 +31,12 @@ export {
 } from './ground/NetworkIndex';
 export { ReservationIndex } from './ground/ReservationIndex';
 export type * from './ground/types';
+export { namespaceAmounts } from './namespaceAmounts';
+export { nextFreeCidr, type FreeCidr } from './network/nextFreeCidr';
+export {
+  AwsNetworkReader,
+  type NetworkReader,
+} from './network/reading/NetworkReader';
+export { NetworkWatch } from './network/reading/NetworkWatch';
+export { placeNamespace, type PlacementWish } from './placement/placeNamespace';
+export { quotaUse } from './quota/quotaUse';

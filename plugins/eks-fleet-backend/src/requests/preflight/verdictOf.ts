@@ -22,12 +22,10 @@ import type {
 const STRICTNESS = { deny: 2, needsApproval: 1, note: 0 };
 
 /** What all reasons together come to. */
-export function verdictOf(
-  reasons: ReadonlyArray<VerdictReason | undefined>,
-): RequestVerdict {
-  const given = reasons
-    .filter(reason => reason !== undefined)
-    .sort((a, b) => STRICTNESS[b.outcome] - STRICTNESS[a.outcome]);
+export function verdictOf(reasons: readonly VerdictReason[]): RequestVerdict {
+  const given = [...reasons].sort(
+    (a, b) => STRICTNESS[b.outcome] - STRICTNESS[a.outcome],
+  );
   const strictest = given[0]?.outcome ?? 'note';
   return {
     outcome: strictest === 'note' ? 'allow' : strictest,

@@ -14,7 +14,10 @@
  * limitations under the License.
  */
 
-import type { QuotaResource } from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import type {
+  PodSecurityLevel,
+  QuotaResource,
+} from '@eks-fleet/backstage-plugin-eks-fleet-common';
 
 /** What `eksFleet.requests` says of what may be asked for, checked. */
 export interface RequestConfig {
@@ -23,6 +26,10 @@ export interface RequestConfig {
   quotas: readonly QuotaRule[];
   /** The first that fits counts; where none does, a person has to agree. */
   approvals: readonly ApprovalRule[];
+  /** Who is told that requests wait, besides the owners. Entity references; it gives nobody a right. */
+  approvers: readonly string[];
+  /** Whether each request names a ticket. */
+  ticket: 'optional' | 'required';
   clusters: ClusterRules;
   namespaces: NamespaceRules;
   costs: CostAssumptions;
@@ -47,6 +54,8 @@ export type RequestOperation =
   | 'extend';
 
 export interface ApprovalRule {
+  /** For reasons; its place in the list without it. */
+  name?: string;
   match: {
     kinds?: readonly RequestKind[];
     operations?: readonly RequestOperation[];
@@ -141,8 +150,6 @@ export interface IpamPool {
   region: string;
 }
 
-export type PodSecurityLevel = 'privileged' | 'baseline' | 'restricted';
-
 export interface NamespaceRules {
   /** Names and patterns with `*`, besides those that are never handed out. */
   reservedNames: readonly string[];
@@ -154,6 +161,10 @@ export interface NamespaceRules {
   maxTtlDays: Readonly<Record<string, number>>;
   /** Patterns of ARNs for Pod Identity associations, as those of clusters. */
   roles: readonly string[];
+  /** Patterns of ARNs of those that may be let into a namespace. */
+  principals: readonly string[];
+  /** Patterns of Kubernetes groups that may be let in. */
+  kubernetesGroups: readonly string[];
 }
 
 /** Quantities as Kubernetes writes them. */

@@ -31,6 +31,7 @@ export class FleetIndex {
   readonly #clusters = new Map<string, KnownCluster>();
   readonly #namespaces = new Map<string, KnownNamespace>();
   readonly #byOwner = new Map<string, Holding[]>();
+  readonly #byCluster = new Map<string, KnownNamespace[]>();
 
   constructor(fleet: {
     clusters: Iterable<KnownCluster>;
@@ -39,12 +40,18 @@ export class FleetIndex {
     for (const cluster of fleet.clusters) {
       const key = clusterKey(cluster);
       this.#clusters.set(key, cluster);
-      this.#hold(cluster.owner, { kind: 'cluster', key, cluster });
+      push(this.#byOwner, cluster.owner, { kind: 'cluster', key, cluster });
     }
     for (const namespace of fleet.namespaces) {
+      const ofCluster = clusterKey(namespace.cluster);
       const key = namespaceKey(namespace);
       this.#namespaces.set(key, namespace);
-      this.#hold(namespace.owner, { kind: 'namespace', key, namespace });
+      push(this.#byOwner, namespace.owner, {
+        kind: 'namespace',
+        key,
+        namespace,
+      });
+      push(this.#byCluster, ofCluster, namespace);
     }
   }
 
@@ -65,12 +72,16 @@ export class FleetIndex {
     return this.#byOwner.get(owner) ?? [];
   }
 
-  #hold(owner: string, holding: Holding): void {
-    const held = this.#byOwner.get(owner);
-    if (held) {
-      held.push(holding);
-    } else {
-      this.#byOwner.set(owner, [holding]);
-    }
+  namespacesOn(ofCluster: string): readonly KnownNamespace[] {
+    return this.#byCluster.get(ofCluster) ?? [];
+  }
+}
+
+function push<T>(lists: Map<string, T[]>, key: string, item: T): void {
+  const list = lists.get(key);
+  if (list) {
+    list.push(item);
+  } else {
+    lists.set(key, [item]);
   }
 }

@@ -35,7 +35,11 @@ export interface UnreadNetwork {
 
 /** What AWS VPC IPAM says of a pool. */
 export type KnownIpamPool =
-  | { poolId: string; cidrs: readonly string[]; allocated: readonly KnownBlock[] }
+  | {
+      poolId: string;
+      cidrs: readonly string[];
+      allocated: readonly KnownBlock[];
+    }
   | { poolId: string; unread: string };
 
 /** Taken addresses, in order, so that one that is free is found by looking at few. */

@@ -14,15 +14,21 @@
  * limitations under the License.
  */
 
+import { rangeOf, type AddressRange } from '../network/addresses';
 import type { Reservation } from './types';
+
+/** Addresses that a request holds. */
+export type ReservedRange = AddressRange & { requestId: string };
 
 /** What active requests hold, found by the key of the thing and by owner. */
 export class ReservationIndex {
   readonly #byKey = new Map<string, Reservation>();
   readonly #byOwner = new Map<string, Reservation[]>();
-  readonly #vpcs: Reservation[] = [];
+  /** Addresses that requests hold, in order. */
+  readonly ranges: readonly ReservedRange[];
 
   constructor(reservations: Iterable<Reservation>) {
+    const ranges: ReservedRange[] = [];
     for (const reservation of reservations) {
       this.#byKey.set(reservation.key, reservation);
       const held = this.#byOwner.get(reservation.owner);
@@ -31,10 +37,12 @@ export class ReservationIndex {
       } else {
         this.#byOwner.set(reservation.owner, [reservation]);
       }
-      if (reservation.vpcCidr) {
-        this.#vpcs.push(reservation);
+      const range = rangeOfVpc(reservation);
+      if (range) {
+        ranges.push(range);
       }
     }
+    this.ranges = ranges.sort((a, b) => a.from - b.from);
   }
 
   /** One thing has at most one active request. */
@@ -45,9 +53,14 @@ export class ReservationIndex {
   ofOwner(owner: string): readonly Reservation[] {
     return this.#byOwner.get(owner) ?? [];
   }
+}
 
-  /** Those that hold addresses. */
-  vpcs(): readonly Reservation[] {
-    return this.#vpcs;
-  }
+function rangeOfVpc({
+  key,
+  requestId,
+  vpcCidr,
+}: Reservation): ReservedRange | undefined {
+  const range =
+    vpcCidr && rangeOf({ cidr: vpcCidr, name: `the request for ${key}` });
+  return range ? { ...range, requestId } : undefined;
 }

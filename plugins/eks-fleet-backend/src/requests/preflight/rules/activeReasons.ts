@@ -39,7 +39,9 @@ export function activeReasons(
         deny(
           'requestUnderWay',
           undefined,
-          `There is a request ${WORDS[active.operation]} already (${active.requestId}); it must end or be cancelled first.`,
+          `There is a request ${WORDS[active.operation]} already (${
+            active.requestId
+          }); it must end or be cancelled first.`,
         ),
       ]
     : [];

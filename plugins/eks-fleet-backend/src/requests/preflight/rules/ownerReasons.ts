@@ -14,9 +14,11 @@
  * limitations under the License.
  */
 
-import type { VerdictReason } from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import {
+  teamOf,
+  type VerdictReason,
+} from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import type { OwnerFacts } from '../ground/types';
-import { teamOf } from '../teamOf';
 import { deny, needsApproval } from '../verdictOf';
 
 /** Whether what is asked for has an owner who can be asked about it. */

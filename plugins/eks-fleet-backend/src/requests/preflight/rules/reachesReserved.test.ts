@@ -14,12 +14,20 @@
  * limitations under the License.
  */
 
-/**
- * The name of a group as folders, labels and roles have it; `undefined` for an
- * owner that is no group, or one whose name does not fit there.
- */
-export function teamOf(owner: string): string | undefined {
-  return /^group:[^/]+\/([a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)$/.exec(
-    owner,
-  )?.[1];
-}
+import { reachesReserved } from './reachesReserved';
+
+it.each([
+  ['checkout', false],
+  ['default', true],
+  ['kube-system', true],
+  ['team-*', false],
+  ['payments-*-prod', false],
+  ['*', true],
+  ['k*', true],
+  ['kube-s*', true],
+  ['*-system', true],
+  ['argo*', true],
+  ['def*lt', true],
+])('%j reaches what is kept for the platform: %s', (name, reaches) => {
+  expect(reachesReserved(name)).toBe(reaches);
+});
