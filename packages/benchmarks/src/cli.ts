@@ -23,15 +23,17 @@ import type { Measurement, Record } from './measurement/types';
 import { measurePage } from './page';
 import { measurePolicy } from './policy';
 import { measureReadiness } from './readiness';
+import { measureRequests } from './requests';
 import { measureRollouts } from './rollouts';
 
-const USAGE = `Usage: yarn bench discovery|inventory|page|policy|readiness|rollouts [options]
+const USAGE = `Usage: yarn bench discovery|inventory|page|policy|readiness|requests|rollouts [options]
 
   discovery    scans of the simulated cloud, beside other plugins' (4 min)
   inventory    lists of 5,000 clusters, on each database there is (2 min)
   page         the clusters page in a real browser; builds the portal (5 min)
   policy       a million findings read in and asked for (12 min)
   readiness    collecting, verdicts and their pages (4 min)
+  requests     verdicts, prices and places while somebody types (10 s)
   rollouts     plans and reconciles of 1,000 cells (3 min)
 
   --only <text>    just the parts whose name contains the text
@@ -46,6 +48,7 @@ const SUITES: {
   page: measurePage,
   policy: measurePolicy,
   readiness: measureReadiness,
+  requests: measureRequests,
   rollouts: measureRollouts,
 };
 
