@@ -8,7 +8,7 @@
  * or the CustomResourceDefinitions of Argo CD and of what provisions clusters are
  * skipped where those are missing, and named at the end.
  * EKS_FLEET_TEST_REQUIRE=postgres,chromium,helm,gator,kyverno,kubeconform,
- * ack-crds,crossplane-crds,capa-crds (in one word) makes a missing one a failure.
+ * argocd-crds,ack-crds,crossplane-crds,capa-crds (in one word) makes a missing one a failure.
  */
 import { spawnSync } from 'node:child_process';
 import {
