@@ -9,6 +9,7 @@
  * without a change. Ends with 0, with 1 where something is refused, with 2 where
  * it cannot check.
  */
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { resolve } from 'node:path';
 import { readChange, readRepository } from './lib/repository.mjs';
@@ -33,7 +34,7 @@ try {
     );
   }
   const folder = resolve(
-    positionals[0] ?? new URL('..', import.meta.url).pathname,
+    positionals[0] ?? fileURLToPath(new URL('..', import.meta.url)),
   );
   const repository = readRepository(folder);
   const change = values.base ? readChange(folder, values.base) : undefined;

@@ -1,8 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { readDocuments } from './documents.mjs';
 import { placeOf } from './places.mjs';
+
+/** Those beside the rules: a change is not held to what it brings along. */
+const SCHEMAS = fileURLToPath(new URL('../../schemas', import.meta.url));
 
 /** Folders that people and the portal write into, and the rules are about. */
 const FOLDERS = ['argocd', 'clusters', 'namespaces', 'applications'];
@@ -18,10 +22,7 @@ export function readRepository(folder) {
       ? { ...readFile(path, ''), isLink }
       : readFile(path, readFileSync(join(folder, path), 'utf8'));
   });
-  return {
-    files,
-    schemas: path => readSchema(join(folder, 'schemas', path)),
-  };
+  return { files, schemas: path => readSchema(join(SCHEMAS, path)) };
 }
 
 /**

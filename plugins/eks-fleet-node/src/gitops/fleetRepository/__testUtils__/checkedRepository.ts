@@ -38,13 +38,7 @@ export interface Checked {
 export class CheckedRepository {
   static create(): CheckedRepository {
     const folder = mkdtempSync(join(tmpdir(), 'fleet-'));
-    for (const name of [
-      'argocd',
-      'applications',
-      'clusters',
-      'namespaces',
-      'schemas',
-    ]) {
+    for (const name of ['argocd', 'applications', 'clusters', 'namespaces']) {
       cpSync(join(FLEET, name), join(folder, name), { recursive: true });
     }
     const repository = new CheckedRepository(folder);
