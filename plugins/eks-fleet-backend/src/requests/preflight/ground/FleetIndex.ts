@@ -17,41 +17,33 @@
 import { clusterKey, namespaceKey } from './keys';
 import type { KnownCluster, KnownNamespace } from './types';
 
-/** A thing that an owner has, and what it counts as. */
+/** A thing that an owner has. */
 export type Holding =
   | { kind: 'cluster'; key: string; cluster: KnownCluster }
   | { kind: 'namespace'; key: string; namespace: KnownNamespace };
 
 /**
- * What is there, found by its key and by its owner. Made once for all requests
- * until something of the fleet changes: a verdict then looks at what one owner
- * has, never at the whole fleet.
+ * What is there, found by its key, by its owner and by its cluster. Made once
+ * for all requests until something of the fleet changes: a verdict then looks
+ * at what one owner or one cluster has, never at the whole fleet.
  */
 export class FleetIndex {
   readonly #clusters = new Map<string, KnownCluster>();
-  readonly #namespaces = new Map<string, KnownNamespace>();
-  readonly #byOwner = new Map<string, Holding[]>();
-  readonly #byCluster = new Map<string, KnownNamespace[]>();
+  readonly #clustersByOwner = new Map<string, KnownCluster[]>();
+  readonly #namespacesByOwner = new Map<string, KnownNamespace[]>();
+  readonly #namespacesByCluster = new Map<string, KnownNamespace[]>();
 
   constructor(fleet: {
     clusters: Iterable<KnownCluster>;
     namespaces: Iterable<KnownNamespace>;
   }) {
     for (const cluster of fleet.clusters) {
-      const key = clusterKey(cluster);
-      this.#clusters.set(key, cluster);
-      push(this.#byOwner, cluster.owner, { kind: 'cluster', key, cluster });
+      this.#clusters.set(clusterKey(cluster), cluster);
+      push(this.#clustersByOwner, cluster.owner, cluster);
     }
     for (const namespace of fleet.namespaces) {
-      const ofCluster = clusterKey(namespace.cluster);
-      const key = namespaceKey(namespace);
-      this.#namespaces.set(key, namespace);
-      push(this.#byOwner, namespace.owner, {
-        kind: 'namespace',
-        key,
-        namespace,
-      });
-      push(this.#byCluster, ofCluster, namespace);
+      push(this.#namespacesByOwner, namespace.owner, namespace);
+      push(this.#namespacesByCluster, clusterKey(namespace.cluster), namespace);
     }
   }
 
@@ -64,16 +56,37 @@ export class FleetIndex {
   }
 
   namespace(key: string): KnownNamespace | undefined {
-    return this.#namespaces.get(key);
-  }
-
-  /** What an owner has, as the catalog or Git says it. */
-  holdings(owner: string): readonly Holding[] {
-    return this.#byOwner.get(owner) ?? [];
+    // Few are ever asked for by their keys, which are not made for all of them.
+    const slash = key.lastIndexOf('/');
+    const ofCluster = key.slice(0, slash).replace(/^namespace\//, 'cluster/');
+    const name = key.slice(slash + 1);
+    return this.namespacesOn(ofCluster).find(each => each.name === name);
   }
 
   namespacesOn(ofCluster: string): readonly KnownNamespace[] {
-    return this.#byCluster.get(ofCluster) ?? [];
+    return this.#namespacesByCluster.get(ofCluster) ?? [];
+  }
+
+  /** What an owner has, as the catalog or Git says it. */
+  holdings(owner: string): Holding[] {
+    const clusters = this.#clustersByOwner.get(owner) ?? [];
+    const namespaces = this.#namespacesByOwner.get(owner) ?? [];
+    return [
+      ...clusters.map(
+        (cluster): Holding => ({
+          kind: 'cluster',
+          key: clusterKey(cluster),
+          cluster,
+        }),
+      ),
+      ...namespaces.map(
+        (namespace): Holding => ({
+          kind: 'namespace',
+          key: namespaceKey(namespace),
+          namespace,
+        }),
+      ),
+    ];
   }
 }
 

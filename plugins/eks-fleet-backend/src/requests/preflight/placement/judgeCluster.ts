@@ -17,9 +17,11 @@
 import type {
   PlacementReason,
   PodSecurityLevel,
+  SupportState,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import { freeCapacity } from '../ground/freeCapacity';
-import type { KnownCluster, PreflightGround } from '../ground/types';
+import { clusterKey } from '../ground/keys';
+import type { KnownCluster } from '../ground/types';
 import { amount, usd } from '../words';
 import { architectureOf, placeOf, statusOf } from './mustHaves';
 import type { PlacementWish } from './placeNamespace';
@@ -28,19 +30,23 @@ import { against, pro, unfit, unknown, type Judgement } from './reasons';
 /** What speaks for and against one cluster. */
 export interface JudgedCluster {
   cluster: KnownCluster;
+  key: string;
   fits: boolean;
+  /** How far it is from one that fits: 2 where it is of another environment. */
+  distance: 0 | 1 | 2;
   /** Compared one after the other; more is better. */
   scores: number[];
   reasons: PlacementReason[];
 }
 
-type Ground = Pick<PreflightGround, 'calendar' | 'now' | 'config'>;
+/** In which state of support a version is. */
+export type SupportOf = (partition: string, version: string) => SupportState;
 
 /** Weighs, in this order: room, version, policies, how full it gets, price. */
 export function judgeCluster(
   cluster: KnownCluster,
   wish: PlacementWish,
-  ground: Ground,
+  supportOf: SupportOf,
 ): JudgedCluster {
   const must = [
     placeOf(cluster, wish),
@@ -51,14 +57,16 @@ export function judgeCluster(
     // What else speaks for it, nobody needs to know.
     return {
       cluster,
+      key: clusterKey(cluster),
       fits: false,
+      distance: cluster.environment === wish.environment ? 1 : 2,
       scores: [],
       reasons: must.flatMap(({ reason }) => reason ?? []),
     };
   }
   const judged = [
     roomOf(cluster, wish),
-    versionOf(cluster, ground),
+    versionOf(cluster, supportOf),
     policiesOf(cluster, wish),
     fillOf(cluster, wish),
     priceOf(cluster, wish),
@@ -66,6 +74,8 @@ export function judgeCluster(
   const reasons = [...must, ...judged].flatMap(({ reason }) => reason ?? []);
   return {
     cluster,
+    key: clusterKey(cluster),
+    distance: 0,
     fits: reasons.every(({ weight }) => weight !== 'deny'),
     scores: [...must, ...judged].map(({ score = 0 }) => score),
     reasons,
@@ -100,11 +110,10 @@ function roomOf(cluster: KnownCluster, wish: PlacementWish): Judgement {
 }
 
 function versionOf(
-  cluster: KnownCluster,
-  { calendar, now }: Ground,
+  { partition, version }: KnownCluster,
+  supportOf: SupportOf,
 ): Judgement {
-  const { partition, version } = cluster;
-  const { state } = calendar.support(partition, version, now);
+  const state = supportOf(partition, version);
   switch (state) {
     case 'standard':
       return {

@@ -208,6 +208,29 @@ describe('placeNamespace', () => {
     );
   });
 
+  it('tells of near misses before what is of another environment', () => {
+    const choices = place(
+      [
+        ...Array.from({ length: 30 }, (_, index) => ({
+          name: `a-${index}`,
+          environment: 'dev',
+        })),
+        { name: 'c-elsewhere', region: 'us-east-1' },
+        {
+          name: 'd-full',
+          capacity: { ...capacity, requested: capacity.allocatable },
+        },
+      ],
+      { regions: ['eu-west-1'] },
+    );
+    expect(choices).toHaveLength(20);
+    expect(choices.slice(0, 3).map(({ name }) => name)).toEqual([
+      'd-full',
+      'c-elsewhere',
+      'a-0',
+    ]);
+  });
+
   it('never takes what is not known for good', () => {
     const [known, unknown] = place(
       [

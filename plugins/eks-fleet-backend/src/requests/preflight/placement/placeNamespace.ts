@@ -16,12 +16,15 @@
 
 import type {
   PlacementChoice,
-  PlacementReason,
   PodSecurityLevel,
+  SupportState,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
-import { clusterKey } from '../ground/keys';
-import type { KnownCluster, PreflightGround } from '../ground/types';
-import { judgeCluster, type JudgedCluster } from './judgeCluster';
+import type { PreflightGround } from '../ground/types';
+import {
+  judgeCluster,
+  type JudgedCluster,
+  type SupportOf,
+} from './judgeCluster';
 
 /** What a namespace needs of the cluster that it is on. */
 export interface PlacementWish {
@@ -48,21 +51,37 @@ const UNFIT_LISTED = 20;
  */
 export function placeNamespace(
   wish: PlacementWish,
-  ground: Pick<PreflightGround, 'calendar' | 'fleet' | 'now' | 'config'>,
+  ground: Pick<PreflightGround, 'calendar' | 'fleet' | 'now'>,
 ): PlacementChoice[] {
+  const supportOf = supportsOf(ground);
   const fitting: JudgedCluster[] = [];
   const unfit: JudgedCluster[] = [];
   for (const cluster of ground.fleet.clusters()) {
-    const judged = judgeCluster(cluster, wish, ground);
+    const judged = judgeCluster(cluster, wish, supportOf);
     (judged.fits ? fitting : unfit).push(judged);
   }
   fitting.sort(byScore);
   // Near misses first: who asks for prod does not want to read of all of dev.
-  unfit.sort((a, b) => denials(a) - denials(b) || byName(a, b));
+  unfit.sort((a, b) => a.distance - b.distance || byName(a, b));
   return [
     ...fitting.slice(0, LISTED).map((each, index) => present(each, index + 1)),
     ...unfit.slice(0, UNFIT_LISTED).map(each => present(each)),
   ];
+}
+
+/** Many clusters have few versions. */
+function supportsOf({
+  calendar,
+  now,
+}: Pick<PreflightGround, 'calendar' | 'now'>): SupportOf {
+  const known = new Map<string, SupportState>();
+  return (partition, version) => {
+    const key = `${partition}/${version}`;
+    const state =
+      known.get(key) ?? calendar.support(partition, version, now).state;
+    known.set(key, state);
+    return state;
+  };
 }
 
 function byScore(a: JudgedCluster, b: JudgedCluster): number {
@@ -75,20 +94,16 @@ function byScore(a: JudgedCluster, b: JudgedCluster): number {
 }
 
 function byName(a: JudgedCluster, b: JudgedCluster): number {
-  return clusterKey(a.cluster) < clusterKey(b.cluster) ? -1 : 1;
-}
-
-function denials({ reasons }: JudgedCluster): number {
-  return reasons.filter(({ weight }) => weight === 'deny').length;
+  return a.key < b.key ? -1 : 1;
 }
 
 function present(
-  { cluster, reasons }: { cluster: KnownCluster; reasons: PlacementReason[] },
+  { cluster, key, reasons }: JudgedCluster,
   rank?: number,
 ): PlacementChoice {
   const { accountId, environment, name, region } = cluster;
   return {
-    clusterKey: clusterKey(cluster),
+    clusterKey: key,
     accountId,
     region,
     name,
