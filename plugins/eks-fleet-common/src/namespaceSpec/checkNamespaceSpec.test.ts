@@ -139,7 +139,11 @@ describe('checkNamespaceSpec', () => {
     ['quota.pods', '40', 'a whole number'],
     ['quota.storage', '1Gi', 'persistentVolumeClaims must be one or more'],
     ['quota.secrets', 5, 'is not known'],
-    ['limits.defaultRequest', { cpu: '5', memory: '128Mi' }, 'no pod would fit'],
+    [
+      'limits.defaultRequest',
+      { cpu: '5', memory: '128Mi' },
+      'no pod would fit',
+    ],
     [
       'limits.default',
       { memory: '64Mi' },

@@ -96,7 +96,10 @@ describe('defects of the reference template that these files do not have', () =>
       expect(clusters(FILE.text).clusters).toEqual([
         { account: '*', region: '*', cluster: '*' },
       ]);
-      const none = FILE.text.replace(/clusters:\n(  .*\n)+/, 'clusters: []\n');
+      const none = FILE.text.replace(
+        /clusters:\n( {2}.*\n)+/,
+        'clusters: []\n',
+      );
       expect(
         parseApplication([{ ...FILE, text: none }], CONTEXT),
       ).toMatchObject({
