@@ -16,5 +16,7 @@
 
 export * from './clusterResource';
 export * from './conditions';
+export * from './requestConditions';
+export * from './requestResource';
 export * from './rolloutConditions';
 export * from './rolloutResource';

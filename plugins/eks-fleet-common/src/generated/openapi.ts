@@ -1249,6 +1249,228 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Requests for clusters, namespaces and applications that the caller may read; those that changed last first. */
+        get: operations["listRequests"];
+        put?: never;
+        /** Asks for something, and takes the first step at once. Needs `eks-fleet.request.create` as a user. */
+        post: operations["createRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/requests/preflight": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whether something would be allowed, needs approval or would be denied, what it costs and what is left of the quota. Nothing is kept. Needs `eks-fleet.request.create` as a user. */
+        post: operations["preflightRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/requests/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The files that would be proposed, against the fleet repository as it is. Nothing is kept. Needs `eks-fleet.request.create` as a user. */
+        post: operations["previewRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/requests/placement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Clusters that a namespace could be on, the most fitting first, of those that the caller may read. Needs `eks-fleet.request.create` as a user. */
+        post: operations["placeRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/requests/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What forms may offer somebody who asks for an owner. Needs `eks-fleet.request.create` as a user. */
+        get: operations["getRequestOptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/requests/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What Git says of a thing at this moment, for forms that change it. Needs `eks-fleet.request.create` as a user; 404 for what is not in Git and for what the caller may not read. */
+        get: operations["getRequestCurrent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/requests/{request}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One request, with all that is known of it. */
+        get: operations["getRequest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/requests/{request}/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What it changes in the fleet repository; as it was merged once it is, else against the repository as it is. */
+        get: operations["getRequestDiff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/requests/{request}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approves a request, rejects it, or amends what it asks for. Needs `eks-fleet.request.decide` on it, as a user who neither asked for it nor amended it last; amending needs no more than the permission. */
+        post: operations["decideRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/requests/{request}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says something about a request. For everybody who may read it, as a user. */
+        post: operations["commentRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/requests/{request}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a request back as long as it is not merged; its pull request is closed. For who asked for it, its owner, and who may decide it. */
+        post: operations["cancelRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quotas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What owners may have, have and are about to get. Of the caller's own groups, and of each owner whose requests the caller may read. */
+        get: operations["listQuotas"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/namespaces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Namespaces that requests have brought into being, on clusters that the caller may read, and those that a group of the caller owns. */
+        get: operations["listNamespaces"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/git/webhook": {
         parameters: {
             query?: never;
@@ -4166,6 +4388,604 @@ export interface components {
                 [key: string]: number;
             };
         };
+        RequestKind: "cluster" | "namespace" | "application";
+        /**
+         * `extend` moves the day on which a thing ends, and nothing else. `adopt` takes what is there already into Git.
+         */
+        RequestOperation: "create" | "change" | "delete" | "adopt" | "extend";
+        /**
+         * `draft`: kept, and nothing was done yet. `pendingApproval`: waits for somebody's decision. `proposed`: the pull request is being opened or is open. `merged`: in Git. `synced`: Argo CD has it. `provisioning`: it is coming into being, or going, where it lives. `registered`: the portal knows it there. `ready`: done. `failed`: it went wrong, and `message` says how. `rejected`: an approver refused. `cancelled`: taken back, or its pull request was closed unmerged. `expired`: nobody decided, or merged it, in time.
+         */
+        RequestState: "draft" | "pendingApproval" | "proposed" | "merged" | "synced" | "provisioning" | "registered" | "ready" | "failed" | "rejected" | "cancelled" | "expired";
+        /** What a request is about. One request for a thing is under way at a time. */
+        RequestThing: {
+            kind: components["schemas"]["RequestKind"];
+            /** `cluster/<account>/<region>/<name>`, `namespace/<account>/<region>/<cluster>/<namespace>` or `application/<team>/<application>/<environment>`. */
+            key: string;
+            /** Such as `payments-dev on prod-1`. */
+            title: string;
+        };
+        /** The cluster that a request is about, or that its thing lives on. */
+        RequestCluster: {
+            name: string;
+            accountId: string;
+            accountName?: string;
+            region: string;
+            /** Left out where no such cluster was discovered. */
+            arn?: string;
+            /** Left out where no such cluster was discovered, and where the caller may not read it. */
+            entityRef?: string;
+            environment?: string;
+        };
+        /** What is wanted, as data: a `ClusterSpec`, a `NamespaceSpec` or an `ApplicationSpec` of the common library, which also has the check of each. */
+        RequestSpec: {
+            [key: string]: unknown;
+        };
+        /** What is wrong with one field of a form. */
+        RequestProblem: {
+            /** Such as `spec.quota.cpu`, `reason` or `owner`; empty for the whole. */
+            field: string;
+            /** What would be right, in words that follow the field's name. */
+            message: string;
+        };
+        VerdictOutcome: "allow" | "needsApproval" | "deny";
+        VerdictReason: {
+            /** Such as `quotaExceeded`; stable, for those who test it. */
+            code: string;
+            /**
+             * What this reason alone leads to; a `note` leads to nothing, and is to be known.
+             */
+            outcome: "needsApproval" | "deny" | "note";
+            /** Path in the spec, such as `compute.nodeGroups[0].maxSize`; left out where it is about the whole. */
+            field?: string;
+            /** What is wrong, and what would be right. */
+            message: string;
+            limit?: components["schemas"]["VerdictLimit"];
+        };
+        /** The numbers of a limit that is reached. */
+        VerdictLimit: {
+            resource: components["schemas"]["QuotaResource"];
+            limit: number;
+            /** By all else that the owner has or is promised. */
+            used: number;
+            /** What the request comes to when it is done. */
+            asked: number;
+            /** Before the request; below zero where the limit was lowered below use. */
+            left: number;
+        };
+        /** Whether somebody may have what they ask for, and why. */
+        RequestVerdict: {
+            outcome: components["schemas"]["VerdictOutcome"];
+            /** Denials first, then what needs approval, then notes. */
+            reasons: components["schemas"]["VerdictReason"][];
+        };
+        /** A month: with the least that can run, with what is meant to run, and with the most. */
+        CostRange: {
+            minimum: number;
+            expected: number;
+            maximum: number;
+        };
+        CostPart: {
+            kind: "controlPlane" | "extendedSupport" | "nodeGroup" | "autoMode" | "autoModeSurcharge" | "volumes" | "natGateways" | "loadBalancers" | "namespaceShare" | "namespaceStorage";
+            /** Of the node group, where it is one. */
+            name?: string;
+            before: components["schemas"]["CostRange"];
+            after: components["schemas"]["CostRange"];
+            /** How the figure after comes about. */
+            detail: string;
+        };
+        /** Something whose price is not known. It is in no sum. */
+        UnknownPrice: {
+            /** Of what, such as `2 to 6 nodes of x2idn.16xlarge`. */
+            name: string;
+            /** What would make it known. */
+            missing: string;
+            /** Path in the spec. */
+            field?: string;
+            /** Whether it is there already, as it is. */
+            unchanged: boolean;
+        };
+        /** What something costs before and after, a month of 730 hours. */
+        CostEstimate: {
+            /** Such as `USD`. */
+            currency: string;
+            before: components["schemas"]["CostRange"];
+            after: components["schemas"]["CostRange"];
+            parts: components["schemas"]["CostPart"][];
+            /** What the sums do not hold: with one of them, they say "at least". */
+            unknown: components["schemas"]["UnknownPrice"][];
+            /** What was taken to be so, in sentences. */
+            assumptions: string[];
+        };
+        /**
+         * What owners have quotas of: counts, cores, GiB, and US dollars a month.
+         */
+        QuotaResource: "clusters" | "namespaces" | "vcpu" | "memoryGib" | "storageGib" | "monthlyCost";
+        /** One quota of an owner, as it stands. */
+        QuotaUse: {
+            resource: components["schemas"]["QuotaResource"];
+            /** Left out where there is none. */
+            limit?: number;
+            /** What is there. */
+            used: number;
+            /** What requests that are under way add to that. */
+            reserved: number;
+            /** Left out where there is no limit; below zero where it was lowered below use. */
+            left?: number;
+            /** How many of the owner's clusters and namespaces nobody knows this of; they are not in `used`. */
+            unknown: number;
+            /** What is asked for here, more than its thing has now; below zero where it gives back. Left out where nothing is asked for. */
+            wanted?: number;
+        };
+        RequestQuota: {
+            /** Entity reference. */
+            owner: string;
+            resources: components["schemas"]["QuotaUse"][];
+        };
+        RequestQuotaList: {
+            items: components["schemas"]["RequestQuota"][];
+        };
+        /** Who has to agree before anything is proposed. */
+        RequestApproval: {
+            needed: boolean;
+            /** Name of the rule of `eksFleet.requests.approvals` that said so. */
+            rule?: string;
+            /** Why it needs an approval, or why it needs none, in a sentence. */
+            message: string;
+            /** Who is told. Entity references; it gives nobody a right. */
+            approvers?: string[];
+        };
+        RequestDecision: {
+            verdict: "approve" | "reject" | "amend";
+            /** Entity reference. */
+            by: string;
+            /** Format: date-time */
+            at: string;
+            comment?: string;
+            /** Of what was decided about; of an amendment, what it made of it. */
+            specHash: string;
+            /** Why an approval does not count any more. */
+            voided?: {
+                /** Format: date-time */
+                at: string;
+                message: string;
+            };
+        };
+        RequestComment: {
+            /** Entity reference. */
+            by: string;
+            /** Format: date-time */
+            at: string;
+            text: string;
+        };
+        /**
+         * Where something was seen or done: `person` in the portal, or by the `portal` itself; `git`, `argocd`, `eks`, `kubernetes` and the `catalog` by looking there.
+         */
+        RequestSource: "person" | "portal" | "git" | "argocd" | "eks" | "kubernetes" | "catalog";
+        /** One state on the line that a request goes along. */
+        RequestStep: {
+            state: components["schemas"]["RequestState"];
+            /**
+             * `done`; `now`; `ahead`; `skipped`, where it went on without it; `stopped`, where the line ends here though it is not ready.
+             */
+            status: "done" | "now" | "ahead" | "skipped" | "stopped";
+            /**
+             * Format: date-time
+             * When it came there.
+             */
+            at?: string;
+            /**
+             * Format: date-time
+             * When it went on.
+             */
+            until?: string;
+            source?: components["schemas"]["RequestSource"];
+            message?: string;
+            /** How long this installation's requests of the same kind and operation stayed there, the median of the last ones; left out where there were none. */
+            usuallySeconds?: number;
+            /** Over how many requests that was measured. */
+            usuallyOf?: number;
+        };
+        /** Where it is held because the Git host's limits allow no more at once. */
+        RequestQueue: {
+            /** 1 for the next. */
+            position: number;
+            message?: string;
+        };
+        RequestWaiting: {
+            /**
+             * `approval`: somebody who may decide. `merge`: somebody who merges. `review`: somebody who looks at what is not as it was agreed to. `gitHost`, `argocd`, `provisioner`, `cluster`, `catalog`: that they go on. `halt`: that writing is let go again.
+             */
+            code: "approval" | "merge" | "review" | "gitHost" | "argocd" | "provisioner" | "cluster" | "catalog" | "halt";
+            /** Format: date-time */
+            since: string;
+        };
+        RequestPullRequest: {
+            number: number;
+            url: string;
+            state: "open" | "merged" | "closed";
+            /** Login at the Git host. */
+            mergedBy?: string;
+            /** Format: date-time */
+            mergedAt?: string;
+        };
+        RequestLinks: {
+            pullRequest?: components["schemas"]["RequestPullRequest"];
+            /** Address of the fleet repository's page. */
+            repository?: string;
+            /** Id of the scaffolder task that it came from. */
+            task?: string;
+            /** The Application of Argo CD. */
+            application?: {
+                name: string;
+                namespace?: string;
+                url?: string;
+            };
+            /** Of the thing in the catalog, once it is there. */
+            entityRef?: string;
+        };
+        /** What the caller may do with it now. */
+        RequestRights: {
+            /** Approve or reject. */
+            decide: boolean;
+            amend: boolean;
+            comment: boolean;
+            cancel: boolean;
+            /** Why one is refused to somebody who might expect it, in a sentence. */
+            whyNot?: {
+                decide?: string;
+                amend?: string;
+                cancel?: string;
+            };
+        };
+        RequestEvent: {
+            /** Format: date-time */
+            at: string;
+            /** Entity reference; left out where nobody did it. */
+            by?: string;
+            source: components["schemas"]["RequestSource"];
+            /** That it came to by it. */
+            state?: components["schemas"]["RequestState"];
+            message: string;
+        };
+        FleetRequestSummary: {
+            id: string;
+            kind: components["schemas"]["RequestKind"];
+            operation: components["schemas"]["RequestOperation"];
+            thing: components["schemas"]["RequestThing"];
+            /** Such as `Namespace payments-dev on prod-1`, `Change of namespace payments-dev on prod-1`. */
+            title: string;
+            state: components["schemas"]["RequestState"];
+            /** Nothing happens to it any more, and another for its thing may be asked for. */
+            isOver: boolean;
+            /** What happens now, or why it ended, in a sentence. */
+            message?: string;
+            /** What is not as it was agreed to, and should be looked at by somebody. */
+            problem?: string;
+            waiting?: components["schemas"]["RequestWaiting"];
+            queue?: components["schemas"]["RequestQueue"];
+            /** Entity reference of the group that it is for. */
+            owner: string;
+            environment?: string;
+            cluster?: components["schemas"]["RequestCluster"];
+            /** Entity reference. */
+            requestedBy: string;
+            /** Format: date-time */
+            requestedAt: string;
+            /**
+             * Format: date-time
+             * When anything that people see of it changed last.
+             */
+            updatedAt: string;
+            reason: string;
+            ticket?: string;
+            verdict: components["schemas"]["VerdictOutcome"];
+            /** Left out where nothing of it is known. */
+            monthlyCost?: {
+                currency: string;
+                before: components["schemas"]["CostRange"];
+                after: components["schemas"]["CostRange"];
+                /** There is more whose price is not known. */
+                isAtLeast: boolean;
+            };
+            /** Day on which the thing is to end, once this is done. */
+            expiresOn?: string;
+            links?: components["schemas"]["RequestLinks"];
+            rights: components["schemas"]["RequestRights"];
+        };
+        FleetRequest: components["schemas"]["FleetRequestSummary"] & {
+            /** What is wanted now: as it was asked for, or as it was last amended. Of a deletion, what goes. */
+            spec: components["schemas"]["RequestSpec"];
+            /** What was asked for, where somebody amended it since. */
+            asked?: components["schemas"]["RequestSpec"];
+            /** What Git said when it was asked for; left out for what was not there. */
+            before?: components["schemas"]["RequestSpec"];
+            /** Of all that is decided about. */
+            specHash: string;
+            /** By what it was let through, at the time that it was last looked at. */
+            preflight: components["schemas"]["RequestVerdict"];
+            cost?: components["schemas"]["CostEstimate"];
+            approval: components["schemas"]["RequestApproval"];
+            /** The oldest first. */
+            decisions: components["schemas"]["RequestDecision"][];
+            /** The oldest first. */
+            comments: components["schemas"]["RequestComment"][];
+            /** In order. */
+            steps: components["schemas"]["RequestStep"][];
+            /** The oldest first. */
+            events: components["schemas"]["RequestEvent"][];
+        };
+        FleetRequestList: {
+            items: components["schemas"]["FleetRequestSummary"][];
+            totalItems: number;
+            pageInfo: components["schemas"]["PageInfo"];
+            /** Of all that the caller may read, whatever the filter takes. */
+            counts: {
+                /** Under way. */
+                active: number;
+                /** Under way, and the caller's or of a group of the caller. */
+                mine: number;
+                /** That the caller may decide now. */
+                waitingForMe: number;
+            };
+        };
+        /** What a form was opened on, from `/requests/current`. */
+        RequestBase: {
+            specHash: string;
+            commit?: string;
+        };
+        /** `create` and `adopt` need `spec`; `change` needs `spec`, or `thing` and `patch`; `extend` needs `thing` and `expiresOn`; `delete` needs `thing`. */
+        RequestAsk: {
+            kind: components["schemas"]["RequestKind"];
+            operation: components["schemas"]["RequestOperation"];
+            /** Entity reference of the group that it is for. */
+            owner: string;
+            /** Key of what is there. */
+            thing?: string;
+            spec?: components["schemas"]["RequestSpec"];
+            /** What of it is to be otherwise, as a JSON merge patch (RFC 7396) of what Git says. */
+            patch?: components["schemas"]["RequestSpec"];
+            /** Day, in UTC. */
+            expiresOn?: string;
+            base?: components["schemas"]["RequestBase"];
+            /** Id of the request that is amended by this; its own reservations then do not count against it. */
+            request?: string;
+        };
+        /** As `RequestAsk`, with why. */
+        RequestSubmission: {
+            kind: components["schemas"]["RequestKind"];
+            operation: components["schemas"]["RequestOperation"];
+            /** Entity reference of the group that it is for. */
+            owner: string;
+            /** Key of what is there. */
+            thing?: string;
+            spec?: components["schemas"]["RequestSpec"];
+            /** What of it is to be otherwise, as a JSON merge patch (RFC 7396) of what Git says. */
+            patch?: components["schemas"]["RequestSpec"];
+            /** Day, in UTC. */
+            expiresOn?: string;
+            base?: components["schemas"]["RequestBase"];
+            reason: string;
+            ticket?: string;
+            /** Id of the scaffolder task that asks. */
+            task?: string;
+            /** The same key of the same user is the same request, however often it is sent. */
+            idempotencyKey?: string;
+        };
+        RequestDecisionAsk: {
+            verdict: "approve" | "reject" | "amend";
+            /** Of what was looked at. */
+            specHash: string;
+            comment?: string;
+            /** For `amend`, all of it as it is to be. */
+            spec?: components["schemas"]["RequestSpec"];
+        };
+        RequestCommentAsk: {
+            text: string;
+        };
+        RequestCancelAsk: {
+            comment?: string;
+        };
+        RequestPreflight: {
+            /** Fields that are wrong; the rest is left out where there are any. */
+            problems: components["schemas"]["RequestProblem"][];
+            thing?: components["schemas"]["RequestThing"];
+            /** All of it, with what fields count as that were left out. */
+            spec?: components["schemas"]["RequestSpec"];
+            before?: components["schemas"]["RequestSpec"];
+            verdict?: components["schemas"]["RequestVerdict"];
+            approval?: components["schemas"]["RequestApproval"];
+            cost?: components["schemas"]["CostEstimate"];
+            quota?: components["schemas"]["RequestQuota"];
+            /** Id of another request for the thing that is under way, where the caller may read it. */
+            activeRequest?: string;
+        };
+        RequestFile: {
+            path: string;
+            change: "create" | "change" | "remove";
+            /** Its text; left out where it is not there. */
+            before?: string;
+            /** Its text; left out where it goes. */
+            after?: string;
+        };
+        RequestDiff: {
+            files: components["schemas"]["RequestFile"][];
+            /** Unified; empty where the repository could not be read, which `notes` then say. */
+            diff: string;
+            /** What else is to be known of it, in sentences. */
+            notes: string[];
+            /** Address of its page. */
+            repository?: string;
+            /** That it was held against. */
+            commit?: string;
+            isMerged?: boolean;
+        };
+        RequestPreview: components["schemas"]["RequestDiff"] & {
+            /** Fields that are wrong; there are no files where there are any. */
+            problems: components["schemas"]["RequestProblem"][];
+            specHash?: string;
+        };
+        PlacementAsk: {
+            owner: string;
+            /** As much of a `NamespaceSpec` as is known. */
+            spec: components["schemas"]["RequestSpec"];
+        };
+        PlacementReason: {
+            code: string;
+            /**
+             * For it or against it; `deny` where it does not fit for this; `unknown` where nobody could tell.
+             */
+            weight: "for" | "against" | "unknown" | "deny";
+            message: string;
+        };
+        /** A cluster that a namespace could be placed on, or cannot. */
+        Placement: {
+            /** `cluster/<account>/<region>/<name>`. */
+            clusterKey: string;
+            cluster: components["schemas"]["RequestCluster"];
+            /** From 1; the best first. Left out where it does not fit. */
+            rank?: number;
+            /** What speaks for it and against it; a `deny` where it does not fit. */
+            reasons: components["schemas"]["PlacementReason"][];
+        };
+        PlacementList: {
+            /** The most fitting first; those that do not fit last. */
+            items: components["schemas"]["Placement"][];
+        };
+        RequestOptions: {
+            /** What can be asked for in this installation. */
+            kinds: components["schemas"]["RequestKind"][];
+            /** Why nothing may be written to Git now, in a sentence; requests are taken nevertheless. */
+            halted?: string;
+            ticket: "optional" | "required";
+            /** Groups that the caller may ask for. Entity references. */
+            owners: string[];
+            environments: string[];
+            accounts: {
+                id: string;
+                name?: string;
+            }[];
+            regions: string[];
+            /** Kubernetes versions that new clusters may have, the newest first. */
+            versions: {
+                version: string;
+                state: components["schemas"]["SupportState"];
+                /** Format: date-time */
+                endOfStandardSupport?: string;
+                isDefault?: boolean;
+            }[];
+            /** What node groups may have, as far as it is known. */
+            instanceTypes: {
+                name: string;
+                vcpu?: number;
+                memoryGib?: number;
+                architecture?: "amd64" | "arm64";
+                /** On demand; left out where its price is not known. */
+                monthlyCost?: number;
+            }[];
+            /** What instance types begin with before the dot; any where left out. */
+            instanceFamilies?: string[];
+            addons: {
+                name: string;
+                /** The newest first. */
+                versions: {
+                    version: string;
+                    kubernetesVersions: string[];
+                }[];
+            }[];
+            gitopsAddons?: string[];
+            requiredTags?: string[];
+            /** What ARNs of roles must fit, with `*` for any part of a name; filled in for the owner. */
+            roles?: string[];
+            cidrPools: {
+                cidr: string;
+                prefix: number;
+                accounts?: string[];
+                regions?: string[];
+                /** The first that is free; left out where there is none. */
+                next?: string;
+                free: number;
+                /** Why it cannot be told what is free, in a sentence. */
+                problem?: string;
+            }[];
+            namespaces: {
+                /** `*` stands for any part. */
+                reservedNames: string[];
+                sizes: {
+                    name: string;
+                    cpu: string;
+                    memory: string;
+                    storage?: string;
+                }[];
+                /** The least strict level, by environment; `default` for any other. */
+                podSecurity?: {
+                    [key: string]: string;
+                };
+                /** By environment; `default` for any other. */
+                maxTtlDays?: {
+                    [key: string]: number;
+                };
+            };
+            /** US dollars a month that no cluster may cost, at most. */
+            costCeiling?: number;
+            /** How many days before its end people are told of it, the earliest first. */
+            warnDays: number[];
+            quota?: components["schemas"]["RequestQuota"];
+        };
+        RequestCurrent: {
+            thing: components["schemas"]["RequestThing"];
+            owner: string;
+            environment?: string;
+            cluster?: components["schemas"]["RequestCluster"];
+            spec: components["schemas"]["RequestSpec"];
+            /** What `base` of a change has. */
+            specHash: string;
+            commit: string;
+            path: string;
+            /** Address of its page. */
+            repository: string;
+            /** What the caller may ask for. */
+            operations?: components["schemas"]["RequestOperation"][];
+            /** Id of a request for the thing that is under way, where the caller may read it. */
+            activeRequest?: string;
+            /** A request for the thing is under way, whether the caller may read it or not. */
+            isBusy?: boolean;
+        };
+        ProvisionedNamespace: {
+            thing: components["schemas"]["RequestThing"];
+            name: string;
+            /** Entity reference. */
+            owner: string;
+            team: string;
+            environment: string;
+            cluster: components["schemas"]["RequestCluster"];
+            lifecycle: "active" | "deleting";
+            /**
+             * `present` as it was last seen on the cluster, `absent`, or `unknown`, which `stateMessage` explains.
+             */
+            state: "present" | "absent" | "unknown";
+            stateMessage?: string;
+            /** Format: date-time */
+            observedAt?: string;
+            /** As Git had it when it was last looked at. */
+            spec?: components["schemas"]["RequestSpec"];
+            expiresOn?: string;
+            /** Id of the request that brought it, where the caller may read it. */
+            request?: string;
+            /** Id of a request for it that is under way, where the caller may read it. */
+            activeRequest?: string;
+            isBusy?: boolean;
+            entityRef?: string;
+            path?: string;
+            repository?: string;
+            /** Name of the Application of Argo CD. */
+            application?: string;
+        };
+        ProvisionedNamespaceList: {
+            items: components["schemas"]["ProvisionedNamespace"][];
+            totalItems: number;
+            pageInfo: components["schemas"]["PageInfo"];
+        };
     };
     responses: {
         /** An error as all of Backstage gives it. */
@@ -4219,6 +5039,8 @@ export interface components {
         findingFilter: string[];
         /** `<field>,asc` or `<field>,desc`; severity (the worst first is desc), firstSeen, due, policy, cluster or namespace. */
         findingOrder: string;
+        /** Id of a request. */
+        request: string;
         /** Id of a request for an exception. */
         exceptionRequest: string;
         /** Id of an edit of policies. */
@@ -6362,6 +7184,385 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ExceptionRequest"];
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    listRequests: {
+        parameters: {
+            query?: {
+                /** `key=value` pairs as in `/clusters`; keys are `state`, `kind`, `operation`, `owner`, `requestedBy`, `environment`, `cluster` (an ARN), `thing` (its key) and `active` (`true` for what is under way, `false` for what is over). */
+                filter?: string[];
+                /** Text that the title, the reason, the ticket, the owner or the id must contain. */
+                fullTextFilterTerm?: string;
+                /** Only what the caller asked for, or a group of the caller owns. Users only. */
+                mine?: boolean;
+                /** Only what the caller may decide now. Users only. */
+                waitingForMe?: boolean;
+                /** `<field>,asc` or `<field>,desc`; updated, requested, title, owner, state or expires. */
+                orderField?: string;
+                limit?: components["parameters"]["limit"];
+                /** From `pageInfo` of the page before. Carries filter, text and order with it. */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** One page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FleetRequestList"];
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    createRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestSubmission"];
+            };
+        };
+        responses: {
+            /** As it is now; the same `idempotencyKey` made it earlier. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FleetRequest"];
+                };
+            };
+            /** As it is now. 400 with each field that is wrong, or each reason why it is denied; 409 where another request for the same thing is under way, where a name, a CIDR or the quota was given to another, and where what Git says is not what `base` was opened on. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FleetRequest"];
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    preflightRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestAsk"];
+            };
+        };
+        responses: {
+            /** The verdict, or each field that is wrong. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestPreflight"];
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    previewRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestAsk"];
+            };
+        };
+        responses: {
+            /** The files, or each field that is wrong. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestPreview"];
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    placeRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlacementAsk"];
+            };
+        };
+        responses: {
+            /** Each with its reasons. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlacementList"];
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    getRequestOptions: {
+        parameters: {
+            query?: {
+                /** Entity reference of the group that it would be for. */
+                owner?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The choices. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestOptions"];
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    getRequestCurrent: {
+        parameters: {
+            query: {
+                /** Its key, such as `namespace/111122223333/eu-west-1/prod-1/payments-dev`. */
+                thing: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The thing. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestCurrent"];
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    getRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** Id of a request. */
+                request: components["parameters"]["request"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The request. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FleetRequest"];
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    getRequestDiff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** Id of a request. */
+                request: components["parameters"]["request"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The files. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestDiff"];
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    decideRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** Id of a request. */
+                request: components["parameters"]["request"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestDecisionAsk"];
+            };
+        };
+        responses: {
+            /** As it is now. 409 where it asks for something else than was looked at (`specHash`), or is decided already. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FleetRequest"];
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    commentRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** Id of a request. */
+                request: components["parameters"]["request"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestCommentAsk"];
+            };
+        };
+        responses: {
+            /** As it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FleetRequest"];
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    cancelRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** Id of a request. */
+                request: components["parameters"]["request"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestCancelAsk"];
+            };
+        };
+        responses: {
+            /** As it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FleetRequest"];
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    listQuotas: {
+        parameters: {
+            query?: {
+                /** Only of these. */
+                owner?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** In order of their names. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestQuotaList"];
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    listNamespaces: {
+        parameters: {
+            query?: {
+                /** `key=value` pairs as in `/clusters`; keys are `owner`, `environment`, `cluster` (an ARN), `account`, `region`, `name`, `lifecycle` and `expires` (`soon` for what ends within the first warning, `past` for what has ended). */
+                filter?: string[];
+                /** Text that the name, the owner or the name of the cluster must contain. */
+                fullTextFilterTerm?: string;
+                /** `<field>,asc` or `<field>,desc`; name, owner, cluster, environment or expires. */
+                orderField?: string;
+                limit?: components["parameters"]["limit"];
+                /** From `pageInfo` of the page before. Carries filter, text and order with it. */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** One page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProvisionedNamespaceList"];
                 };
             };
             default: components["responses"]["ErrorResponse"];

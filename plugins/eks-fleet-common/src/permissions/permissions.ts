@@ -227,6 +227,13 @@ export const eksFleetRolloutRollbackPermission = createPermission({
 });
 
 /**
+ * Resource type of a single request, for permission policies.
+ *
+ * @public
+ */
+export const RESOURCE_TYPE_EKS_FLEET_REQUEST = 'eks-fleet-request';
+
+/**
  * Ask for a change of a fleet repository, such as a namespace or a cluster: a
  * pull request is proposed for it.
  *
@@ -235,6 +242,28 @@ export const eksFleetRolloutRollbackPermission = createPermission({
 export const eksFleetRequestCreatePermission = createPermission({
   name: 'eks-fleet.request.create',
   attributes: { action: 'create' },
+});
+
+/**
+ * Read a request, with what was said about it.
+ *
+ * @public
+ */
+export const eksFleetRequestReadPermission = createPermission({
+  name: 'eks-fleet.request.read',
+  attributes: { action: 'read' },
+  resourceType: RESOURCE_TYPE_EKS_FLEET_REQUEST,
+});
+
+/**
+ * Approve, reject or amend what somebody else asks for.
+ *
+ * @public
+ */
+export const eksFleetRequestDecidePermission = createPermission({
+  name: 'eks-fleet.request.decide',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_EKS_FLEET_REQUEST,
 });
 
 /**
@@ -272,5 +301,7 @@ export const eksFleetPermissions = [
   eksFleetRolloutForcePermission,
   eksFleetRolloutRollbackPermission,
   eksFleetRequestCreatePermission,
+  eksFleetRequestReadPermission,
+  eksFleetRequestDecidePermission,
   eksFleetFleetStopPermission,
 ];

@@ -15,6 +15,22 @@
  */
 
 export type {
+  EksFleetRequestsApi,
+  RequestPageQuery,
+  RequestQuery,
+} from './EksFleetRequestsApi';
+export { EksFleetRequestsClient } from './EksFleetRequestsClient';
+export { isRequestOver, REQUEST_LINE, REQUEST_OVER } from './requestStates';
+export type * from './requestTypes';
+export {
+  applicationThingKey,
+  clusterThingKey,
+  namespaceThingKey,
+  parseThingKey,
+  type ClusterThing,
+  type ParsedThing,
+} from './thingKeys';
+export type {
   CostEstimate,
   CostPart,
   CostRange,

@@ -2837,6 +2837,541 @@ export const spec = {
         }
       }
     },
+    "/requests": {
+      "get": {
+        "operationId": "listRequests",
+        "summary": "Requests for clusters, namespaces and applications that the caller may read; those that changed last first.",
+        "parameters": [
+          {
+            "name": "filter",
+            "in": "query",
+            "allowReserved": true,
+            "description": "`key=value` pairs as in `/clusters`; keys are `state`, `kind`, `operation`, `owner`, `requestedBy`, `environment`, `cluster` (an ARN), `thing` (its key) and `active` (`true` for what is under way, `false` for what is over).",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string",
+                "maxLength": 4000
+              }
+            },
+            "explode": true
+          },
+          {
+            "name": "fullTextFilterTerm",
+            "in": "query",
+            "allowReserved": true,
+            "description": "Text that the title, the reason, the ticket, the owner or the id must contain.",
+            "schema": {
+              "type": "string",
+              "maxLength": 200
+            }
+          },
+          {
+            "name": "mine",
+            "in": "query",
+            "description": "Only what the caller asked for, or a group of the caller owns. Users only.",
+            "schema": {
+              "type": "boolean"
+            }
+          },
+          {
+            "name": "waitingForMe",
+            "in": "query",
+            "description": "Only what the caller may decide now. Users only.",
+            "schema": {
+              "type": "boolean"
+            }
+          },
+          {
+            "name": "orderField",
+            "in": "query",
+            "allowReserved": true,
+            "description": "`<field>,asc` or `<field>,desc`; updated, requested, title, owner, state or expires.",
+            "schema": {
+              "type": "string",
+              "pattern": "^(updated|requested|title|owner|state|expires)(,(asc|desc))?$"
+            }
+          },
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "One page.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/FleetRequestList"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      },
+      "post": {
+        "operationId": "createRequest",
+        "summary": "Asks for something, and takes the first step at once. Needs `eks-fleet.request.create` as a user.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/RequestSubmission"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "As it is now; the same `idempotencyKey` made it earlier.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/FleetRequest"
+                }
+              }
+            }
+          },
+          "201": {
+            "description": "As it is now. 400 with each field that is wrong, or each reason why it is denied; 409 where another request for the same thing is under way, where a name, a CIDR or the quota was given to another, and where what Git says is not what `base` was opened on.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/FleetRequest"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/requests/preflight": {
+      "post": {
+        "operationId": "preflightRequest",
+        "summary": "Whether something would be allowed, needs approval or would be denied, what it costs and what is left of the quota. Nothing is kept. Needs `eks-fleet.request.create` as a user.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/RequestAsk"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The verdict, or each field that is wrong.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/RequestPreflight"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/requests/preview": {
+      "post": {
+        "operationId": "previewRequest",
+        "summary": "The files that would be proposed, against the fleet repository as it is. Nothing is kept. Needs `eks-fleet.request.create` as a user.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/RequestAsk"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The files, or each field that is wrong.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/RequestPreview"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/requests/placement": {
+      "post": {
+        "operationId": "placeRequest",
+        "summary": "Clusters that a namespace could be on, the most fitting first, of those that the caller may read. Needs `eks-fleet.request.create` as a user.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/PlacementAsk"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "Each with its reasons.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/PlacementList"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/requests/options": {
+      "get": {
+        "operationId": "getRequestOptions",
+        "summary": "What forms may offer somebody who asks for an owner. Needs `eks-fleet.request.create` as a user.",
+        "parameters": [
+          {
+            "name": "owner",
+            "in": "query",
+            "description": "Entity reference of the group that it would be for.",
+            "schema": {
+              "type": "string",
+              "maxLength": 300
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The choices.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/RequestOptions"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/requests/current": {
+      "get": {
+        "operationId": "getRequestCurrent",
+        "summary": "What Git says of a thing at this moment, for forms that change it. Needs `eks-fleet.request.create` as a user; 404 for what is not in Git and for what the caller may not read.",
+        "parameters": [
+          {
+            "name": "thing",
+            "in": "query",
+            "required": true,
+            "description": "Its key, such as `namespace/111122223333/eu-west-1/prod-1/payments-dev`.",
+            "schema": {
+              "type": "string",
+              "maxLength": 400
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The thing.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/RequestCurrent"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/requests/{request}": {
+      "get": {
+        "operationId": "getRequest",
+        "summary": "One request, with all that is known of it.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/request"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The request.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/FleetRequest"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/requests/{request}/diff": {
+      "get": {
+        "operationId": "getRequestDiff",
+        "summary": "What it changes in the fleet repository; as it was merged once it is, else against the repository as it is.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/request"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The files.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/RequestDiff"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/requests/{request}/decisions": {
+      "post": {
+        "operationId": "decideRequest",
+        "summary": "Approves a request, rejects it, or amends what it asks for. Needs `eks-fleet.request.decide` on it, as a user who neither asked for it nor amended it last; amending needs no more than the permission.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/request"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/RequestDecisionAsk"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "As it is now. 409 where it asks for something else than was looked at (`specHash`), or is decided already.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/FleetRequest"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/requests/{request}/comments": {
+      "post": {
+        "operationId": "commentRequest",
+        "summary": "Says something about a request. For everybody who may read it, as a user.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/request"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/RequestCommentAsk"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "As it is now.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/FleetRequest"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/requests/{request}/cancel": {
+      "post": {
+        "operationId": "cancelRequest",
+        "summary": "Takes a request back as long as it is not merged; its pull request is closed. For who asked for it, its owner, and who may decide it.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/request"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/RequestCancelAsk"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "As it is now.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/FleetRequest"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/quotas": {
+      "get": {
+        "operationId": "listQuotas",
+        "summary": "What owners may have, have and are about to get. Of the caller's own groups, and of each owner whose requests the caller may read.",
+        "parameters": [
+          {
+            "name": "owner",
+            "in": "query",
+            "description": "Only of these.",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string",
+                "maxLength": 300
+              }
+            },
+            "explode": true
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "In order of their names.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/RequestQuotaList"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/namespaces": {
+      "get": {
+        "operationId": "listNamespaces",
+        "summary": "Namespaces that requests have brought into being, on clusters that the caller may read, and those that a group of the caller owns.",
+        "parameters": [
+          {
+            "name": "filter",
+            "in": "query",
+            "allowReserved": true,
+            "description": "`key=value` pairs as in `/clusters`; keys are `owner`, `environment`, `cluster` (an ARN), `account`, `region`, `name`, `lifecycle` and `expires` (`soon` for what ends within the first warning, `past` for what has ended).",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string",
+                "maxLength": 4000
+              }
+            },
+            "explode": true
+          },
+          {
+            "name": "fullTextFilterTerm",
+            "in": "query",
+            "allowReserved": true,
+            "description": "Text that the name, the owner or the name of the cluster must contain.",
+            "schema": {
+              "type": "string",
+              "maxLength": 200
+            }
+          },
+          {
+            "name": "orderField",
+            "in": "query",
+            "allowReserved": true,
+            "description": "`<field>,asc` or `<field>,desc`; name, owner, cluster, environment or expires.",
+            "schema": {
+              "type": "string",
+              "pattern": "^(name|owner|cluster|environment|expires)(,(asc|desc))?$"
+            }
+          },
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "One page.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ProvisionedNamespaceList"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
     "/git/webhook": {
       "post": {
         "operationId": "receiveGitEvent",
@@ -3158,6 +3693,16 @@ export const spec = {
         "schema": {
           "type": "string",
           "pattern": "^(severity|firstSeen|due|policy|cluster|namespace)(,(asc|desc))?$"
+        }
+      },
+      "request": {
+        "name": "request",
+        "in": "path",
+        "required": true,
+        "description": "Id of a request.",
+        "schema": {
+          "type": "string",
+          "pattern": "^[0-9a-f-]{36}$"
         }
       },
       "exceptionRequest": {
@@ -12994,6 +13539,1943 @@ export const spec = {
             "additionalProperties": {
               "type": "integer"
             }
+          }
+        }
+      },
+      "RequestKind": {
+        "type": "string",
+        "enum": [
+          "cluster",
+          "namespace",
+          "application"
+        ]
+      },
+      "RequestOperation": {
+        "type": "string",
+        "description": "`extend` moves the day on which a thing ends, and nothing else. `adopt` takes what is there already into Git.",
+        "enum": [
+          "create",
+          "change",
+          "delete",
+          "adopt",
+          "extend"
+        ]
+      },
+      "RequestState": {
+        "type": "string",
+        "description": "`draft`: kept, and nothing was done yet. `pendingApproval`: waits for somebody's decision. `proposed`: the pull request is being opened or is open. `merged`: in Git. `synced`: Argo CD has it. `provisioning`: it is coming into being, or going, where it lives. `registered`: the portal knows it there. `ready`: done. `failed`: it went wrong, and `message` says how. `rejected`: an approver refused. `cancelled`: taken back, or its pull request was closed unmerged. `expired`: nobody decided, or merged it, in time.",
+        "enum": [
+          "draft",
+          "pendingApproval",
+          "proposed",
+          "merged",
+          "synced",
+          "provisioning",
+          "registered",
+          "ready",
+          "failed",
+          "rejected",
+          "cancelled",
+          "expired"
+        ]
+      },
+      "RequestThing": {
+        "type": "object",
+        "description": "What a request is about. One request for a thing is under way at a time.",
+        "required": [
+          "kind",
+          "key",
+          "title"
+        ],
+        "properties": {
+          "kind": {
+            "$ref": "#/components/schemas/RequestKind"
+          },
+          "key": {
+            "type": "string",
+            "description": "`cluster/<account>/<region>/<name>`, `namespace/<account>/<region>/<cluster>/<namespace>` or `application/<team>/<application>/<environment>`."
+          },
+          "title": {
+            "type": "string",
+            "description": "Such as `payments-dev on prod-1`."
+          }
+        }
+      },
+      "RequestCluster": {
+        "type": "object",
+        "description": "The cluster that a request is about, or that its thing lives on.",
+        "required": [
+          "name",
+          "accountId",
+          "region"
+        ],
+        "properties": {
+          "name": {
+            "type": "string"
+          },
+          "accountId": {
+            "type": "string"
+          },
+          "accountName": {
+            "type": "string"
+          },
+          "region": {
+            "type": "string"
+          },
+          "arn": {
+            "type": "string",
+            "description": "Left out where no such cluster was discovered."
+          },
+          "entityRef": {
+            "type": "string",
+            "description": "Left out where no such cluster was discovered, and where the caller may not read it."
+          },
+          "environment": {
+            "type": "string"
+          }
+        }
+      },
+      "RequestSpec": {
+        "type": "object",
+        "description": "What is wanted, as data: a `ClusterSpec`, a `NamespaceSpec` or an `ApplicationSpec` of the common library, which also has the check of each.",
+        "additionalProperties": true
+      },
+      "RequestProblem": {
+        "type": "object",
+        "description": "What is wrong with one field of a form.",
+        "required": [
+          "field",
+          "message"
+        ],
+        "properties": {
+          "field": {
+            "type": "string",
+            "description": "Such as `spec.quota.cpu`, `reason` or `owner`; empty for the whole."
+          },
+          "message": {
+            "type": "string",
+            "description": "What would be right, in words that follow the field's name."
+          }
+        }
+      },
+      "VerdictOutcome": {
+        "type": "string",
+        "enum": [
+          "allow",
+          "needsApproval",
+          "deny"
+        ]
+      },
+      "VerdictReason": {
+        "type": "object",
+        "required": [
+          "code",
+          "outcome",
+          "message"
+        ],
+        "properties": {
+          "code": {
+            "type": "string",
+            "description": "Such as `quotaExceeded`; stable, for those who test it."
+          },
+          "outcome": {
+            "type": "string",
+            "description": "What this reason alone leads to; a `note` leads to nothing, and is to be known.",
+            "enum": [
+              "needsApproval",
+              "deny",
+              "note"
+            ]
+          },
+          "field": {
+            "type": "string",
+            "description": "Path in the spec, such as `compute.nodeGroups[0].maxSize`; left out where it is about the whole."
+          },
+          "message": {
+            "type": "string",
+            "description": "What is wrong, and what would be right."
+          },
+          "limit": {
+            "$ref": "#/components/schemas/VerdictLimit"
+          }
+        }
+      },
+      "VerdictLimit": {
+        "type": "object",
+        "description": "The numbers of a limit that is reached.",
+        "required": [
+          "resource",
+          "limit",
+          "used",
+          "asked",
+          "left"
+        ],
+        "properties": {
+          "resource": {
+            "$ref": "#/components/schemas/QuotaResource"
+          },
+          "limit": {
+            "type": "number"
+          },
+          "used": {
+            "type": "number",
+            "description": "By all else that the owner has or is promised."
+          },
+          "asked": {
+            "type": "number",
+            "description": "What the request comes to when it is done."
+          },
+          "left": {
+            "type": "number",
+            "description": "Before the request; below zero where the limit was lowered below use."
+          }
+        }
+      },
+      "RequestVerdict": {
+        "type": "object",
+        "description": "Whether somebody may have what they ask for, and why.",
+        "required": [
+          "outcome",
+          "reasons"
+        ],
+        "properties": {
+          "outcome": {
+            "$ref": "#/components/schemas/VerdictOutcome"
+          },
+          "reasons": {
+            "type": "array",
+            "description": "Denials first, then what needs approval, then notes.",
+            "items": {
+              "$ref": "#/components/schemas/VerdictReason"
+            }
+          }
+        }
+      },
+      "CostRange": {
+        "type": "object",
+        "description": "A month: with the least that can run, with what is meant to run, and with the most.",
+        "required": [
+          "minimum",
+          "expected",
+          "maximum"
+        ],
+        "properties": {
+          "minimum": {
+            "type": "number"
+          },
+          "expected": {
+            "type": "number"
+          },
+          "maximum": {
+            "type": "number"
+          }
+        }
+      },
+      "CostPart": {
+        "type": "object",
+        "required": [
+          "kind",
+          "before",
+          "after",
+          "detail"
+        ],
+        "properties": {
+          "kind": {
+            "type": "string",
+            "enum": [
+              "controlPlane",
+              "extendedSupport",
+              "nodeGroup",
+              "autoMode",
+              "autoModeSurcharge",
+              "volumes",
+              "natGateways",
+              "loadBalancers",
+              "namespaceShare",
+              "namespaceStorage"
+            ]
+          },
+          "name": {
+            "type": "string",
+            "description": "Of the node group, where it is one."
+          },
+          "before": {
+            "$ref": "#/components/schemas/CostRange"
+          },
+          "after": {
+            "$ref": "#/components/schemas/CostRange"
+          },
+          "detail": {
+            "type": "string",
+            "description": "How the figure after comes about."
+          }
+        }
+      },
+      "UnknownPrice": {
+        "type": "object",
+        "description": "Something whose price is not known. It is in no sum.",
+        "required": [
+          "name",
+          "missing",
+          "unchanged"
+        ],
+        "properties": {
+          "name": {
+            "type": "string",
+            "description": "Of what, such as `2 to 6 nodes of x2idn.16xlarge`."
+          },
+          "missing": {
+            "type": "string",
+            "description": "What would make it known."
+          },
+          "field": {
+            "type": "string",
+            "description": "Path in the spec."
+          },
+          "unchanged": {
+            "type": "boolean",
+            "description": "Whether it is there already, as it is."
+          }
+        }
+      },
+      "CostEstimate": {
+        "type": "object",
+        "description": "What something costs before and after, a month of 730 hours.",
+        "required": [
+          "currency",
+          "before",
+          "after",
+          "parts",
+          "unknown",
+          "assumptions"
+        ],
+        "properties": {
+          "currency": {
+            "type": "string",
+            "description": "Such as `USD`."
+          },
+          "before": {
+            "$ref": "#/components/schemas/CostRange"
+          },
+          "after": {
+            "$ref": "#/components/schemas/CostRange"
+          },
+          "parts": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/CostPart"
+            }
+          },
+          "unknown": {
+            "type": "array",
+            "description": "What the sums do not hold: with one of them, they say \"at least\".",
+            "items": {
+              "$ref": "#/components/schemas/UnknownPrice"
+            }
+          },
+          "assumptions": {
+            "type": "array",
+            "description": "What was taken to be so, in sentences.",
+            "items": {
+              "type": "string"
+            }
+          }
+        }
+      },
+      "QuotaResource": {
+        "type": "string",
+        "description": "What owners have quotas of: counts, cores, GiB, and US dollars a month.",
+        "enum": [
+          "clusters",
+          "namespaces",
+          "vcpu",
+          "memoryGib",
+          "storageGib",
+          "monthlyCost"
+        ]
+      },
+      "QuotaUse": {
+        "type": "object",
+        "description": "One quota of an owner, as it stands.",
+        "required": [
+          "resource",
+          "used",
+          "reserved",
+          "unknown"
+        ],
+        "properties": {
+          "resource": {
+            "$ref": "#/components/schemas/QuotaResource"
+          },
+          "limit": {
+            "type": "number",
+            "description": "Left out where there is none."
+          },
+          "used": {
+            "type": "number",
+            "description": "What is there."
+          },
+          "reserved": {
+            "type": "number",
+            "description": "What requests that are under way add to that."
+          },
+          "left": {
+            "type": "number",
+            "description": "Left out where there is no limit; below zero where it was lowered below use."
+          },
+          "unknown": {
+            "type": "integer",
+            "description": "How many of the owner's clusters and namespaces nobody knows this of; they are not in `used`."
+          },
+          "wanted": {
+            "type": "number",
+            "description": "What is asked for here, more than its thing has now; below zero where it gives back. Left out where nothing is asked for."
+          }
+        }
+      },
+      "RequestQuota": {
+        "type": "object",
+        "required": [
+          "owner",
+          "resources"
+        ],
+        "properties": {
+          "owner": {
+            "type": "string",
+            "description": "Entity reference."
+          },
+          "resources": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/QuotaUse"
+            }
+          }
+        }
+      },
+      "RequestQuotaList": {
+        "type": "object",
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/RequestQuota"
+            }
+          }
+        }
+      },
+      "RequestApproval": {
+        "type": "object",
+        "description": "Who has to agree before anything is proposed.",
+        "required": [
+          "needed",
+          "message"
+        ],
+        "properties": {
+          "needed": {
+            "type": "boolean"
+          },
+          "rule": {
+            "type": "string",
+            "description": "Name of the rule of `eksFleet.requests.approvals` that said so."
+          },
+          "message": {
+            "type": "string",
+            "description": "Why it needs an approval, or why it needs none, in a sentence."
+          },
+          "approvers": {
+            "type": "array",
+            "description": "Who is told. Entity references; it gives nobody a right.",
+            "items": {
+              "type": "string"
+            }
+          }
+        }
+      },
+      "RequestDecision": {
+        "type": "object",
+        "required": [
+          "verdict",
+          "by",
+          "at",
+          "specHash"
+        ],
+        "properties": {
+          "verdict": {
+            "type": "string",
+            "enum": [
+              "approve",
+              "reject",
+              "amend"
+            ]
+          },
+          "by": {
+            "type": "string",
+            "description": "Entity reference."
+          },
+          "at": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "comment": {
+            "type": "string"
+          },
+          "specHash": {
+            "type": "string",
+            "description": "Of what was decided about; of an amendment, what it made of it."
+          },
+          "voided": {
+            "type": "object",
+            "description": "Why an approval does not count any more.",
+            "required": [
+              "at",
+              "message"
+            ],
+            "properties": {
+              "at": {
+                "type": "string",
+                "format": "date-time"
+              },
+              "message": {
+                "type": "string"
+              }
+            }
+          }
+        }
+      },
+      "RequestComment": {
+        "type": "object",
+        "required": [
+          "by",
+          "at",
+          "text"
+        ],
+        "properties": {
+          "by": {
+            "type": "string",
+            "description": "Entity reference."
+          },
+          "at": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "text": {
+            "type": "string"
+          }
+        }
+      },
+      "RequestSource": {
+        "type": "string",
+        "description": "Where something was seen or done: `person` in the portal, or by the `portal` itself; `git`, `argocd`, `eks`, `kubernetes` and the `catalog` by looking there.",
+        "enum": [
+          "person",
+          "portal",
+          "git",
+          "argocd",
+          "eks",
+          "kubernetes",
+          "catalog"
+        ]
+      },
+      "RequestStep": {
+        "type": "object",
+        "description": "One state on the line that a request goes along.",
+        "required": [
+          "state",
+          "status"
+        ],
+        "properties": {
+          "state": {
+            "$ref": "#/components/schemas/RequestState"
+          },
+          "status": {
+            "type": "string",
+            "description": "`done`; `now`; `ahead`; `skipped`, where it went on without it; `stopped`, where the line ends here though it is not ready.",
+            "enum": [
+              "done",
+              "now",
+              "ahead",
+              "skipped",
+              "stopped"
+            ]
+          },
+          "at": {
+            "type": "string",
+            "format": "date-time",
+            "description": "When it came there."
+          },
+          "until": {
+            "type": "string",
+            "format": "date-time",
+            "description": "When it went on."
+          },
+          "source": {
+            "$ref": "#/components/schemas/RequestSource"
+          },
+          "message": {
+            "type": "string"
+          },
+          "usuallySeconds": {
+            "type": "number",
+            "description": "How long this installation's requests of the same kind and operation stayed there, the median of the last ones; left out where there were none."
+          },
+          "usuallyOf": {
+            "type": "integer",
+            "description": "Over how many requests that was measured."
+          }
+        }
+      },
+      "RequestQueue": {
+        "type": "object",
+        "description": "Where it is held because the Git host's limits allow no more at once.",
+        "required": [
+          "position"
+        ],
+        "properties": {
+          "position": {
+            "type": "integer",
+            "description": "1 for the next."
+          },
+          "message": {
+            "type": "string"
+          }
+        }
+      },
+      "RequestWaiting": {
+        "type": "object",
+        "required": [
+          "code",
+          "since"
+        ],
+        "properties": {
+          "code": {
+            "type": "string",
+            "description": "`approval`: somebody who may decide. `merge`: somebody who merges. `review`: somebody who looks at what is not as it was agreed to. `gitHost`, `argocd`, `provisioner`, `cluster`, `catalog`: that they go on. `halt`: that writing is let go again.",
+            "enum": [
+              "approval",
+              "merge",
+              "review",
+              "gitHost",
+              "argocd",
+              "provisioner",
+              "cluster",
+              "catalog",
+              "halt"
+            ]
+          },
+          "since": {
+            "type": "string",
+            "format": "date-time"
+          }
+        }
+      },
+      "RequestPullRequest": {
+        "type": "object",
+        "required": [
+          "number",
+          "url",
+          "state"
+        ],
+        "properties": {
+          "number": {
+            "type": "integer"
+          },
+          "url": {
+            "type": "string"
+          },
+          "state": {
+            "type": "string",
+            "enum": [
+              "open",
+              "merged",
+              "closed"
+            ]
+          },
+          "mergedBy": {
+            "type": "string",
+            "description": "Login at the Git host."
+          },
+          "mergedAt": {
+            "type": "string",
+            "format": "date-time"
+          }
+        }
+      },
+      "RequestLinks": {
+        "type": "object",
+        "properties": {
+          "pullRequest": {
+            "$ref": "#/components/schemas/RequestPullRequest"
+          },
+          "repository": {
+            "type": "string",
+            "description": "Address of the fleet repository's page."
+          },
+          "task": {
+            "type": "string",
+            "description": "Id of the scaffolder task that it came from."
+          },
+          "application": {
+            "type": "object",
+            "description": "The Application of Argo CD.",
+            "required": [
+              "name"
+            ],
+            "properties": {
+              "name": {
+                "type": "string"
+              },
+              "namespace": {
+                "type": "string"
+              },
+              "url": {
+                "type": "string"
+              }
+            }
+          },
+          "entityRef": {
+            "type": "string",
+            "description": "Of the thing in the catalog, once it is there."
+          }
+        }
+      },
+      "RequestRights": {
+        "type": "object",
+        "description": "What the caller may do with it now.",
+        "required": [
+          "decide",
+          "amend",
+          "comment",
+          "cancel"
+        ],
+        "properties": {
+          "decide": {
+            "type": "boolean",
+            "description": "Approve or reject."
+          },
+          "amend": {
+            "type": "boolean"
+          },
+          "comment": {
+            "type": "boolean"
+          },
+          "cancel": {
+            "type": "boolean"
+          },
+          "whyNot": {
+            "type": "object",
+            "description": "Why one is refused to somebody who might expect it, in a sentence.",
+            "properties": {
+              "decide": {
+                "type": "string"
+              },
+              "amend": {
+                "type": "string"
+              },
+              "cancel": {
+                "type": "string"
+              }
+            }
+          }
+        }
+      },
+      "RequestEvent": {
+        "type": "object",
+        "required": [
+          "at",
+          "source",
+          "message"
+        ],
+        "properties": {
+          "at": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "by": {
+            "type": "string",
+            "description": "Entity reference; left out where nobody did it."
+          },
+          "source": {
+            "$ref": "#/components/schemas/RequestSource"
+          },
+          "state": {
+            "description": "That it came to by it.",
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/RequestState"
+              }
+            ]
+          },
+          "message": {
+            "type": "string"
+          }
+        }
+      },
+      "FleetRequestSummary": {
+        "type": "object",
+        "required": [
+          "id",
+          "kind",
+          "operation",
+          "thing",
+          "title",
+          "state",
+          "isOver",
+          "owner",
+          "requestedBy",
+          "requestedAt",
+          "updatedAt",
+          "reason",
+          "verdict",
+          "rights"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "kind": {
+            "$ref": "#/components/schemas/RequestKind"
+          },
+          "operation": {
+            "$ref": "#/components/schemas/RequestOperation"
+          },
+          "thing": {
+            "$ref": "#/components/schemas/RequestThing"
+          },
+          "title": {
+            "type": "string",
+            "description": "Such as `Namespace payments-dev on prod-1`, `Change of namespace payments-dev on prod-1`."
+          },
+          "state": {
+            "$ref": "#/components/schemas/RequestState"
+          },
+          "isOver": {
+            "type": "boolean",
+            "description": "Nothing happens to it any more, and another for its thing may be asked for."
+          },
+          "message": {
+            "type": "string",
+            "description": "What happens now, or why it ended, in a sentence."
+          },
+          "problem": {
+            "type": "string",
+            "description": "What is not as it was agreed to, and should be looked at by somebody."
+          },
+          "waiting": {
+            "$ref": "#/components/schemas/RequestWaiting"
+          },
+          "queue": {
+            "$ref": "#/components/schemas/RequestQueue"
+          },
+          "owner": {
+            "type": "string",
+            "description": "Entity reference of the group that it is for."
+          },
+          "environment": {
+            "type": "string"
+          },
+          "cluster": {
+            "$ref": "#/components/schemas/RequestCluster"
+          },
+          "requestedBy": {
+            "type": "string",
+            "description": "Entity reference."
+          },
+          "requestedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "updatedAt": {
+            "type": "string",
+            "format": "date-time",
+            "description": "When anything that people see of it changed last."
+          },
+          "reason": {
+            "type": "string"
+          },
+          "ticket": {
+            "type": "string"
+          },
+          "verdict": {
+            "$ref": "#/components/schemas/VerdictOutcome"
+          },
+          "monthlyCost": {
+            "type": "object",
+            "description": "Left out where nothing of it is known.",
+            "required": [
+              "currency",
+              "before",
+              "after",
+              "isAtLeast"
+            ],
+            "properties": {
+              "currency": {
+                "type": "string"
+              },
+              "before": {
+                "$ref": "#/components/schemas/CostRange"
+              },
+              "after": {
+                "$ref": "#/components/schemas/CostRange"
+              },
+              "isAtLeast": {
+                "type": "boolean",
+                "description": "There is more whose price is not known."
+              }
+            }
+          },
+          "expiresOn": {
+            "type": "string",
+            "description": "Day on which the thing is to end, once this is done."
+          },
+          "links": {
+            "$ref": "#/components/schemas/RequestLinks"
+          },
+          "rights": {
+            "$ref": "#/components/schemas/RequestRights"
+          }
+        }
+      },
+      "FleetRequest": {
+        "allOf": [
+          {
+            "$ref": "#/components/schemas/FleetRequestSummary"
+          },
+          {
+            "type": "object",
+            "required": [
+              "spec",
+              "specHash",
+              "preflight",
+              "approval",
+              "decisions",
+              "comments",
+              "steps",
+              "events"
+            ],
+            "properties": {
+              "spec": {
+                "description": "What is wanted now: as it was asked for, or as it was last amended. Of a deletion, what goes.",
+                "allOf": [
+                  {
+                    "$ref": "#/components/schemas/RequestSpec"
+                  }
+                ]
+              },
+              "asked": {
+                "description": "What was asked for, where somebody amended it since.",
+                "allOf": [
+                  {
+                    "$ref": "#/components/schemas/RequestSpec"
+                  }
+                ]
+              },
+              "before": {
+                "description": "What Git said when it was asked for; left out for what was not there.",
+                "allOf": [
+                  {
+                    "$ref": "#/components/schemas/RequestSpec"
+                  }
+                ]
+              },
+              "specHash": {
+                "type": "string",
+                "description": "Of all that is decided about."
+              },
+              "preflight": {
+                "description": "By what it was let through, at the time that it was last looked at.",
+                "allOf": [
+                  {
+                    "$ref": "#/components/schemas/RequestVerdict"
+                  }
+                ]
+              },
+              "cost": {
+                "$ref": "#/components/schemas/CostEstimate"
+              },
+              "approval": {
+                "$ref": "#/components/schemas/RequestApproval"
+              },
+              "decisions": {
+                "type": "array",
+                "description": "The oldest first.",
+                "items": {
+                  "$ref": "#/components/schemas/RequestDecision"
+                }
+              },
+              "comments": {
+                "type": "array",
+                "description": "The oldest first.",
+                "items": {
+                  "$ref": "#/components/schemas/RequestComment"
+                }
+              },
+              "steps": {
+                "type": "array",
+                "description": "In order.",
+                "items": {
+                  "$ref": "#/components/schemas/RequestStep"
+                }
+              },
+              "events": {
+                "type": "array",
+                "description": "The oldest first.",
+                "items": {
+                  "$ref": "#/components/schemas/RequestEvent"
+                }
+              }
+            }
+          }
+        ]
+      },
+      "FleetRequestList": {
+        "type": "object",
+        "required": [
+          "items",
+          "totalItems",
+          "pageInfo",
+          "counts"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/FleetRequestSummary"
+            }
+          },
+          "totalItems": {
+            "type": "integer"
+          },
+          "pageInfo": {
+            "$ref": "#/components/schemas/PageInfo"
+          },
+          "counts": {
+            "type": "object",
+            "description": "Of all that the caller may read, whatever the filter takes.",
+            "required": [
+              "active",
+              "mine",
+              "waitingForMe"
+            ],
+            "properties": {
+              "active": {
+                "type": "integer",
+                "description": "Under way."
+              },
+              "mine": {
+                "type": "integer",
+                "description": "Under way, and the caller's or of a group of the caller."
+              },
+              "waitingForMe": {
+                "type": "integer",
+                "description": "That the caller may decide now."
+              }
+            }
+          }
+        }
+      },
+      "RequestBase": {
+        "type": "object",
+        "description": "What a form was opened on, from `/requests/current`.",
+        "additionalProperties": false,
+        "required": [
+          "specHash"
+        ],
+        "properties": {
+          "specHash": {
+            "type": "string",
+            "maxLength": 64
+          },
+          "commit": {
+            "type": "string",
+            "maxLength": 64
+          }
+        }
+      },
+      "RequestAsk": {
+        "type": "object",
+        "description": "`create` and `adopt` need `spec`; `change` needs `spec`, or `thing` and `patch`; `extend` needs `thing` and `expiresOn`; `delete` needs `thing`.",
+        "additionalProperties": false,
+        "required": [
+          "kind",
+          "operation",
+          "owner"
+        ],
+        "properties": {
+          "kind": {
+            "$ref": "#/components/schemas/RequestKind"
+          },
+          "operation": {
+            "$ref": "#/components/schemas/RequestOperation"
+          },
+          "owner": {
+            "type": "string",
+            "description": "Entity reference of the group that it is for.",
+            "maxLength": 300
+          },
+          "thing": {
+            "type": "string",
+            "description": "Key of what is there.",
+            "maxLength": 400
+          },
+          "spec": {
+            "$ref": "#/components/schemas/RequestSpec"
+          },
+          "patch": {
+            "description": "What of it is to be otherwise, as a JSON merge patch (RFC 7396) of what Git says.",
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/RequestSpec"
+              }
+            ]
+          },
+          "expiresOn": {
+            "type": "string",
+            "description": "Day, in UTC.",
+            "maxLength": 10
+          },
+          "base": {
+            "$ref": "#/components/schemas/RequestBase"
+          },
+          "request": {
+            "type": "string",
+            "description": "Id of the request that is amended by this; its own reservations then do not count against it.",
+            "pattern": "^[0-9a-f-]{36}$"
+          }
+        }
+      },
+      "RequestSubmission": {
+        "type": "object",
+        "description": "As `RequestAsk`, with why.",
+        "additionalProperties": false,
+        "required": [
+          "kind",
+          "operation",
+          "owner",
+          "reason"
+        ],
+        "properties": {
+          "kind": {
+            "$ref": "#/components/schemas/RequestKind"
+          },
+          "operation": {
+            "$ref": "#/components/schemas/RequestOperation"
+          },
+          "owner": {
+            "type": "string",
+            "description": "Entity reference of the group that it is for.",
+            "maxLength": 300
+          },
+          "thing": {
+            "type": "string",
+            "description": "Key of what is there.",
+            "maxLength": 400
+          },
+          "spec": {
+            "$ref": "#/components/schemas/RequestSpec"
+          },
+          "patch": {
+            "description": "What of it is to be otherwise, as a JSON merge patch (RFC 7396) of what Git says.",
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/RequestSpec"
+              }
+            ]
+          },
+          "expiresOn": {
+            "type": "string",
+            "description": "Day, in UTC.",
+            "maxLength": 10
+          },
+          "base": {
+            "$ref": "#/components/schemas/RequestBase"
+          },
+          "reason": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 2000
+          },
+          "ticket": {
+            "type": "string",
+            "maxLength": 200
+          },
+          "task": {
+            "type": "string",
+            "description": "Id of the scaffolder task that asks.",
+            "maxLength": 100
+          },
+          "idempotencyKey": {
+            "type": "string",
+            "description": "The same key of the same user is the same request, however often it is sent.",
+            "minLength": 1,
+            "maxLength": 200
+          }
+        }
+      },
+      "RequestDecisionAsk": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "verdict",
+          "specHash"
+        ],
+        "properties": {
+          "verdict": {
+            "type": "string",
+            "enum": [
+              "approve",
+              "reject",
+              "amend"
+            ]
+          },
+          "specHash": {
+            "type": "string",
+            "description": "Of what was looked at.",
+            "maxLength": 64
+          },
+          "comment": {
+            "type": "string",
+            "maxLength": 2000
+          },
+          "spec": {
+            "description": "For `amend`, all of it as it is to be.",
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/RequestSpec"
+              }
+            ]
+          }
+        }
+      },
+      "RequestCommentAsk": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "text"
+        ],
+        "properties": {
+          "text": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 2000
+          }
+        }
+      },
+      "RequestCancelAsk": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "comment": {
+            "type": "string",
+            "maxLength": 2000
+          }
+        }
+      },
+      "RequestPreflight": {
+        "type": "object",
+        "required": [
+          "problems"
+        ],
+        "properties": {
+          "problems": {
+            "type": "array",
+            "description": "Fields that are wrong; the rest is left out where there are any.",
+            "items": {
+              "$ref": "#/components/schemas/RequestProblem"
+            }
+          },
+          "thing": {
+            "$ref": "#/components/schemas/RequestThing"
+          },
+          "spec": {
+            "description": "All of it, with what fields count as that were left out.",
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/RequestSpec"
+              }
+            ]
+          },
+          "before": {
+            "$ref": "#/components/schemas/RequestSpec"
+          },
+          "verdict": {
+            "$ref": "#/components/schemas/RequestVerdict"
+          },
+          "approval": {
+            "$ref": "#/components/schemas/RequestApproval"
+          },
+          "cost": {
+            "$ref": "#/components/schemas/CostEstimate"
+          },
+          "quota": {
+            "$ref": "#/components/schemas/RequestQuota"
+          },
+          "activeRequest": {
+            "type": "string",
+            "description": "Id of another request for the thing that is under way, where the caller may read it."
+          }
+        }
+      },
+      "RequestFile": {
+        "type": "object",
+        "required": [
+          "path",
+          "change"
+        ],
+        "properties": {
+          "path": {
+            "type": "string"
+          },
+          "change": {
+            "type": "string",
+            "enum": [
+              "create",
+              "change",
+              "remove"
+            ]
+          },
+          "before": {
+            "type": "string",
+            "description": "Its text; left out where it is not there."
+          },
+          "after": {
+            "type": "string",
+            "description": "Its text; left out where it goes."
+          }
+        }
+      },
+      "RequestDiff": {
+        "type": "object",
+        "required": [
+          "files",
+          "diff",
+          "notes"
+        ],
+        "properties": {
+          "files": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/RequestFile"
+            }
+          },
+          "diff": {
+            "type": "string",
+            "description": "Unified; empty where the repository could not be read, which `notes` then say."
+          },
+          "notes": {
+            "type": "array",
+            "description": "What else is to be known of it, in sentences.",
+            "items": {
+              "type": "string"
+            }
+          },
+          "repository": {
+            "type": "string",
+            "description": "Address of its page."
+          },
+          "commit": {
+            "type": "string",
+            "description": "That it was held against."
+          },
+          "isMerged": {
+            "type": "boolean"
+          }
+        }
+      },
+      "RequestPreview": {
+        "allOf": [
+          {
+            "$ref": "#/components/schemas/RequestDiff"
+          },
+          {
+            "type": "object",
+            "required": [
+              "problems"
+            ],
+            "properties": {
+              "problems": {
+                "type": "array",
+                "description": "Fields that are wrong; there are no files where there are any.",
+                "items": {
+                  "$ref": "#/components/schemas/RequestProblem"
+                }
+              },
+              "specHash": {
+                "type": "string"
+              }
+            }
+          }
+        ]
+      },
+      "PlacementAsk": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "owner",
+          "spec"
+        ],
+        "properties": {
+          "owner": {
+            "type": "string",
+            "maxLength": 300
+          },
+          "spec": {
+            "description": "As much of a `NamespaceSpec` as is known.",
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/RequestSpec"
+              }
+            ]
+          }
+        }
+      },
+      "PlacementReason": {
+        "type": "object",
+        "required": [
+          "code",
+          "weight",
+          "message"
+        ],
+        "properties": {
+          "code": {
+            "type": "string"
+          },
+          "weight": {
+            "type": "string",
+            "description": "For it or against it; `deny` where it does not fit for this; `unknown` where nobody could tell.",
+            "enum": [
+              "for",
+              "against",
+              "unknown",
+              "deny"
+            ]
+          },
+          "message": {
+            "type": "string"
+          }
+        }
+      },
+      "Placement": {
+        "type": "object",
+        "description": "A cluster that a namespace could be placed on, or cannot.",
+        "required": [
+          "clusterKey",
+          "cluster",
+          "reasons"
+        ],
+        "properties": {
+          "clusterKey": {
+            "type": "string",
+            "description": "`cluster/<account>/<region>/<name>`."
+          },
+          "cluster": {
+            "$ref": "#/components/schemas/RequestCluster"
+          },
+          "rank": {
+            "type": "integer",
+            "description": "From 1; the best first. Left out where it does not fit."
+          },
+          "reasons": {
+            "type": "array",
+            "description": "What speaks for it and against it; a `deny` where it does not fit.",
+            "items": {
+              "$ref": "#/components/schemas/PlacementReason"
+            }
+          }
+        }
+      },
+      "PlacementList": {
+        "type": "object",
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "description": "The most fitting first; those that do not fit last.",
+            "items": {
+              "$ref": "#/components/schemas/Placement"
+            }
+          }
+        }
+      },
+      "RequestOptions": {
+        "type": "object",
+        "required": [
+          "owners",
+          "environments",
+          "accounts",
+          "regions",
+          "versions",
+          "instanceTypes",
+          "addons",
+          "cidrPools",
+          "namespaces",
+          "ticket",
+          "kinds",
+          "warnDays"
+        ],
+        "properties": {
+          "kinds": {
+            "type": "array",
+            "description": "What can be asked for in this installation.",
+            "items": {
+              "$ref": "#/components/schemas/RequestKind"
+            }
+          },
+          "halted": {
+            "type": "string",
+            "description": "Why nothing may be written to Git now, in a sentence; requests are taken nevertheless."
+          },
+          "ticket": {
+            "type": "string",
+            "enum": [
+              "optional",
+              "required"
+            ]
+          },
+          "owners": {
+            "type": "array",
+            "description": "Groups that the caller may ask for. Entity references.",
+            "items": {
+              "type": "string"
+            }
+          },
+          "environments": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "accounts": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "id"
+              ],
+              "properties": {
+                "id": {
+                  "type": "string"
+                },
+                "name": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "regions": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "versions": {
+            "type": "array",
+            "description": "Kubernetes versions that new clusters may have, the newest first.",
+            "items": {
+              "type": "object",
+              "required": [
+                "version",
+                "state"
+              ],
+              "properties": {
+                "version": {
+                  "type": "string"
+                },
+                "state": {
+                  "$ref": "#/components/schemas/SupportState"
+                },
+                "endOfStandardSupport": {
+                  "type": "string",
+                  "format": "date-time"
+                },
+                "isDefault": {
+                  "type": "boolean"
+                }
+              }
+            }
+          },
+          "instanceTypes": {
+            "type": "array",
+            "description": "What node groups may have, as far as it is known.",
+            "items": {
+              "type": "object",
+              "required": [
+                "name"
+              ],
+              "properties": {
+                "name": {
+                  "type": "string"
+                },
+                "vcpu": {
+                  "type": "number"
+                },
+                "memoryGib": {
+                  "type": "number"
+                },
+                "architecture": {
+                  "type": "string",
+                  "enum": [
+                    "amd64",
+                    "arm64"
+                  ]
+                },
+                "monthlyCost": {
+                  "type": "number",
+                  "description": "On demand; left out where its price is not known."
+                }
+              }
+            }
+          },
+          "instanceFamilies": {
+            "type": "array",
+            "description": "What instance types begin with before the dot; any where left out.",
+            "items": {
+              "type": "string"
+            }
+          },
+          "addons": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "name",
+                "versions"
+              ],
+              "properties": {
+                "name": {
+                  "type": "string"
+                },
+                "versions": {
+                  "type": "array",
+                  "description": "The newest first.",
+                  "items": {
+                    "type": "object",
+                    "required": [
+                      "version",
+                      "kubernetesVersions"
+                    ],
+                    "properties": {
+                      "version": {
+                        "type": "string"
+                      },
+                      "kubernetesVersions": {
+                        "type": "array",
+                        "items": {
+                          "type": "string"
+                        }
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "gitopsAddons": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "requiredTags": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "roles": {
+            "type": "array",
+            "description": "What ARNs of roles must fit, with `*` for any part of a name; filled in for the owner.",
+            "items": {
+              "type": "string"
+            }
+          },
+          "cidrPools": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "cidr",
+                "prefix",
+                "free"
+              ],
+              "properties": {
+                "cidr": {
+                  "type": "string"
+                },
+                "prefix": {
+                  "type": "integer"
+                },
+                "accounts": {
+                  "type": "array",
+                  "items": {
+                    "type": "string"
+                  }
+                },
+                "regions": {
+                  "type": "array",
+                  "items": {
+                    "type": "string"
+                  }
+                },
+                "next": {
+                  "type": "string",
+                  "description": "The first that is free; left out where there is none."
+                },
+                "free": {
+                  "type": "integer"
+                },
+                "problem": {
+                  "type": "string",
+                  "description": "Why it cannot be told what is free, in a sentence."
+                }
+              }
+            }
+          },
+          "namespaces": {
+            "type": "object",
+            "required": [
+              "reservedNames",
+              "sizes"
+            ],
+            "properties": {
+              "reservedNames": {
+                "type": "array",
+                "description": "`*` stands for any part.",
+                "items": {
+                  "type": "string"
+                }
+              },
+              "sizes": {
+                "type": "array",
+                "items": {
+                  "type": "object",
+                  "description": "Quantities as Kubernetes writes them.",
+                  "required": [
+                    "name",
+                    "cpu",
+                    "memory"
+                  ],
+                  "properties": {
+                    "name": {
+                      "type": "string"
+                    },
+                    "cpu": {
+                      "type": "string"
+                    },
+                    "memory": {
+                      "type": "string"
+                    },
+                    "storage": {
+                      "type": "string"
+                    }
+                  }
+                }
+              },
+              "podSecurity": {
+                "type": "object",
+                "description": "The least strict level, by environment; `default` for any other.",
+                "additionalProperties": {
+                  "type": "string"
+                }
+              },
+              "maxTtlDays": {
+                "type": "object",
+                "description": "By environment; `default` for any other.",
+                "additionalProperties": {
+                  "type": "integer"
+                }
+              }
+            }
+          },
+          "costCeiling": {
+            "type": "number",
+            "description": "US dollars a month that no cluster may cost, at most."
+          },
+          "warnDays": {
+            "type": "array",
+            "description": "How many days before its end people are told of it, the earliest first.",
+            "items": {
+              "type": "integer"
+            }
+          },
+          "quota": {
+            "$ref": "#/components/schemas/RequestQuota"
+          }
+        }
+      },
+      "RequestCurrent": {
+        "type": "object",
+        "required": [
+          "thing",
+          "owner",
+          "spec",
+          "specHash",
+          "commit",
+          "path",
+          "repository"
+        ],
+        "properties": {
+          "thing": {
+            "$ref": "#/components/schemas/RequestThing"
+          },
+          "owner": {
+            "type": "string"
+          },
+          "environment": {
+            "type": "string"
+          },
+          "cluster": {
+            "$ref": "#/components/schemas/RequestCluster"
+          },
+          "spec": {
+            "$ref": "#/components/schemas/RequestSpec"
+          },
+          "specHash": {
+            "type": "string",
+            "description": "What `base` of a change has."
+          },
+          "commit": {
+            "type": "string"
+          },
+          "path": {
+            "type": "string"
+          },
+          "repository": {
+            "type": "string",
+            "description": "Address of its page."
+          },
+          "operations": {
+            "type": "array",
+            "description": "What the caller may ask for.",
+            "items": {
+              "$ref": "#/components/schemas/RequestOperation"
+            }
+          },
+          "activeRequest": {
+            "type": "string",
+            "description": "Id of a request for the thing that is under way, where the caller may read it."
+          },
+          "isBusy": {
+            "type": "boolean",
+            "description": "A request for the thing is under way, whether the caller may read it or not."
+          }
+        }
+      },
+      "ProvisionedNamespace": {
+        "type": "object",
+        "required": [
+          "thing",
+          "name",
+          "owner",
+          "team",
+          "environment",
+          "cluster",
+          "lifecycle",
+          "state"
+        ],
+        "properties": {
+          "thing": {
+            "$ref": "#/components/schemas/RequestThing"
+          },
+          "name": {
+            "type": "string"
+          },
+          "owner": {
+            "type": "string",
+            "description": "Entity reference."
+          },
+          "team": {
+            "type": "string"
+          },
+          "environment": {
+            "type": "string"
+          },
+          "cluster": {
+            "$ref": "#/components/schemas/RequestCluster"
+          },
+          "lifecycle": {
+            "type": "string",
+            "enum": [
+              "active",
+              "deleting"
+            ]
+          },
+          "state": {
+            "type": "string",
+            "description": "`present` as it was last seen on the cluster, `absent`, or `unknown`, which `stateMessage` explains.",
+            "enum": [
+              "present",
+              "absent",
+              "unknown"
+            ]
+          },
+          "stateMessage": {
+            "type": "string"
+          },
+          "observedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "spec": {
+            "description": "As Git had it when it was last looked at.",
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/RequestSpec"
+              }
+            ]
+          },
+          "expiresOn": {
+            "type": "string"
+          },
+          "request": {
+            "type": "string",
+            "description": "Id of the request that brought it, where the caller may read it."
+          },
+          "activeRequest": {
+            "type": "string",
+            "description": "Id of a request for it that is under way, where the caller may read it."
+          },
+          "isBusy": {
+            "type": "boolean"
+          },
+          "entityRef": {
+            "type": "string"
+          },
+          "path": {
+            "type": "string"
+          },
+          "repository": {
+            "type": "string"
+          },
+          "application": {
+            "type": "string",
+            "description": "Name of the Application of Argo CD."
+          }
+        }
+      },
+      "ProvisionedNamespaceList": {
+        "type": "object",
+        "required": [
+          "items",
+          "totalItems",
+          "pageInfo"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ProvisionedNamespace"
+            }
+          },
+          "totalItems": {
+            "type": "integer"
+          },
+          "pageInfo": {
+            "$ref": "#/components/schemas/PageInfo"
           }
         }
       }
