@@ -37,7 +37,7 @@ import type { ExceptionRequesting } from '../policy/exceptions/createExceptionRe
 import type { RolloutAccess } from '../permissions/RolloutAccess';
 import type { Rollouts } from '../rollouts/createRollouts';
 import { spec } from '../schema/generated/openapi';
-import type { StepGround } from '../policy/proposals/Reconciler';
+import type { StepGround } from '../proposals/Reconciler';
 import type { ReadinessService } from '../readiness/ReadinessService';
 import type { SourceDirectory } from '../sources/SourceDirectory';
 import type { FleetOverview } from '../summary/FleetOverview';

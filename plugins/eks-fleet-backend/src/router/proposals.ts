@@ -19,7 +19,7 @@ import { NotAllowedError } from '@backstage/errors';
 import { eksFleetRequestCreatePermission } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import type { Router } from 'express';
 import type { ClusterAccess } from '../permissions/ClusterAccess';
-import type { StepGround } from '../policy/proposals/Reconciler';
+import type { StepGround } from '../proposals/Reconciler';
 
 export interface ProposalRouteOptions {
   access: Pick<ClusterAccess, 'demand'>;

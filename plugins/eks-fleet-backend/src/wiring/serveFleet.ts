@@ -19,7 +19,7 @@ import { BillOfMaterialsService } from '../billOfMaterials/BillOfMaterialsServic
 import { CostService } from '../costs/CostService';
 import { createReporterGate } from '../kubernetes/reporter/createReporterGate';
 import { IngestRejects } from '../metrics/IngestRejects';
-import { stepGround } from '../policy/proposals/stepGround';
+import { stepGround } from '../proposals/stepGround';
 import { membersOf } from '../rollouts/service/membersOf';
 import { createRouter } from '../router/createRouter';
 import { GIT_WEBHOOK } from '../router/git';

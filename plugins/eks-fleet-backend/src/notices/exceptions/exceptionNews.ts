@@ -16,7 +16,7 @@
 
 import { overAt } from '../../policy/exceptions/overAt';
 import { isOver, type ExceptionRecord } from '../../policy/exceptions/types';
-import { isSameRef } from '../../policy/proposals/isSameRef';
+import { isSameRef } from '../../proposals/isSameRef';
 
 const DAY_MS = 86_400_000;
 /** As the register says that one ends soon. */

@@ -16,7 +16,7 @@
 
 import { fleetDeepLink } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import type { ExceptionRecord } from '../../policy/exceptions/types';
-import { isSameRef } from '../../policy/proposals/isSameRef';
+import { isSameRef } from '../../proposals/isSameRef';
 import type { Notice } from '../types';
 import { exceptionNews, type ExceptionNews } from './exceptionNews';
 import { wordExceptionNews } from './wordExceptionNews';

@@ -24,7 +24,7 @@ import {
   type ProposedChange,
 } from '@eks-fleet/backstage-plugin-eks-fleet-node';
 import { code, markdown } from '../../rollouts/executors/gitops/markdown';
-import type { PortalAddress } from '../proposals/types';
+import type { PortalAddress } from '../../proposals/types';
 import { policyKey } from '../store/policyKey';
 import type { EditCluster, EditRecord } from './types';
 

@@ -25,7 +25,7 @@ import type {
   ProposalRecord,
   ValueEdit,
 } from '@eks-fleet/backstage-plugin-eks-fleet-node';
-import type { RecordedEvent, SeenPullRequest } from '../proposals/types';
+import type { RecordedEvent, SeenPullRequest } from '../../proposals/types';
 
 /** A layer's file, and what changes in it. */
 export interface EditedFile {

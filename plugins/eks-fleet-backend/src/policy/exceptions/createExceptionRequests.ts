@@ -26,9 +26,9 @@ import type { EksFleetGitService } from '@eks-fleet/backstage-plugin-eks-fleet-n
 import type { Knex } from 'knex';
 import type { ClusterStore } from '../../inventory/types';
 import type { VersionStore } from '../../versions/types';
-import { Reconciler } from '../proposals/Reconciler';
-import { startReconciling } from '../proposals/startReconciling';
-import { stepGround } from '../proposals/stepGround';
+import { Reconciler } from '../../proposals/Reconciler';
+import { startReconciling } from '../../proposals/startReconciling';
+import { stepGround } from '../../proposals/stepGround';
 import type { PolicyStore } from '../store/types';
 import { ExceptionSightings } from './engine/ExceptionSightings';
 import { ExceptionTurn } from './engine/ExceptionTurn';

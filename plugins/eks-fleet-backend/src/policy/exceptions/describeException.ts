@@ -25,7 +25,7 @@ import {
   type ProposedFile,
 } from '@eks-fleet/backstage-plugin-eks-fleet-node';
 import { code, markdown } from '../../rollouts/executors/gitops/markdown';
-import type { PortalAddress } from '../proposals/types';
+import type { PortalAddress } from '../../proposals/types';
 import type { ExceptionRecord, RenderedFile } from './types';
 
 const MOST_NAMED = 50;

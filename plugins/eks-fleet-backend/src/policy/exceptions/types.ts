@@ -22,7 +22,7 @@ import type {
   PolicyEngine,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import type { ProposalRecord } from '@eks-fleet/backstage-plugin-eks-fleet-node';
-import type { RecordedEvent, SeenPullRequest } from '../proposals/types';
+import type { RecordedEvent, SeenPullRequest } from '../../proposals/types';
 
 /** The policy that an exception is from. */
 export interface ExceptedPolicy {

@@ -14,19 +14,20 @@
  * limitations under the License.
  */
 
-import {
+import type {
   EditRefusal,
   GitFailure,
-  type EksFleetGitService,
-  type FleetRepository,
-  type GitRepository,
-  type ProposalRecord,
-  type ProposedChange,
+  ProposedChange,
 } from '@eks-fleet/backstage-plugin-eks-fleet-node';
-import { followPullRequest } from '../../proposals/followPullRequest';
-import type { StepGround } from '../../proposals/Reconciler';
-import { takeProposalStep } from '../../proposals/takeProposalStep';
-import type { PortalAddress } from '../../proposals/types';
+import {
+  ProposalTurn,
+  RETRY_SECONDS,
+  type ProposalPart,
+  type ProposalTurnContext,
+  type TurnChanges,
+  type WaitStep,
+} from '../../../proposals/ProposalTurn';
+import type { PortalAddress } from '../../../proposals/types';
 import { describeEdit } from '../describeEdit';
 import type { EditClaim, EditStore } from '../store/types';
 import {
@@ -39,212 +40,111 @@ import type { EditObserver } from './EditObserver';
 import { nextEditStep, type EditStep } from './nextEditStep';
 
 /** What turns are taken with. */
-export interface EditTurnContext extends StepGround {
+export interface EditTurnContext extends ProposalTurnContext {
   store: EditStore;
-  git: Pick<EksFleetGitService, 'follower' | 'repositories' | 'repository'>;
   observer: Pick<EditObserver, 'look'>;
   portal: PortalAddress;
-  now: () => Date;
 }
 
-const MOST_STEPS = 40;
-const RETRY_SECONDS = 30;
+type TakenStep = Exclude<EditStep, { kind: 'wait' }>;
 
-/** What there is at an edit besides what is recorded of its steps. */
-interface Recorded {
-  state?: EditRecord['state'];
-  progress?: Partial<EditProgress>;
+interface Changes extends TurnChanges<EditRecord> {
   clusters?: EditRecord['clusters'];
-  message?: string;
 }
 
 /** Takes one claimed edit as far as it goes now. */
-export class EditTurn {
+export class EditTurn extends ProposalTurn<
+  EditRecord,
+  TakenStep,
+  'edit',
+  Changes
+> {
   readonly #context: EditTurnContext;
   readonly #looked = new Set<'pullRequest' | 'clusters'>();
-  #claim: EditClaim;
-  #hasClosed = false;
 
   constructor(context: EditTurnContext, claim: EditClaim) {
+    super(context, claim);
     this.#context = context;
-    this.#claim = claim;
   }
 
-  /** @returns whether anything that people see has changed */
-  async take(): Promise<boolean> {
-    const before = JSON.stringify(this.#record);
-    for (let left = MOST_STEPS; left > 0; left -= 1) {
-      let step: EditStep = { kind: 'observe' };
-      try {
-        step = this.#next();
-        if (step.kind === 'wait') {
-          if (!isOver(this.#record)) {
-            await this.#wait(step);
-          }
-          break;
-        }
-        if (!(await this.#run(step))) {
-          break;
-        }
-      } catch (error) {
-        if (!(await this.#goesOn(step, error))) {
-          break;
-        }
-      }
-    }
-    return JSON.stringify(this.#record) !== before;
+  protected get asks() {
+    return `policy:${this.record.asked.id}`;
   }
 
-  get #record(): EditRecord {
-    return this.#claim.record;
+  protected isOver(): boolean {
+    return isOver(this.record);
   }
 
-  #next(): EditStep {
+  protected next(): TakenStep | WaitStep {
     const { halted, now } = this.#context;
-    const step = nextEditStep(this.#record, {
+    const step = nextEditStep(this.record, {
       now: now(),
       halted,
       looked: this.#looked,
-      change: this.#change(),
+      change: this.changeOf(),
     });
-    // What was closed and still looks open is looked at again later.
-    return step.kind === 'close' && this.#hasClosed
+    return step.kind === 'close' && this.hasClosed('edit')
       ? { kind: 'wait', seconds: RETRY_SECONDS }
       : step;
   }
 
-  /** @returns whether the edit is still ours */
-  async #run(step: Exclude<EditStep, { kind: 'wait' }>): Promise<boolean> {
+  protected async run(step: TakenStep): Promise<boolean> {
     switch (step.kind) {
       case 'enter': {
         const { isFollowed, message, state } = step;
         this.#looked.clear();
-        return this.#save({
+        return this.save({
           state,
           progress: { message, ...(isFollowed && { isFollowed }) },
           message,
         });
       }
       case 'propose':
-        return this.#propose(step.step);
+        return this.propose('edit', step.step);
       case 'follow':
-        return this.#follow();
-      case 'close': {
-        const { number } = this.#record.progress.pullRequest!;
-        this.#hasClosed = true;
-        await this.#repository().closePullRequest(number);
-        this.#follower().note({ number });
-        this.#looked.delete('pullRequest');
-        return this.#save({ message: `Closed pull request #${number}` });
-      }
+        return this.follow('edit');
+      case 'close':
+        return this.close('edit');
       default: {
         const { now, observer } = this.#context;
-        const clusters = await observer.look(this.#record, now());
+        const clusters = await observer.look(this.record, now());
         this.#looked.add('clusters');
-        return this.#save({ clusters });
+        return this.save({ clusters });
       }
     }
   }
 
-  async #propose(
-    step: Extract<EditStep, { kind: 'propose' }>['step'],
+  protected sawPullRequest(_part: 'edit', isSeen: boolean): void {
+    if (isSeen) {
+      this.#looked.add('pullRequest');
+    } else {
+      this.#looked.delete('pullRequest');
+    }
+  }
+
+  protected refused(
+    _step: TakenStep | undefined,
+    { message }: EditRefusal | GitFailure,
   ): Promise<boolean> {
-    const proposal = await takeProposalStep({
-      repository: this.#repository(),
-      change: this.#change(),
-      proposal: this.#record.progress.proposal,
-      step,
-      installationId: this.#context.installationId,
-      save: intended => this.#save(this.#withProposal(intended)),
-    });
-    if (!proposal) {
-      return false;
-    }
-    const isNew =
-      proposal.pullRequest && this.#record.progress.pullRequest === undefined;
-    return this.#save({
-      ...this.#withProposal(proposal),
-      message: isNew
-        ? `Opened pull request #${proposal.pullRequest!.number}`
-        : undefined,
-    });
-  }
-
-  async #follow(): Promise<boolean> {
-    const { progress } = this.#record;
-    const known = progress.pullRequest!;
-    const seen = await this.#follower().look([known.number]);
-    const detail = seen.get(known.number)!;
-    if (detail instanceof GitFailure) {
-      throw detail;
-    }
-    const { problem, pullRequest } = await followPullRequest(
-      this.#repository(),
-      this.#change(),
-      { known, proposal: progress.proposal, detail, now: this.#context.now() },
-    );
-    this.#looked.add('pullRequest');
-    return this.#save({
-      progress: { pullRequest, problem },
-      message: problem && problem !== progress.problem ? problem : undefined,
-    });
-  }
-
-  /** Says why it does not go on now; @returns whether to take another step. */
-  async #goesOn(step: EditStep, error: unknown): Promise<boolean> {
-    if (error instanceof EditRefusal) {
-      return this.#fail(error.message);
-    }
-    if (!(error instanceof GitFailure)) {
-      throw error;
-    }
-    const { isUnanswered, message, reason, retryAfterSeconds = 0 } = error;
-    if (isUnanswered && step.kind === 'propose') {
-      // Whether it was done is looked for, at once.
-      return true;
-    }
-    if (reason === 'conflict' && step.kind === 'propose') {
-      return this.#fail(message);
-    }
-    await this.#wait({
-      message: `The Git host does not do it now: ${message}`,
-      seconds: Math.max(RETRY_SECONDS, retryAfterSeconds),
-    });
-    return false;
-  }
-
-  /** Git is not as the change expects it. */
-  #fail(message: string): Promise<boolean> {
     const sentence = `It does not fit what is in Git: ${message}. Look there, and ask for it anew`;
-    return this.#save({
+    return this.save({
       state: 'failed',
       progress: { message: sentence },
       message: sentence,
     });
   }
 
-  async #wait({
-    message,
-    seconds = RETRY_SECONDS,
-  }: {
-    message?: string;
-    seconds?: number;
-  }): Promise<void> {
-    const next = new Date(this.#context.now().getTime() + seconds * 1000);
-    await this.#save({ progress: { message } }, next);
-  }
-
-  async #save(
-    { clusters, message, progress, state }: Recorded,
+  protected async write(
+    { clusters, message, progress, state }: Changes,
     next?: Date,
-  ): Promise<boolean> {
+  ): Promise<EditRecord | undefined> {
     const { now, store } = this.#context;
-    const record = this.#record;
+    const { record } = this;
     const events: EditEvent[] = message
       ? [{ at: now().toISOString(), message }]
       : [];
-    const saved = await store.record(
-      this.#claim,
+    return store.record(
+      this.claim,
       {
         state: state ?? record.state,
         progress: { ...record.progress, ...progress },
@@ -253,52 +153,23 @@ export class EditTurn {
       },
       next,
     );
-    if (saved) {
-      this.#claim = { ...this.#claim, record: saved };
-    }
-    return saved !== undefined;
   }
 
-  #withProposal(proposal: ProposalRecord): Recorded {
-    const { pullRequest } = proposal;
-    const seen =
-      pullRequest &&
-      (this.#record.progress.pullRequest ?? {
-        ...pullRequest,
-        // It is followed before anything is said of how it is.
-        state: 'open' as const,
-        seenAt: this.#context.now().toISOString(),
-      });
-    return { progress: { proposal, ...(seen && { pullRequest: seen }) } };
+  protected partOf(): ProposalPart {
+    return this.record.progress;
   }
 
-  #change(): ProposedChange {
-    return describeEdit(this.#record, {
-      base: this.#configured().branch,
+  protected withPart(
+    _part: 'edit',
+    changes: ProposalPart,
+  ): Partial<EditProgress> {
+    return changes;
+  }
+
+  protected changeOf(): ProposedChange {
+    return describeEdit(this.record, {
+      base: this.configured().branch,
       portal: this.#context.portal,
     });
-  }
-
-  #configured(): FleetRepository {
-    const { repository } = this.#record.asked;
-    const found = this.#context.git.repositories.find(
-      ({ id }) => id === repository,
-    );
-    if (!found) {
-      throw new GitFailure(
-        'notFound',
-        `The configuration has no fleet repository ${repository} any more`,
-      );
-    }
-    return found;
-  }
-
-  #repository(): GitRepository {
-    const { id, repository } = this.#record.asked;
-    return this.#context.git.repository(repository, `policy:${id}`);
-  }
-
-  #follower() {
-    return this.#context.git.follower(this.#record.asked.repository);
   }
 }

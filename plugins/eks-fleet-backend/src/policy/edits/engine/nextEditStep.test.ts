@@ -15,7 +15,7 @@
  */
 
 import type { ProposedChange } from '@eks-fleet/backstage-plugin-eks-fleet-node';
-import type { SeenPullRequest } from '../../proposals/types';
+import type { SeenPullRequest } from '../../../proposals/types';
 import type { EditCluster, EditRecord } from '../types';
 import { nextEditStep, type EditStep, type StepFacts } from './nextEditStep';
 

@@ -20,7 +20,7 @@ import {
   type ProposalStep,
   type ProposedChange,
 } from '@eks-fleet/backstage-plugin-eks-fleet-node';
-import { wordClusters } from '../../proposals/wordClusters';
+import { wordClusters } from '../../../proposals/wordClusters';
 import { isOver, showsChange, type EditRecord } from '../types';
 
 /** What to do next with an edit: look, act, become something, or wait. */

@@ -19,7 +19,7 @@ import type {
   PolicyEditOutcome,
   PolicySetting,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
-import { wordClusters } from '../../proposals/wordClusters';
+import { wordClusters } from '../../../proposals/wordClusters';
 import type { ClusterEffect } from '../types';
 
 /** What an edit does on a cluster, and what is known of the policy there. */

@@ -27,7 +27,7 @@ import type {
   ClusterStore,
 } from '../../../inventory/types';
 import { bothScopes } from '../../../permissions/bothScopes';
-import { isSameRef } from '../../proposals/isSameRef';
+import { isSameRef } from '../../../proposals/isSameRef';
 import { pageOf, placeOf } from '../../service/pages';
 import type { EditReach, EditStore } from '../store/types';
 import type { EditRecord } from '../types';

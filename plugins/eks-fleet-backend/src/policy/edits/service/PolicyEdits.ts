@@ -24,7 +24,7 @@ import {
   type PolicyEditProblem,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import type { FleetRepository } from '@eks-fleet/backstage-plugin-eks-fleet-node';
-import { cleanText } from '../../proposals/cleanText';
+import { cleanText } from '../../../proposals/cleanText';
 import type { EditStore } from '../store/types';
 import type { EditRecord } from '../types';
 import type { EditOutcomes } from './EditOutcomes';

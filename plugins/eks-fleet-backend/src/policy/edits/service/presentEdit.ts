@@ -21,7 +21,7 @@ import type {
   PolicyEditCounts,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import type { ClusterRecord } from '../../../inventory/types';
-import { presentPullRequest } from '../../proposals/presentPullRequest';
+import { presentPullRequest } from '../../../proposals/presentPullRequest';
 import { presentClusterRef } from '../../service/presentClusterRef';
 import type { EditReach } from '../store/types';
 import type { ClusterEffect, EditCluster, EditRecord } from '../types';

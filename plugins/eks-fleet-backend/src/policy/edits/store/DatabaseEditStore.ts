@@ -26,7 +26,7 @@ import {
   afterStep,
   claimDue,
   type ClaimOptions,
-} from '../../proposals/claimDue';
+} from '../../../proposals/claimDue';
 import { isOver, type EditEvent, type EditRecord } from '../types';
 import {
   CLUSTERS,

@@ -17,7 +17,7 @@
 import { createHash } from 'node:crypto';
 import type { PolicyEditState } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import { known, utc } from '../../../database/text';
-import type { LeasedRow } from '../../proposals/claimDue';
+import type { LeasedRow } from '../../../proposals/claimDue';
 import type { ClusterEffect, EditCluster, EditRecord } from '../types';
 
 export const EDITS = 'policy_edits';

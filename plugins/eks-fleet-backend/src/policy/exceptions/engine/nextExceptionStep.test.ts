@@ -16,7 +16,7 @@
 
 import type { ProposedChange } from '@eks-fleet/backstage-plugin-eks-fleet-node';
 import { aRecord, ARN } from '../__testUtils__/content';
-import type { SeenPullRequest } from '../../proposals/types';
+import type { SeenPullRequest } from '../../../proposals/types';
 import type { ExceptionRecord } from '../types';
 import {
   nextExceptionStep,

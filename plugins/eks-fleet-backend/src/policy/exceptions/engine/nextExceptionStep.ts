@@ -20,7 +20,7 @@ import {
   type ProposalStep,
   type ProposedChange,
 } from '@eks-fleet/backstage-plugin-eks-fleet-node';
-import { wordClusters } from '../../proposals/wordClusters';
+import { wordClusters } from '../../../proposals/wordClusters';
 import { isOver, type ExceptionRecord } from '../types';
 
 export type ExceptionPart = 'creation' | 'removal';

@@ -36,7 +36,7 @@ import type {
   ClusterStore,
 } from '../../../inventory/types';
 import { bothScopes } from '../../../permissions/bothScopes';
-import { isSameRef } from '../../proposals/isSameRef';
+import { isSameRef } from '../../../proposals/isSameRef';
 import { pageOf, placeOf } from '../../service/pages';
 import type { ExceptionConfig } from '../readExceptionConfig';
 import type { ExceptionAct, ExceptionStore } from '../store/types';

@@ -16,7 +16,7 @@
 
 import { ConflictError, NotAllowedError } from '@backstage/errors';
 import type { ExceptionDecision } from '@eks-fleet/backstage-plugin-eks-fleet-common';
-import { isSameRef } from '../../proposals/isSameRef';
+import { isSameRef } from '../../../proposals/isSameRef';
 import { hashFiles, renderFiles } from '../render/renderFiles';
 import type { ExceptionAct } from '../store/types';
 import type { ExceptionRecord } from '../types';

@@ -18,7 +18,7 @@ import type {
   ExceptionAsk,
   ExceptionProblem,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
-import { cleanText } from '../../proposals/cleanText';
+import { cleanText } from '../../../proposals/cleanText';
 import { fillExceptionPath } from '../fillExceptionPath';
 import { parseExpiry } from '../parseExpiry';
 import type { ExceptionConfig } from '../readExceptionConfig';

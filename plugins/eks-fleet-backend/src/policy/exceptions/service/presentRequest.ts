@@ -20,7 +20,7 @@ import type {
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import { toYaml } from '@eks-fleet/backstage-plugin-eks-fleet-node';
 import type { ClusterRecord } from '../../../inventory/types';
-import { presentPullRequest } from '../../proposals/presentPullRequest';
+import { presentPullRequest } from '../../../proposals/presentPullRequest';
 import { presentClusterRef } from '../../service/presentClusterRef';
 import type {
   ExceptionEventRecord,

@@ -15,7 +15,7 @@
  */
 
 import type { ExceptionRequest } from '@eks-fleet/backstage-plugin-eks-fleet-common';
-import { isSameRef } from '../../proposals/isSameRef';
+import { isSameRef } from '../../../proposals/isSameRef';
 import type { ExceptionRecord } from '../types';
 
 /** What somebody may do with a request as it is. Pure. */

@@ -25,7 +25,7 @@ import {
   afterStep,
   claimDue,
   type ClaimOptions,
-} from '../../proposals/claimDue';
+} from '../../../proposals/claimDue';
 import {
   isOver,
   type ExceptionEventRecord,

@@ -18,7 +18,7 @@ import { createHash } from 'node:crypto';
 import type { ExceptionRequestState } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import { known, utc } from '../../../database/text';
 import { canonicalJson } from '../../../rollouts/plan/canonicalJson';
-import type { LeasedRow } from '../../proposals/claimDue';
+import type { LeasedRow } from '../../../proposals/claimDue';
 import {
   isOver,
   type ExceptionAsked,

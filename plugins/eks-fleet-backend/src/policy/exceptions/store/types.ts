@@ -16,8 +16,8 @@
 
 import type { ExceptionRequestState } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import type { ClusterScope } from '../../../inventory/types';
-import type { ClaimOptions } from '../../proposals/claimDue';
-import type { Claim } from '../../proposals/types';
+import type { ClaimOptions } from '../../../proposals/claimDue';
+import type { Claim } from '../../../proposals/types';
 import type {
   ExceptionActs,
   ExceptionCluster,

@@ -20,7 +20,7 @@ import type {
   SchedulerService,
 } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
-import { SoonTask } from '../../inventory/SoonTask';
+import { SoonTask } from '../inventory/SoonTask';
 
 const RECONCILE_SECONDS = 30;
 

@@ -82,6 +82,22 @@ export class Reconciler<Row extends { asked: { id: string } }> {
     }
   }
 
+  /** Takes one further at once, where nobody else has it. */
+  async takeOne(
+    claim: (
+      options: Omit<ClaimOptions, 'limit'>,
+    ) => Promise<Claim<Row> | undefined>,
+  ): Promise<void> {
+    const claimed = await claim({
+      owner: this.#owner,
+      now: this.#now(),
+      leaseSeconds: LEASE_SECONDS,
+    });
+    if (claimed) {
+      await this.#turn(claimed, await this.#ground());
+    }
+  }
+
   /** One that fails spoils nothing else; its claim ends by itself. */
   async #turn(claim: Claim<Row>, ground: StepGround): Promise<void> {
     const { id } = claim.record.asked;

@@ -15,7 +15,7 @@
  */
 
 import type { Knex } from 'knex';
-import { isPostgres } from '../../rollouts/store/claimLeases';
+import { isPostgres } from '../rollouts/store/claimLeases';
 
 /** Who takes rows further, how many at most, and for how long they are left to it. */
 export interface ClaimOptions {
