@@ -33,8 +33,10 @@ import type {
 } from '@backstage/plugin-permission-node';
 import {
   createEksFleetClusterConditionalDecision,
+  createEksFleetRequestConditionalDecision,
   createEksFleetRolloutConditionalDecision,
   eksFleetClusterConditions,
+  eksFleetRequestConditions,
   eksFleetRolloutConditions,
 } from '@eks-fleet/backstage-plugin-eks-fleet-backend';
 import {
@@ -45,6 +47,8 @@ import {
   eksFleetFleetStopPermission,
   eksFleetReadinessWaivePermission,
   eksFleetRequestCreatePermission,
+  eksFleetRequestDecidePermission,
+  eksFleetRequestReadPermission,
   eksFleetRolloutApprovePermission,
   eksFleetRolloutPausePermission,
   eksFleetRolloutReadPermission,
@@ -78,8 +82,9 @@ const PRODUCTION_ACCOUNTS = ['444455556666', '555566667777', '666677778888'];
  * Gives each of the story's people the rights that go with the work:
  * the platform team all, on-call to read and refresh all, and to pause
  * rollouts and stop the fleet, auditors to read the production accounts,
- * approvers what their team owns and all of production, to approve rollouts
- * and exceptions from policies, and to waive findings on what their team owns,
+ * approvers what their team owns and all of production, to approve rollouts,
+ * exceptions from policies and requests, and to waive findings on what their
+ * team owns,
  * developers what their team owns and what is there for trying things out.
  * Exceptions are asked for by all but auditors, where they may read, and
  * templates run by all but auditors. Whoever is in several groups has the first
@@ -163,6 +168,16 @@ export class DemoPolicy implements PermissionPolicy {
     ) {
       return isIn('auditors') ? DENY : ALLOW;
     }
+    if (isPermission(permission, eksFleetRequestReadPermission)) {
+      return scope
+        ? createEksFleetRequestConditionalDecision(permission, {
+            anyOf: requestConditions(scope),
+          })
+        : ALLOW;
+    }
+    if (isPermission(permission, eksFleetRequestDecidePermission)) {
+      return isIn('approvers') ? ALLOW : DENY;
+    }
     if (isPermission(permission, eksFleetRolloutReadPermission)) {
       return scope
         ? createEksFleetRolloutConditionalDecision(permission, {
@@ -226,6 +241,20 @@ function clusterConditions(
     ...environments.map(value =>
       eksFleetClusterConditions.hasLabel({ key: 'environment', value }),
     ),
+  ];
+}
+
+/** What one's groups ask for or get, and what is asked for in environments that one may read. */
+function requestConditions(
+  scope: ClusterScope,
+): NonEmpty<PermissionCriteria<PermissionCondition<'eks-fleet-request'>>> {
+  const { owners: claims = [], environments = [], accounts = [] } = scope;
+  return [
+    eksFleetRequestConditions.isOwner({ claims }),
+    eksFleetRequestConditions.inEnvironment({
+      // Requests know no accounts; these are all of production.
+      environments: accounts.length > 0 ? ['prod'] : environments,
+    }),
   ];
 }
 

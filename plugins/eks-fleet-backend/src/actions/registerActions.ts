@@ -21,6 +21,9 @@ import type { ClusterAccess } from '../permissions/ClusterAccess';
 import type { RolloutAccess } from '../permissions/RolloutAccess';
 import type { FindingViews } from '../policy/service/FindingViews';
 import type { ReadinessService } from '../readiness/ReadinessService';
+import type { RequestPreviews } from '../requests/service/RequestPreviews';
+import type { RequestViews } from '../requests/service/RequestViews';
+import type { RequestAsker } from '../requests/service/types';
 import type { RolloutViews } from '../rollouts/service/RolloutViews';
 import type { FleetOverview } from '../summary/FleetOverview';
 import { registerExplainPolicyFinding } from './explainPolicyFinding';
@@ -31,7 +34,9 @@ import { registerListClusters } from './listClusters';
 import { registerListFleetBlockers } from './listFleetBlockers';
 import { registerListKubernetesVersions } from './listKubernetesVersions';
 import { registerListPolicyFindings } from './listPolicyFindings';
+import { registerListRequests } from './listRequests';
 import { registerListRollouts } from './listRollouts';
+import { registerMayIHave } from './mayIHave';
 import { registerWhyIsRolloutWaiting } from './whyIsRolloutWaiting';
 
 /** What the actions are made of. */
@@ -44,6 +49,8 @@ export interface ActionOptions {
   rollouts?: Omit<RolloutActionOptions, 'access'>;
   /** Left out where policies are switched off. */
   policies?: Omit<PolicyActionOptions, 'access'>;
+  /** Left out where requests are switched off. */
+  requests?: RequestActionOptions;
 }
 
 /** What actions about policies are made of. */
@@ -60,6 +67,16 @@ export interface RolloutActionOptions {
   rolloutAccess: RolloutAccess;
   views: Pick<RolloutViews, 'list' | 'get' | 'cells'>;
   portalPath?: string;
+}
+
+/** What actions about requests are made of. */
+export interface RequestActionOptions {
+  views: Pick<RequestViews, 'list'>;
+  previews: Pick<RequestPreviews, 'preflight'>;
+  /** @throws NotAllowedError for whoever is no user */
+  askerOf: (credentials: BackstageCredentials) => Promise<RequestAsker>;
+  /** @throws NotAllowedError for whoever may not ask for anything */
+  creatorOf: (credentials: BackstageCredentials) => Promise<RequestAsker>;
 }
 
 /** Read-only actions; through the MCP backend they become tools. */
@@ -82,5 +99,9 @@ export function registerActions(
     const policies = { access: options.access, ...options.policies };
     registerListPolicyFindings(registry, policies);
     registerExplainPolicyFinding(registry, policies);
+  }
+  if (options.requests) {
+    registerListRequests(registry, options.requests);
+    registerMayIHave(registry, options.requests);
   }
 }

@@ -30,6 +30,7 @@ import { DatabaseExceptionNames } from '../policy/exceptions/store/DatabaseExcep
 import { DatabaseExceptionStore } from '../policy/exceptions/store/DatabaseExceptionStore';
 import { DatabasePolicyStore } from '../policy/store/DatabasePolicyStore';
 import type { ReadinessListener } from '../readiness/ReadinessListener';
+import { DatabaseRequestStore } from '../requests/store/DatabaseRequestStore';
 import type { RolloutStore } from '../rollouts/store/types';
 import type { VersionStore } from '../versions/types';
 import { blockerNotices } from './blockerNotices';
@@ -42,6 +43,7 @@ import { DatabasePolicyNews } from './policy/DatabasePolicyNews';
 import { exceptionDigest } from './policy/exceptionDigest';
 import { policyDigest } from './policy/policyDigest';
 import { DatabaseRolloutNews } from './rollouts/DatabaseRolloutNews';
+import { RequestNotices } from './requests/RequestNotices';
 import { RolloutNotices } from './rollouts/RolloutNotices';
 import { SupportNotices } from './SupportNotices';
 import { updateNotices } from './updateNotices';
@@ -58,6 +60,8 @@ export interface NoticeParts {
   onRollouts: (ids: string[]) => void;
   /** To be called after anything about these requests for exceptions has changed. */
   onExceptions: (ids: string[]) => void;
+  /** To be called after anything about these requests has changed. */
+  onRequests: (ids: string[]) => void;
 }
 
 /** Tells people what they should know, unless configuration says not to. */
@@ -85,6 +89,7 @@ export async function createNotices(options: {
       readinessListener: {},
       onRollouts: () => {},
       onExceptions: () => {},
+      onRequests: () => {},
     };
   }
   const messages = options.metrics.createCounter<{
@@ -116,9 +121,16 @@ export async function createNotices(options: {
     approvers: options.exceptionApprovers,
     portalPath,
   });
+  const requests = new RequestNotices({
+    store: new DatabaseRequestStore(knex),
+    notifier,
+    logger,
+    portalPath,
+  });
   options.lifecycle.addShutdownHook(() => {
     rollouts.stop();
     exceptions.stop();
+    requests.stop();
   });
   const support = new SupportNotices({
     clusters,
@@ -134,6 +146,7 @@ export async function createNotices(options: {
     fn: async () => {
       await rollouts.sweep(new Date());
       await exceptions.sweep();
+      await requests.sweep();
       await notifier.flush();
     },
   });
@@ -191,6 +204,7 @@ export async function createNotices(options: {
   return {
     onRollouts: ids => rollouts.changed(ids),
     onExceptions: ids => exceptions.changed(ids),
+    onRequests: ids => requests.changed(ids),
     async onObservation(change) {
       if (change.kind === 'updates' && change.before) {
         const { entityRef } = change.cluster;

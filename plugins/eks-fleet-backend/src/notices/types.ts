@@ -28,7 +28,14 @@ export interface Notice {
   except?: string[];
   /** What it shares with the same news of other clusters. */
   family: string;
-  topic: 'support' | 'blocker' | 'update' | 'rollout' | 'approval' | 'policy';
+  topic:
+    | 'support'
+    | 'blocker'
+    | 'update'
+    | 'rollout'
+    | 'approval'
+    | 'policy'
+    | 'request';
   severity: 'low' | 'normal' | 'high' | 'critical';
   /** Named where it is one of many. */
   clusterName?: string;

@@ -34,7 +34,9 @@ import type { ClusterAccess } from '../permissions/ClusterAccess';
 import type { Policies } from '../policy/createPolicies';
 import type { PolicyEditing } from '../policy/edits/createPolicyEdits';
 import type { ExceptionRequesting } from '../policy/exceptions/createExceptionRequests';
+import type { RequestAccess } from '../permissions/RequestAccess';
 import type { RolloutAccess } from '../permissions/RolloutAccess';
+import type { Requesting } from '../requests/createRequests';
 import type { Rollouts } from '../rollouts/createRollouts';
 import { spec } from '../schema/generated/openapi';
 import type { StepGround } from '../proposals/Reconciler';
@@ -64,6 +66,7 @@ import { addPolicyEditRoutes } from './policyEdits';
 import { addProposalRoutes } from './proposals';
 import { addReadinessRoutes } from './readiness';
 import { addRefreshRoutes } from './refresh';
+import { addRequestRoutes } from './requests';
 import { addRolloutRoutes } from './rollouts';
 import { addSourceRoutes } from './sources';
 import { addStrategyRoutes } from './strategies';
@@ -105,6 +108,9 @@ export interface RouterOptions {
   targets: TargetStore;
   timeline: ClusterTimeline;
   permissionsEnforced: boolean;
+  requestAccess: RequestAccess;
+  /** Left out where requests are switched off. */
+  requests?: Requesting;
   rolloutAccess: RolloutAccess;
   /** Left out where rollouts are switched off. */
   rollouts?: Rollouts;
@@ -139,6 +145,7 @@ export function createRouter(options: RouterOptions): Router {
   addRolloutRoutes(api, options);
   addStrategyRoutes(api, options);
   addProposalRoutes(api, options);
+  addRequestRoutes(api, options);
   // Outside of the validated router, which makes each error a 400.
   return Router()
     .use(reporterGate(options))

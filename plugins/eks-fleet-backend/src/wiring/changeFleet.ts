@@ -21,6 +21,7 @@ import { FleetClusters } from '../collection/FleetClusters';
 import { createGitops } from '../gitops/createGitops';
 import { createPolicyEdits } from '../policy/edits/createPolicyEdits';
 import { createExceptionRequests } from '../policy/exceptions/createExceptionRequests';
+import { createRequests } from '../requests/createRequests';
 import { createRollouts } from '../rollouts/createRollouts';
 import { createPolicyGate } from '../policy/policyGate';
 import { createArgocdGate } from '../rollouts/gates/argocdGate';
@@ -153,10 +154,37 @@ export async function changeFleet(
       lifecycle,
       logger,
     }));
+  const requests = await createRequests({
+    knex,
+    config: rootConfig,
+    git: ground.git,
+    aws,
+    auth,
+    catalog,
+    clusters,
+    fleet: new FleetClusters(knex),
+    observations,
+    versions,
+    argocd,
+    provisioners,
+    ways: observed.ways,
+    prices: {
+      controlPlane: config.prices,
+      instances: config.instancePrices,
+    },
+    stops: rolloutStore,
+    portalPath: config.portalPath,
+    onChanged: observed.onRequests,
+    scheduler,
+    lifecycle,
+    logger,
+    metrics,
+  });
   return {
     alerts,
     exceptionRequests,
     policyEdits,
+    requests,
     rollouts,
     systems: await createSystems({
       git: ground.git,
@@ -170,6 +198,7 @@ export async function changeFleet(
       nudge();
       await exceptionRequests?.onGitEvent();
       await policyEdits?.onGitEvent();
+      await requests?.onGitEvent();
     }),
   };
 }

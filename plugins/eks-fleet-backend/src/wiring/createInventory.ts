@@ -17,7 +17,9 @@
 import { ClusterInventory } from '../inventory/ClusterInventory';
 import { DatabaseClusterStore } from '../inventory/DatabaseClusterStore';
 import { ClusterAccess } from '../permissions/ClusterAccess';
+import { RequestAccess } from '../permissions/RequestAccess';
 import { RolloutAccess } from '../permissions/RolloutAccess';
+import { DatabaseRequestStore } from '../requests/store/DatabaseRequestStore';
 import { DatabaseRolloutStore } from '../rollouts/store/DatabaseRolloutStore';
 import { FleetOverview } from '../summary/FleetOverview';
 import { DatabaseTargetStore } from '../targets/DatabaseTargetStore';
@@ -53,6 +55,11 @@ export function createInventory({
       permissions,
       registry,
       ownByRefs: refs => clusters.ownByRefs(refs),
+    }),
+    requestAccess: RequestAccess.create({
+      permissions,
+      registry,
+      byIds: ids => new DatabaseRequestStore(knex).resources(ids),
     }),
     rolloutAccess: RolloutAccess.create({
       permissions,

@@ -193,6 +193,8 @@ export async function observeFleet(
   countAwsCalls(metrics, aws);
   return {
     collection,
+    /** Ways to clusters' own APIs; left out where they are not read from here. */
+    ways: kubernetes.ways,
     /** What is pushed of policies; left out where they are switched off. */
     ingest,
     /** Left out where policies are switched off. */
@@ -205,6 +207,8 @@ export async function observeFleet(
     onRollouts: notices.onRollouts,
     /** To be called after anything about these requests for exceptions has changed. */
     onExceptions: notices.onExceptions,
+    /** To be called after anything about these requests has changed. */
+    onRequests: notices.onRequests,
     /** To be called after discovery has reported. */
     onTargetReported: () => soon.request(),
     addListener: (listener: ObservationListener) => listeners.push(listener),

@@ -14,12 +14,16 @@
  * limitations under the License.
  */
 
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { NotAllowedError } from '@backstage/errors';
+import { eksFleetRequestCreatePermission } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import { registerActions } from '../actions/registerActions';
 import { BillOfMaterialsService } from '../billOfMaterials/BillOfMaterialsService';
 import { CostService } from '../costs/CostService';
 import { createReporterGate } from '../kubernetes/reporter/createReporterGate';
 import { IngestRejects } from '../metrics/IngestRejects';
 import { stepGround } from '../proposals/stepGround';
+import { askerOf } from '../requests/service/askerOf';
 import { membersOf } from '../rollouts/service/membersOf';
 import { createRouter } from '../router/createRouter';
 import { GIT_WEBHOOK } from '../router/git';
@@ -46,10 +50,24 @@ export function serveFleet(
   changing: Changing,
 ): void {
   const { auth, catalog, config, httpRouter, knex, logger, metrics } = ground;
-  const { access, clusters, overview, rolloutAccess, versions } = inventory;
+  const { access, clusters, overview, requestAccess, rolloutAccess, versions } =
+    inventory;
   const { collection, readiness } = observed;
   const { catalogue, kindsOf, observations } = collection;
-  const { rollouts } = changing;
+  const { requests, rollouts } = changing;
+  const asker = async (credentials: BackstageCredentials) => {
+    if (!auth.isPrincipal(credentials, 'user')) {
+      throw new NotAllowedError('This is for users');
+    }
+    return askerOf(
+      {
+        access,
+        requestAccess,
+        membersOf: userRef => membersOf(catalog, auth, userRef),
+      },
+      credentials,
+    );
+  };
   registerActions(ground.actionsRegistry, {
     access,
     inventory: inventory.inventory,
@@ -59,6 +77,15 @@ export function serveFleet(
       rolloutAccess,
       views: rollouts.views,
       portalPath: config.portalPath,
+    },
+    requests: requests && {
+      views: requests.views,
+      previews: requests.previews,
+      askerOf: asker,
+      creatorOf: async credentials => {
+        await access.demand(credentials, eksFleetRequestCreatePermission);
+        return asker(credentials);
+      },
     },
     policies: observed.policies && {
       findings: observed.policies.findings,
@@ -124,6 +151,8 @@ export function serveFleet(
       targets: inventory.targets,
       timeline: observed.timeline,
       permissionsEnforced: config.permissionsEnforced,
+      requestAccess,
+      requests,
       rolloutAccess,
       rollouts,
       membersOf: userRef => membersOf(catalog, auth, userRef),

@@ -27,6 +27,7 @@ export type FleetDeepLinkView =
   | 'policies'
   | 'findings'
   | 'exceptions'
+  | 'requests'
   | 'alerts'
   | 'costs'
   | 'sources';

@@ -67,6 +67,8 @@ const PAGES: Record<
     namesRequests(params)
       ? links.exceptionRequests(parseExceptionRequestView(params))
       : links.exceptions(parseExceptionView(params)),
+  // Its pages are not there yet.
+  requests: links => links.overview(),
   alerts: (links, params) => links.alerts(parseAlertView(params)),
   costs: (links, params) => links.costs(parseCostView(params)),
   sources: (links, params) =>

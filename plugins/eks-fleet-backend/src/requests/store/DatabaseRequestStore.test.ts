@@ -134,16 +134,14 @@ describe('DatabaseRequestStore', () => {
       );
       const given = tries.filter(({ status }) => status === 'fulfilled');
       expect(given).toHaveLength(1);
-      tries.forEach(each => {
-        if (each.status === 'rejected') {
-          expect(each.reason).toBeInstanceOf(ConflictError);
-        }
-      });
+      const refused = tries.flatMap(each =>
+        each.status === 'rejected' ? [each.reason] : [],
+      );
+      refused.forEach(error => expect(error).toBeInstanceOf(ConflictError));
     });
 
     it('gives no more quota than there is to those who ask at once', async () => {
       const most = 5;
-      // As two replicas, each with connections of its own.
       const ask = (index: number) =>
         store.add(locks, undefined, (reservations: Reservation[]) => {
           const used = reservations

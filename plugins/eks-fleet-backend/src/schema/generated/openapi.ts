@@ -3056,6 +3056,7 @@ export const spec = {
           {
             "name": "owner",
             "in": "query",
+            "allowReserved": true,
             "description": "Entity reference of the group that it would be for.",
             "schema": {
               "type": "string",
@@ -3088,6 +3089,7 @@ export const spec = {
           {
             "name": "thing",
             "in": "query",
+            "allowReserved": true,
             "required": true,
             "description": "Its key, such as `namespace/111122223333/eu-west-1/prod-1/payments-dev`.",
             "schema": {
@@ -3281,6 +3283,7 @@ export const spec = {
           {
             "name": "owner",
             "in": "query",
+            "allowReserved": true,
             "description": "Only of these.",
             "schema": {
               "type": "array",

@@ -1,0 +1,35 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { SpecRefusal } from '@eks-fleet/backstage-plugin-eks-fleet-node';
+import { RequestRefusal } from '../types';
+
+/** What files cannot say is said of the form's fields. */
+export function orRequestRefusal<T>(write: () => T): T {
+  try {
+    return write();
+  } catch (error) {
+    if (error instanceof SpecRefusal) {
+      throw new RequestRefusal(
+        error.problems.map(({ field, message }) => ({
+          field: `spec.${field}`,
+          message,
+        })),
+      );
+    }
+    throw error;
+  }
+}

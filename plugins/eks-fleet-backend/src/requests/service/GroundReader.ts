@@ -1,0 +1,139 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { ControlPlanePrices } from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import type { InstancePrices } from '../../costs/types';
+import type { ClusterStore } from '../../inventory/types';
+import type { VersionStore } from '../../versions/types';
+import {
+  FleetIndex,
+  ReservationIndex,
+  type NetworkIndex,
+  type OwnerFacts,
+  type PreflightGround,
+  type RequestConfig,
+  type Reservation,
+} from '../preflight';
+import type { DatabaseThingStore } from '../store/DatabaseThingStore';
+import { toKnownCluster, toKnownNamespace } from './knownThings';
+
+/** Who is to have something, and who asks. */
+export interface GroundFor {
+  owner: string;
+  userRef: string;
+}
+
+/** What the ground is read from. */
+export interface GroundSources {
+  config: RequestConfig;
+  clusters: Pick<ClusterStore, 'find'>;
+  things: Pick<DatabaseThingStore, 'list'>;
+  versions: Pick<VersionStore, 'calendar'>;
+  prices: { controlPlane: ControlPlanePrices; instances: InstancePrices };
+  /** Who has which addresses, as it was last seen. */
+  network: () => NetworkIndex;
+  /** What the catalog says of the owner, and of who asks. */
+  owners: { look(who: GroundFor): Promise<Omit<OwnerFacts, 'ref'>> };
+  now: () => Date;
+}
+
+type Fleet = Pick<PreflightGround, 'accounts' | 'fleet'>;
+
+/** Between two keystrokes the fleet is taken to be as it was. */
+const KEPT_MS = 10_000;
+const MOST_CLUSTERS = 100_000;
+
+/** Reads all that a verdict depends on. */
+export class GroundReader {
+  readonly #from: GroundSources;
+  #kept: { at: number; fleet: Promise<Fleet> } | undefined;
+
+  constructor(sources: GroundSources) {
+    this.#from = sources;
+  }
+
+  get config(): RequestConfig {
+    return this.#from.config;
+  }
+
+  async read(
+    who: GroundFor,
+    reservations: Reservation[],
+  ): Promise<PreflightGround> {
+    const { config, network, now, owners, prices, versions } = this.#from;
+    const [fleet, calendar, owner] = await Promise.all([
+      this.#fleet(),
+      versions.calendar(),
+      owners.look(who),
+    ]);
+    return {
+      ...fleet,
+      network: network(),
+      now: now(),
+      config,
+      calendar,
+      prices,
+      owner: { ref: who.owner, ...owner },
+      reservations: new ReservationIndex(reservations),
+    };
+  }
+
+  /** The same ground, with what others hold at this moment. */
+  withReservations(
+    ground: PreflightGround,
+    reservations: Reservation[],
+  ): PreflightGround {
+    return { ...ground, reservations: new ReservationIndex(reservations) };
+  }
+
+  /** To be called once Git has more or less than before. */
+  forget(): void {
+    this.#kept = undefined;
+  }
+
+  #fleet(): Promise<Fleet> {
+    const at = this.#from.now().getTime();
+    if (!this.#kept || at - this.#kept.at > KEPT_MS) {
+      const fleet = this.#readFleet();
+      this.#kept = { at, fleet };
+      fleet.catch(() => this.forget());
+    }
+    return this.#kept.fleet;
+  }
+
+  async #readFleet(): Promise<Fleet> {
+    const { clusters, config, now, things } = this.#from;
+    const [found, namespaces, made] = await Promise.all([
+      clusters.find('all', { limit: MOST_CLUSTERS }, now()),
+      things.list('namespace'),
+      things.list('cluster'),
+    ]);
+    const own = found.filter(({ origin }) => origin === 'eks-fleet');
+    const specs = new Map(made.map(thing => [thing.key, thing.spec]));
+    const accounts = new Map<string, Set<string>>();
+    for (const { accountId, region } of own) {
+      const regions = accounts.get(accountId) ?? new Set();
+      accounts.set(accountId, regions.add(region));
+    }
+    return {
+      accounts,
+      fleet: new FleetIndex({
+        clusters: own.map(cluster => toKnownCluster(cluster, specs, config)),
+        namespaces: namespaces.map(toKnownNamespace),
+      }),
+    };
+  }
+}

@@ -1,0 +1,63 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { JsonObject } from '@backstage/types';
+import {
+  clusterThingKey,
+  type ClusterSpec,
+  type NamespaceSpec,
+} from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import type { ClusterRecord } from '../../inventory/types';
+import {
+  clusterAmounts,
+  namespaceAmounts,
+  type KnownCluster,
+  type KnownNamespace,
+  type RequestConfig,
+} from '../preflight';
+import type { KnownThing } from '../store/things';
+
+/** A discovered cluster; what its nodes come to is known of those that requests brought. Pure. */
+export function toKnownCluster(
+  cluster: ClusterRecord,
+  specs: ReadonlyMap<string, JsonObject>,
+  config: RequestConfig,
+): KnownCluster {
+  const spec = specs.get(clusterThingKey(cluster)) as ClusterSpec | undefined;
+  return {
+    accountId: cluster.accountId,
+    region: cluster.region,
+    name: cluster.name,
+    partition: cluster.partition,
+    environment: cluster.environment,
+    owner: cluster.owner,
+    version: cluster.version,
+    status: cluster.status,
+    amounts: spec ? clusterAmounts(spec, config).amounts : {},
+  };
+}
+
+/** A namespace that requests brought. Pure. */
+export function toKnownNamespace(thing: KnownThing): KnownNamespace {
+  const spec = thing.spec as unknown as NamespaceSpec;
+  return {
+    cluster: thing.cluster,
+    name: thing.name,
+    environment: thing.environment,
+    owner: thing.owner,
+    amounts: namespaceAmounts(spec),
+  };
+}

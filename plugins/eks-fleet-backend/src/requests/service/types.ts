@@ -1,0 +1,28 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { ClusterScope } from '../../inventory/types';
+import type { RequestScope } from '../store/types';
+
+/** Who asks, and what they may do by the permissions of this moment. */
+export interface RequestAsker {
+  userRef: string;
+  /** The user and the groups that the user is in now; in lower case. */
+  memberOf: ReadonlySet<string>;
+  readable: RequestScope;
+  decidable: RequestScope;
+  clusters: ClusterScope;
+}
