@@ -1,3 +1,19 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
 import type { SchedulerServiceTaskScheduleDefinitionConfig } from '@backstage/backend-plugin-api';
 
 export interface Config {
@@ -79,6 +95,13 @@ export interface Config {
     };
   };
   eksFleet?: {
+    /** Entities of namespaces that requests brought. */
+    namespaceEntities?: {
+      /** Catalog namespace of the entities; `default` by default. */
+      namespace?: string;
+      /** How often the backend is asked for them; every minute by default. */
+      schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
+    };
     kubernetesPlugin?: {
       /**
        * Beginnings of locations, such as `url:https://github.com/acme/`,

@@ -28,12 +28,17 @@ import {
   eksFleetAwsServiceRef,
   type ClusterTransformer,
 } from '@eks-fleet/backstage-plugin-eks-fleet-node';
+import { EksFleetRequestsClient } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import { readProviderConfigs } from './config/readProviderConfigs';
 import { ClusterEvents } from './events/ClusterEvents';
+import { NamespaceEntityProvider } from './namespaces/NamespaceEntityProvider';
+import { NamespaceStore } from './namespaces/NamespaceStore';
+import { readNamespaceSettings } from './namespaces/readNamespaceSettings';
 import { ForeignClusterProcessor } from './processor/ForeignClusterProcessor';
 import { AccountEntityProvider } from './providers/AccountEntityProvider';
 import { EksClusterEntityProvider } from './providers/EksClusterEntityProvider';
 import { TakenNames } from './providers/TakenNames';
+import { serviceClientOptions } from './report/serviceClientOptions';
 import { TargetReporter } from './report/TargetReporter';
 import { DatabaseDiscoveryStore } from './state/DatabaseDiscoveryStore';
 import { migrate } from './state/migrate';
@@ -116,6 +121,21 @@ export const catalogModuleEksFleet = createBackendModule({
         for (const { provider } of providers) {
           processing.addEntityProvider(provider);
         }
+        const namespaces = readNamespaceSettings(config);
+        processing.addEntityProvider(
+          new NamespaceEntityProvider({
+            ...namespaces,
+            api: new EksFleetRequestsClient(
+              serviceClientOptions({ auth, discovery }),
+            ),
+            store: new NamespaceStore(client),
+            clusters: store,
+            logger,
+            taskRunner: scheduler.createScheduledTaskRunner(
+              namespaces.schedule,
+            ),
+          }),
+        );
         await new ClusterEvents({ providers, events, logger }).subscribe();
       },
     });

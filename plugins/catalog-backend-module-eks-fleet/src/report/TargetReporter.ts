@@ -26,6 +26,7 @@ import type {
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import { EksFleetClient } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import type { AwsTarget } from '@eks-fleet/backstage-plugin-eks-fleet-node';
+import { serviceClientOptions } from './serviceClientOptions';
 
 type ReporterApi = Pick<
   EksFleetApi,
@@ -56,20 +57,7 @@ export class TargetReporter {
     logger: LoggerService;
   }): TargetReporter {
     const { auth, discovery, logger } = options;
-    const api = new EksFleetClient({
-      discoveryApi: discovery,
-      fetchApi: {
-        fetch: async (input, init) => {
-          const { token } = await auth.getPluginRequestToken({
-            onBehalfOf: await auth.getOwnServiceCredentials(),
-            targetPluginId: 'eks-fleet',
-          });
-          const request = new Request(input, init);
-          request.headers.set('Authorization', `Bearer ${token}`);
-          return fetch(request);
-        },
-      },
-    });
+    const api = new EksFleetClient(serviceClientOptions({ auth, discovery }));
     return new TargetReporter(api, logger);
   }
 

@@ -85,7 +85,7 @@ describe('DatabaseDiscoveryStore', () => {
         },
         true,
       );
-      for (const table of ['targets', 'clusters', 'accounts']) {
+      for (const table of ['targets', 'clusters', 'accounts', 'namespaces']) {
         await expect(
           client.schema.hasTable(`eks_fleet_${table}`),
         ).resolves.toBe(false);

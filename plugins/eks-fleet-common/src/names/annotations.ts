@@ -37,6 +37,17 @@ export const EKS_FLEET_ANNOTATIONS = {
   createdAt: 'eks-fleet.io/created-at',
   /** `upgradePolicy.supportType`: `STANDARD` or `EXTENDED`. */
   supportType: 'eks-fleet.io/support-type',
+  /** Of a namespace: what EKS calls the cluster that it is on. */
+  cluster: 'eks-fleet.io/cluster',
+  /** Of a namespace: its name in Kubernetes. */
+  namespace: 'eks-fleet.io/namespace',
+  environment: 'eks-fleet.io/environment',
+  /** Id of the request that brought something. */
+  request: 'eks-fleet.io/request',
+  /** ISO 8601 date, UTC: from then on it may go. */
+  expiresOn: 'eks-fleet.io/expires-on',
+  /** `active` or `deleting`. */
+  lifecycle: 'eks-fleet.io/lifecycle',
 } as const;
 
 /**
@@ -61,3 +72,10 @@ export const CLUSTER_RESOURCE_TYPE = 'kubernetes-cluster';
  * @public
  */
 export const ACCOUNT_RESOURCE_TYPE = 'aws-account';
+
+/**
+ * `spec.type` of the catalog entities of namespaces that requests brought.
+ *
+ * @public
+ */
+export const NAMESPACE_RESOURCE_TYPE = 'kubernetes-namespace';
