@@ -192,7 +192,11 @@ describe('the scaffolder module', () => {
     const readme = readFileSync(resolve(__dirname, '../README.md'), 'utf8');
     const steps = [...readme.matchAll(/^```yaml\n([\s\S]*?)^```$/gm)]
       .map(([, text]) => parse(text))
-      .filter(document => document.steps || document.spec?.steps);
+      .filter(document =>
+        (document.steps ?? document.spec?.steps)?.some(
+          ({ action }: { action: string }) => action === ACTION,
+        ),
+      );
     expect(steps).toHaveLength(3);
     for (const document of steps) {
       const spec = document.spec ?? { ...QUOTA.spec, ...document };

@@ -18,10 +18,19 @@ import {
   coreServices,
   createBackendModule,
 } from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
 import { eksFleetGitServiceRef } from '@eks-fleet/backstage-plugin-eks-fleet-node';
+import { createFleetBackend } from './backend/createFleetBackend';
 import { createAskGround } from './propose/askGround';
 import { createProposeAction } from './propose/createProposeAction';
+import { createApplicationAction } from './requests/application/createApplicationAction';
+import { createChangeAction } from './requests/change/createChangeAction';
+import { createClusterAction } from './requests/cluster/createClusterAction';
+import { createNamespaceAction } from './requests/namespace/createNamespaceAction';
+import type { RequestActionOptions } from './requests/types';
+import { createWaitAction } from './requests/wait/createWaitAction';
+import { createUpgradeAction } from './upgrade/createUpgradeAction';
 
 /**
  * The actions of EKS Fleet for templates.
@@ -36,13 +45,34 @@ export const scaffolderModuleEksFleet = createBackendModule({
       deps: {
         auditor: coreServices.auditor,
         auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
         discovery: coreServices.discovery,
         git: eksFleetGitServiceRef,
         scaffolder: scaffolderActionsExtensionPoint,
       },
-      async init({ auditor, auth, discovery, git, scaffolder }) {
-        const askGround = createAskGround({ auth, discovery });
-        scaffolder.addActions(createProposeAction({ askGround, auditor, git }));
+      async init(deps) {
+        const { auditor, auth, catalog, config, discovery, git } = deps;
+        const options: RequestActionOptions = {
+          backendFor: createFleetBackend({ auth, discovery }),
+          findEntityFor: credentials => entityRef =>
+            catalog.getEntityByRef(entityRef, { credentials }),
+          portalPath:
+            config.getOptionalString('eksFleet.portalPath') ?? '/eks-fleet',
+        };
+        deps.scaffolder.addActions(
+          createProposeAction({
+            askGround: createAskGround({ auth, discovery }),
+            auditor,
+            git,
+          }),
+          createNamespaceAction(options),
+          createClusterAction(options),
+          createApplicationAction(options),
+          createChangeAction(options),
+          createUpgradeAction(options),
+          createWaitAction(options),
+        );
       },
     });
   },

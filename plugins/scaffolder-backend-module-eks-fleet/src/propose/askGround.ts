@@ -19,16 +19,13 @@ import type {
   BackstageCredentials,
   DiscoveryService,
 } from '@backstage/backend-plugin-api';
-import {
-  ForwardedError,
-  NotAllowedError,
-  ResponseError,
-  ServiceUnavailableError,
-} from '@backstage/errors';
+import { ResponseError, ServiceUnavailableError } from '@backstage/errors';
 import {
   EksFleetProposalsClient,
   type ProposalGround,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import { createClientOptions } from '../backend/createClientOptions';
+import { wordBackendFailure } from '../backend/wordBackendFailure';
 
 const LONGEST_WAIT_MS = 15_000;
 
@@ -43,60 +40,28 @@ export type AskGround = (options: {
 }) => Promise<ProposalGround>;
 
 /** Asks the backend of EKS Fleet. */
-export function createAskGround({
-  auth,
-  discovery,
-}: {
+export function createAskGround(services: {
   auth: AuthService;
   discovery: DiscoveryService;
 }): AskGround {
   return async ({ credentials, signal }) => {
-    const { token } = await auth.getPluginRequestToken({
-      onBehalfOf: credentials,
-      targetPluginId: 'eks-fleet',
-    });
-    const late = AbortSignal.timeout(LONGEST_WAIT_MS);
-    const client = new EksFleetProposalsClient({
-      discoveryApi: discovery,
-      fetchApi: {
-        fetch: (url, init) =>
-          fetch(url, {
-            ...init,
-            headers: { authorization: `Bearer ${token}` },
-            signal: signal ? AbortSignal.any([signal, late]) : late,
-          }),
-      },
-    });
+    const client = new EksFleetProposalsClient(
+      createClientOptions(services, {
+        credentials,
+        signal,
+        longestWaitMs: LONGEST_WAIT_MS,
+      }),
+    );
     try {
       return await client.getProposalGround();
     } catch (error) {
       signal?.throwIfAborted();
-      throw wordFailure(error);
+      if (error instanceof ResponseError && error.statusCode === 404) {
+        throw new ServiceUnavailableError(
+          'The backend of EKS Fleet is not installed in this portal, or an older one: add @eks-fleet/backstage-plugin-eks-fleet-backend of the same version',
+        );
+      }
+      throw wordBackendFailure(error, 'propose changes');
     }
   };
-}
-
-function wordFailure(error: unknown): Error {
-  if (!(error instanceof ResponseError)) {
-    return new ServiceUnavailableError(
-      'The backend of EKS Fleet cannot be reached: run the task again once it answers',
-      error as Error,
-    );
-  }
-  switch (error.statusCode) {
-    case 401:
-    case 403:
-      return new NotAllowedError(
-        `The backend of EKS Fleet does not let you propose changes: ${error.cause.message}`,
-      );
-    case 404:
-      return new ServiceUnavailableError(
-        'The backend of EKS Fleet is not installed in this portal, or an older one: add @eks-fleet/backstage-plugin-eks-fleet-backend of the same version',
-      );
-    default:
-      return new ForwardedError(
-        'The backend of EKS Fleet failed: run the task again',
-        error,
-      );
-  }
 }

@@ -14,17 +14,7 @@
  * limitations under the License.
  */
 
-import type { createTemplateAction } from '@backstage/plugin-scaffolder-node';
-
-/** The zod that Backstage reads schemas of actions with. */
-type Zod = Parameters<
-  Extract<
-    NonNullable<
-      NonNullable<Parameters<typeof createTemplateAction>[0]['schema']>['input']
-    >,
-    Record<string, (zod: any) => unknown>
-  >[string]
->[0];
+import type { Zod } from '../zod';
 
 const LONGEST_TITLE = 200;
 const LONGEST_DESCRIPTION = 10_000;

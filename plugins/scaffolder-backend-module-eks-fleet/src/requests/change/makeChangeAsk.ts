@@ -1,0 +1,202 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { InputError } from '@backstage/errors';
+import { parseEntityRef } from '@backstage/catalog-model';
+import type { JsonObject } from '@backstage/types';
+import {
+  parseThingKey,
+  type ParsedThing,
+  type RequestAsk,
+  type RequestBase,
+  type RequestCurrent,
+} from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import { readThing } from '../readPlace';
+import type { AskGround } from '../types';
+import {
+  changeAddons,
+  changeGitopsAddons,
+  changeNodeGroup,
+  type AddonChange,
+  type NodeGroupChange,
+} from './editCluster';
+import { specOfObserved } from './specOfObserved';
+
+/** What a step says of what is there. */
+export interface ChangeInput {
+  thing: string;
+  operation?: 'change' | 'extend' | 'delete' | 'adopt';
+  owner?: string;
+  reason: string;
+  ticket?: string;
+  patch?: JsonObject;
+  nodeGroup?: NodeGroupChange;
+  addons?: AddonChange;
+  gitopsAddons?: { add?: string[]; remove?: string[] };
+  expiresOn?: string;
+  environment?: string;
+  confirm?: string;
+  base?: RequestBase;
+}
+
+/** Fields that only some operations know; another one is refused with them. */
+const FIELDS: Record<string, ReadonlyArray<keyof ChangeInput>> = {
+  change: ['patch', 'nodeGroup', 'addons', 'gitopsAddons', 'base'],
+  extend: ['expiresOn', 'base'],
+  delete: ['confirm', 'base'],
+  adopt: ['environment', 'patch'],
+};
+
+/**
+ * What a step asks for of what is there.
+ *
+ * @throws InputError with the field that is wrong
+ */
+export async function makeChangeAsk(
+  input: ChangeInput,
+  ground: AskGround,
+): Promise<RequestAsk> {
+  const { operation = 'change' } = input;
+  refuseForeign(operation, input);
+  const thing = await readThing(input.thing, ground.findEntity);
+  const parsed = parseThingKey(thing)!;
+  if (operation === 'adopt') {
+    return adopt(input, parsed, ground);
+  }
+  const current = await ground.backend.requests.getRequestCurrent(thing);
+  const ask = {
+    kind: parsed.kind,
+    operation,
+    owner: input.owner ?? current.owner,
+    thing,
+    ...(input.base && { base: input.base }),
+  };
+  switch (operation) {
+    case 'extend':
+      return { ...ask, expiresOn: needed(input, 'expiresOn') };
+    case 'delete':
+      if (needed(input, 'confirm') !== nameOf(parsed)) {
+        throw new InputError(
+          `confirm: must be ${nameOf(parsed)}, the name of what is to go`,
+        );
+      }
+      return ask;
+    default:
+      return { ...ask, ...changeOf(input, parsed, current) };
+  }
+}
+
+function changeOf(
+  input: ChangeInput,
+  { kind }: ParsedThing,
+  current: RequestCurrent,
+): Pick<RequestAsk, 'base' | 'patch'> {
+  const { addons, gitopsAddons, nodeGroup, patch } = input;
+  const spec = current.spec as JsonObject;
+  const edited = nodeGroup || addons || gitopsAddons;
+  if (edited && kind !== 'cluster') {
+    throw new InputError(
+      'nodeGroup, addons, gitopsAddons: only clusters have them',
+    );
+  }
+  if (!edited && !patch) {
+    throw new InputError('patch: is missing; say what is to be otherwise');
+  }
+  return {
+    patch: {
+      ...patch,
+      ...(nodeGroup && {
+        compute: {
+          ...(patch?.compute as JsonObject | undefined),
+          nodeGroups: changeNodeGroup(spec, nodeGroup),
+        },
+      }),
+      ...(addons && { addons: changeAddons(spec, addons) }),
+      ...(gitopsAddons && {
+        gitopsAddons: changeGitopsAddons(spec, gitopsAddons),
+      }),
+    },
+    // A whole list is asked for, of which nobody else may have changed a part.
+    ...(edited && {
+      base: input.base ?? {
+        specHash: current.specHash,
+        commit: current.commit,
+      },
+    }),
+  };
+}
+
+async function adopt(
+  input: ChangeInput,
+  { kind }: ParsedThing,
+  { backend }: AskGround,
+): Promise<RequestAsk> {
+  if (
+    kind !== 'cluster' ||
+    !input.thing.includes(':') ||
+    input.thing.startsWith('arn:')
+  ) {
+    throw new InputError('thing: must be the entity of a cluster');
+  }
+  const { name, namespace } = parseEntityRef(input.thing);
+  const owner = needed(input, 'owner');
+  const bill = await backend.fleet.getBillOfMaterials(namespace, name);
+  return {
+    kind,
+    operation: 'adopt',
+    owner,
+    spec: {
+      ...specOfObserved(bill, {
+        owner,
+        environment: needed(input, 'environment'),
+      }),
+      ...input.patch,
+    },
+  };
+}
+
+function refuseForeign(operation: string, input: ChangeInput): void {
+  const known = FIELDS[operation];
+  const foreign = Object.values(FIELDS)
+    .flat()
+    .find(field => !known.includes(field) && input[field] !== undefined);
+  if (foreign) {
+    throw new InputError(`${foreign}: is not known to ${operation}`);
+  }
+}
+
+function needed(
+  input: ChangeInput,
+  field: 'confirm' | 'environment' | 'expiresOn' | 'owner',
+): string {
+  const value = input[field];
+  if (!value) {
+    throw new InputError(`${field}: is missing`);
+  }
+  return value;
+}
+
+/** What people call it. */
+function nameOf(thing: ParsedThing): string {
+  switch (thing.kind) {
+    case 'cluster':
+      return thing.cluster.name;
+    case 'namespace':
+      return thing.namespace;
+    default:
+      return thing.application;
+  }
+}

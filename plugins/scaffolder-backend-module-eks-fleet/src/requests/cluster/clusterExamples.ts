@@ -1,0 +1,45 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { TemplateExample } from '@backstage/plugin-scaffolder-node';
+import { stringify } from 'yaml';
+
+export const CLUSTER_ACTION = 'eks-fleet:cluster:request';
+
+export const clusterExamples: TemplateExample[] = [
+  {
+    description:
+      'Ask for a cluster with Auto Mode, of the recommended version, on the next free block of addresses',
+    example: stringify({
+      steps: [
+        {
+          id: 'request',
+          action: CLUSTER_ACTION,
+          input: {
+            owner: '${{ parameters.owner }}',
+            name: '${{ parameters.name }}',
+            accountId: '111122223333',
+            region: 'eu-west-1',
+            environment: 'dev',
+            autoMode: ['general-purpose', 'system'],
+            addons: ['metrics-server'],
+            reason: '${{ parameters.reason }}',
+          },
+        },
+      ],
+    }),
+  },
+];
