@@ -62,6 +62,7 @@ export async function startPortal() {
         NODE_ENV: 'production',
         DEMO_GIT_HOST: `127.0.0.1:${githubPort}`,
         DEMO_CLOUD_HOST: `127.0.0.1:${simulatorPort}`,
+        DEMO_TEMPLATES: join(root, 'templates'),
       },
     },
   );

@@ -21,6 +21,12 @@ import type { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import scaffolderPlugin from '@backstage/plugin-scaffolder-backend';
 import type { JsonObject } from '@backstage/types';
+import {
+  checkApplicationSpec,
+  checkClusterSpec,
+  checkNamespaceSpec,
+  type RequestSubmission,
+} from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import request from 'supertest';
 import { parse } from 'yaml';
 import scaffolderModuleEksFleet from '.';
@@ -211,7 +217,11 @@ describe('the templates', () => {
           owner: 'group:default/orders',
           environment: 'dev',
           namespace: 'orders-dev',
-          source: { repoUrl: 'x', path: 'y', targetRevision: 'v7' },
+          source: {
+            repoUrl: 'https://github.com/acme/checkout',
+            path: 'deploy',
+            targetRevision: 'v7',
+          },
           parameters: { 'image.tag': 'v7' },
         },
       ),
@@ -375,6 +385,7 @@ describe('the templates', () => {
       expect(asked.map(({ task }) => task)).toEqual([
         isUpgrade ? undefined : id,
       ]);
+      expect(asked.flatMap(wrongFields)).toEqual([]);
       const completion = events.find(({ type }: any) => type === 'completion');
       expect(completion.body.output.links[0].url).toMatch(
         /^\/eks-fleet\/go\?(request|rollout)=/,
@@ -395,6 +406,18 @@ describe('the templates', () => {
     },
   );
 });
+
+const CHECKS = {
+  application: checkApplicationSpec,
+  cluster: checkClusterSpec,
+  namespace: checkNamespaceSpec,
+};
+
+/** What the backend would find wrong with a whole spec, where one is asked for. */
+function wrongFields({ kind, spec }: RequestSubmission) {
+  const checked = spec ? CHECKS[kind](spec) : { problems: [] };
+  return 'problems' in checked ? checked.problems : [];
+}
 
 function arrivalsOf(name: string, field: string, value: unknown): string[] {
   const isNew = name === 'request-namespace' || name.endsWith('-application');
