@@ -14,7 +14,11 @@
  * limitations under the License.
  */
 
-import { createBackendModule } from '@backstage/backend-plugin-api';
+import {
+  coreServices,
+  createBackendModule,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
 import {
   type Entity,
   RELATION_DEPENDS_ON,
@@ -24,6 +28,7 @@ import {
 import { clusterTransformerExtensionPoint } from '@eks-fleet/backstage-plugin-eks-fleet-node';
 import { startSimulator, type Simulator } from '@eks-fleet/simulator';
 import type { JsonObject } from '@backstage/types';
+import { Router } from 'express';
 import request from 'supertest';
 import { startPortal } from './__testUtils__/portal';
 import { startWebsite } from './__testUtils__/website';
@@ -99,6 +104,70 @@ describe('the module in a portal', () => {
       ]);
     }
     expect(await portal.entities('spec.type=aws-account')).toHaveLength(2);
+  });
+
+  it('fills it with the namespaces that the backend of the fleet knows, by its own credentials', async () => {
+    const askedBy: string[] = [];
+    const said: object[] = [];
+    const fleet = createBackendPlugin({
+      pluginId: 'eks-fleet',
+      register({ registerInit }) {
+        registerInit({
+          deps: {
+            httpAuth: coreServices.httpAuth,
+            httpRouter: coreServices.httpRouter,
+          },
+          async init({ httpAuth, httpRouter }) {
+            const router = Router();
+            router.get('/namespaces', async (asked, response) => {
+              const { principal } = await httpAuth.credentials(asked, {
+                allow: ['service'],
+              });
+              askedBy.push(principal.subject);
+              response.json({
+                items: said,
+                totalItems: said.length,
+                pageInfo: {},
+              });
+            });
+            httpRouter.use(router);
+          },
+        });
+      },
+    });
+    const portal = await start({ config: configOf(), features: [fleet] });
+    await portal.scan();
+    await portal.settled();
+    const [cluster] = await portal.clusters();
+    const arn = cluster.metadata.annotations!['amazonaws.com/arn'];
+    const [, , , region, accountId, rest] = arn.split(':');
+    const name = rest.replace('cluster/', '');
+    const key = `namespace/${accountId}/${region}/${name}/orders-dev`;
+    said.push({
+      thing: { kind: 'namespace', key, title: `orders-dev on ${name}` },
+      name: 'orders-dev',
+      owner: 'group:default/orders',
+      team: 'orders',
+      environment: 'dev',
+      cluster: { name, accountId, region, arn },
+      lifecycle: 'active',
+      state: 'present',
+    });
+    await portal.readNamespaces();
+    await portal.settled();
+
+    const [namespace, ...others] = await portal.entities(
+      'spec.type=kubernetes-namespace',
+    );
+    expect(others).toEqual([]);
+    expect(namespace.relations).toEqual([
+      {
+        type: RELATION_DEPENDS_ON,
+        targetRef: stringifyEntityRef(cluster),
+      },
+      { type: RELATION_OWNED_BY, targetRef: 'group:default/orders' },
+    ]);
+    expect(new Set(askedBy)).toEqual(new Set(['plugin:catalog']));
   });
 
   it('writes nothing to the catalog when it scans an unchanged fleet', async () => {

@@ -105,6 +105,7 @@ export async function startPortal(options: {
     publish: (topic: string, eventPayload: unknown) =>
       events!.publish({ topic, eventPayload }),
     scan: () => scheduler.triggerTask(SCAN),
+    readNamespaces: () => scheduler.triggerTask('eks-fleet:namespaces:read'),
     /** Asks until the catalog has worked its queues off. */
     async settled() {
       const client = databases.get('catalog')!;
