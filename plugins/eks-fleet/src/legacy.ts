@@ -32,12 +32,14 @@ import {
   EksFleetAlertsClient,
   EksFleetClient,
   EksFleetPoliciesClient,
+  EksFleetRequestsClient,
   EksFleetRolloutsClient,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import {
   eksFleetAlertsApiRef,
   eksFleetApiRef,
   eksFleetPoliciesApiRef,
+  eksFleetRequestsApiRef,
   eksFleetRolloutsApiRef,
 } from './api';
 import { rootRouteRef } from './routes';
@@ -46,6 +48,7 @@ export {
   eksFleetAlertsApiRef,
   eksFleetApiRef,
   eksFleetPoliciesApiRef,
+  eksFleetRequestsApiRef,
   eksFleetRolloutsApiRef,
 } from './api';
 export { isPolicyFindingsAvailable } from './components/EntityPolicyFindings/isPolicyFindingsAvailable';
@@ -83,6 +86,12 @@ export const eksFleetPlugin = createPlugin({
       deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
       factory: ({ discoveryApi, fetchApi }) =>
         new EksFleetPoliciesClient({ discoveryApi, fetchApi }),
+    }),
+    createApiFactory({
+      api: eksFleetRequestsApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: ({ discoveryApi, fetchApi }) =>
+        new EksFleetRequestsClient({ discoveryApi, fetchApi }),
     }),
   ],
   routes: { root: rootRouteRef },

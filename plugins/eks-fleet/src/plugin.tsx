@@ -33,6 +33,7 @@ import {
   EksFleetAlertsClient,
   EksFleetClient,
   EksFleetPoliciesClient,
+  EksFleetRequestsClient,
   EksFleetRolloutsClient,
   eksFleetViewPermission,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
@@ -40,6 +41,7 @@ import {
   eksFleetAlertsApiRef,
   eksFleetApiRef,
   eksFleetPoliciesApiRef,
+  eksFleetRequestsApiRef,
   eksFleetRolloutsApiRef,
 } from './api';
 import { rootRouteRef } from './routes';
@@ -98,6 +100,17 @@ const policiesApi = ApiBlueprint.make({
       deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
       factory: ({ discoveryApi, fetchApi }) =>
         new EksFleetPoliciesClient({ discoveryApi, fetchApi }),
+    }),
+});
+
+const requestsApi = ApiBlueprint.make({
+  name: 'requests',
+  params: defineParams =>
+    defineParams({
+      api: eksFleetRequestsApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: ({ discoveryApi, fetchApi }) =>
+        new EksFleetRequestsClient({ discoveryApi, fetchApi }),
     }),
 });
 
@@ -180,6 +193,22 @@ const policiesPage = SubPageBlueprint.make({
       return (
         <Container>
           <PoliciesRoutes />
+        </Container>
+      );
+    },
+  },
+});
+
+const requestsPage = SubPageBlueprint.make({
+  name: 'requests',
+  params: {
+    path: 'requests',
+    title: 'Requests',
+    loader: async () => {
+      const { RequestsRoutes } = await import('./components/RequestsRoutes');
+      return (
+        <Container>
+          <RequestsRoutes />
         </Container>
       );
     },
@@ -309,12 +338,14 @@ export default createFrontendPlugin({
     rolloutsApi,
     alertsApi,
     policiesApi,
+    requestsApi,
     eksFleetPage,
     overviewPage,
     clustersPage,
     readinessPage,
     rolloutsPage,
     policiesPage,
+    requestsPage,
     alertsPage,
     costsPage,
     sourcesPage,

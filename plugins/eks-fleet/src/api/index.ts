@@ -18,3 +18,4 @@ export { eksFleetApiRef } from './eksFleetApiRef';
 export { eksFleetPoliciesApiRef } from './eksFleetPoliciesApiRef';
 export { eksFleetAlertsApiRef } from './eksFleetAlertsApiRef';
 export { eksFleetRolloutsApiRef } from './eksFleetRolloutsApiRef';
+export { eksFleetRequestsApiRef } from './eksFleetRequestsApiRef';

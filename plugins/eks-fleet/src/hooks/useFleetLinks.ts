@@ -28,6 +28,7 @@ import { formatExceptionView, type ExceptionView } from '../lib/exceptionView';
 import { formatFindingView, type FindingView } from '../lib/findingView';
 import { formatPolicyView, type PolicyView } from '../lib/policyView';
 import { formatReadinessView, type ReadinessView } from '../lib/readinessView';
+import { formatRequestView, type RequestView } from '../lib/requestView';
 import { formatRolloutView, type RolloutView } from '../lib/rolloutView';
 
 /** The addresses of the fleet's pages. */
@@ -51,6 +52,11 @@ export interface FleetLinks {
   exceptions(view?: Partial<ExceptionView>): string;
   /** Exceptions that were asked for. */
   exceptionRequests(view?: Partial<ExceptionRequestView>): string;
+  requests(view?: Partial<RequestView>): string;
+  /** A request for a cluster, a namespace or an application. */
+  request(id: string): string;
+  /** Where a namespace is asked for; the query fills in fields of the form. */
+  askNamespace(query?: Record<string, string>): string;
   alerts(view?: Partial<AlertView>): string;
   costs(view?: Partial<CostView>): string;
   sources(query?: Record<string, string>): string;
@@ -101,6 +107,14 @@ export function fleetLinks(root: string): FleetLinks {
       withQuery(
         `${base}/policies/exceptions`,
         formatExceptionRequestView(view ?? {}),
+      ),
+    requests: view =>
+      withQuery(`${base}/requests`, formatRequestView(view ?? {})),
+    request: id => `${base}/requests/${encodeURIComponent(id)}`,
+    askNamespace: query =>
+      withQuery(
+        `${base}/requests/new`,
+        new URLSearchParams({ kind: 'namespace', ...query }),
       ),
     alerts: view => withQuery(`${base}/alerts`, formatAlertView(view ?? {})),
     costs: view => withQuery(`${base}/costs`, formatCostView(view ?? {})),

@@ -14,13 +14,9 @@
  * limitations under the License.
  */
 
-import { useEffect, useRef } from 'react';
-import { useApiHolder } from '@backstage/core-plugin-api';
-import { signalApiRef } from '@backstage/plugin-signals-react';
+import { useChangeSignal } from './useChangeSignal';
 
 const CHANNEL = 'eks-fleet:rollouts';
-/** Many cells change at once; they are read once. */
-const GATHER_MS = 500;
 
 /**
  * Calls back when rollouts changed, where the portal has signals.
@@ -32,32 +28,5 @@ export function useRolloutSignal(
   onChanged: () => void,
   rollout?: string,
 ): boolean {
-  const signals = useApiHolder().get(signalApiRef);
-  const latest = useRef(onChanged);
-  useEffect(() => {
-    latest.current = onChanged;
-  }, [onChanged]);
-
-  useEffect(() => {
-    if (!signals) {
-      return undefined;
-    }
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const subscription = signals.subscribe(CHANNEL, message => {
-      const about = message?.rollout;
-      if ((rollout && about && about !== rollout) || timer) {
-        return;
-      }
-      timer = setTimeout(() => {
-        timer = undefined;
-        latest.current();
-      }, GATHER_MS);
-    });
-    return () => {
-      clearTimeout(timer);
-      subscription.unsubscribe();
-    };
-  }, [signals, rollout]);
-
-  return signals !== undefined;
+  return useChangeSignal(CHANNEL, 'rollout', onChanged, rollout);
 }

@@ -20,6 +20,7 @@ export type ClusterTab =
   | 'bom'
   | 'readiness'
   | 'policy'
+  | 'namespaces'
   | 'alerts'
   | 'timeline';
 
@@ -28,6 +29,7 @@ export const CLUSTER_TABS: ClusterTab[] = [
   'bom',
   'readiness',
   'policy',
+  'namespaces',
   'alerts',
   'timeline',
 ];

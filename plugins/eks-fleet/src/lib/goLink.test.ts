@@ -33,17 +33,7 @@ describe('parseGo', () => {
         region: 'eu-west-1',
       },
       kept: 'view=alerts&alertname=X&fingerprint=f&startsAt=2026',
-      elsewhere: false,
     });
-  });
-
-  it.each([
-    ['rollout=r1&cell=c', false],
-    ['request=7', true],
-    ['cluster=prod&rollout=r1', false],
-    ['', false],
-  ])('knows whether ?%s leads elsewhere', (text, elsewhere) => {
-    expect(go(text).elsewhere).toBe(elsewhere);
   });
 
   it.each([
@@ -74,6 +64,12 @@ describe('fleetPage', () => {
       '/fleet/alerts?source=main&fingerprint=f1',
     ],
     ['/go?rollout=r1', '/fleet/rollouts/r1'],
+    ['/go?request=q1', '/fleet/requests/q1'],
+    ['/go?request=q%2F..%2Fevil', '/fleet/requests/q%2F..%2Fevil'],
+    [
+      '/go?view=requests&show=waiting&evil=1&state=gone',
+      '/fleet/requests?show=waiting',
+    ],
     ['/go?rollout=r1&cell=c2', '/fleet/rollouts/r1/cells/c2'],
     ['/go?rollout=r1&wave=3', '/fleet/rollouts/r1?wave=3'],
     ['/go?rollout=r1&wave=3%26evil', '/fleet/rollouts/r1'],

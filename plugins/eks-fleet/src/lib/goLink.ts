@@ -28,6 +28,7 @@ import { parseExceptionView } from './exceptionView';
 import { parseFindingView } from './findingView';
 import { parsePolicyView } from './policyView';
 import { parseReadinessView } from './readinessView';
+import { parseRequestView } from './requestView';
 import { parseRolloutView } from './rolloutView';
 import type { SoughtFinding } from './soughtFinding';
 import { formatTargetView, parseTargetView } from './targetView';
@@ -49,12 +50,10 @@ const KEPT = [
   'fingerprint',
   'startsAt',
 ] as const;
-/** Parts of the portal that are not there yet: their links end on the overview. */
-const ELSEWHERE = ['request'] as const;
 
 /** Pages about many clusters; each takes of a link what it knows. */
 const PAGES: Record<
-  FleetDeepLinkView,
+  FleetDeepLinkView | 'requests',
   (links: FleetLinks, params: URLSearchParams) => string
 > = {
   overview: links => links.overview(),
@@ -67,8 +66,7 @@ const PAGES: Record<
     namesRequests(params)
       ? links.exceptionRequests(parseExceptionRequestView(params))
       : links.exceptions(parseExceptionView(params)),
-  // Its pages are not there yet.
-  requests: links => links.overview(),
+  requests: (links, params) => links.requests(parseRequestView(params)),
   alerts: (links, params) => links.alerts(parseAlertView(params)),
   costs: (links, params) => links.costs(parseCostView(params)),
   sources: (links, params) =>
@@ -81,7 +79,6 @@ const PAGES: Record<
 export function parseGo(params: URLSearchParams): {
   request: GoRequest;
   kept: string;
-  elsewhere: boolean;
 } {
   const request: GoRequest = {};
   for (const key of ASKED) {
@@ -97,15 +94,7 @@ export function parseGo(params: URLSearchParams): {
       kept.set(key, value);
     }
   }
-  return {
-    request,
-    kept: kept.toString(),
-    elsewhere:
-      !request.arn &&
-      !request.cluster &&
-      !params.has('view') &&
-      ELSEWHERE.some(key => params.has(key)),
-  };
+  return { request, kept: kept.toString() };
 }
 
 /** Whether a link names a cluster at all. */
@@ -113,7 +102,7 @@ export function namesCluster(request: GoRequest): boolean {
   return Boolean(request.arn || request.cluster);
 }
 
-/** The rollout, or the page about many clusters, that a link which names no cluster asks for. */
+/** The rollout, the request, or the page about many clusters, that a link which names no cluster asks for. */
 export function fleetPage(
   params: URLSearchParams,
   links: FleetLinks,
@@ -127,8 +116,13 @@ export function fleetPage(
     );
   }
   const view = params.get('view') ?? '';
+  const asked = params.get('request');
+  // An exception that was asked for is on a page of its own view.
+  if (asked && !view && !namesCluster(parseGo(params).request)) {
+    return links.request(asked);
+  }
   return Object.hasOwn(PAGES, view) && !namesCluster(parseGo(params).request)
-    ? PAGES[view as FleetDeepLinkView](links, params)
+    ? PAGES[view as keyof typeof PAGES](links, params)
     : undefined;
 }
 

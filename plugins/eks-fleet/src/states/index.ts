@@ -26,6 +26,7 @@ export * from './observationStates';
 export * from './partStates';
 export * from './policyEditStates';
 export * from './policyStates';
+export * from './requestStates';
 export * from './rolloutStates';
 export * from './severityStates';
 export * from './sourceStates';

@@ -22,6 +22,7 @@ export const commonMessages = {
     readiness: 'Readiness',
     rollouts: 'Rollouts',
     policies: 'Policies',
+    requests: 'Requests',
     alerts: 'Alerts',
     costs: 'Costs',
     sources: 'Sources',

@@ -34,6 +34,11 @@ import { policyMessages } from './policy';
 import { policyEditMessages } from './policyEdit';
 import { policyStateMessages } from './policyStates';
 import { readinessMessages } from './readiness';
+import { requestMessages } from './request';
+import { requestFormMessages } from './requestForm';
+import { requestSpecMessages } from './requestSpec';
+import { requestStateMessages } from './requestStates';
+import { requestsMessages } from './requests';
 import { rolloutMessages } from './rollout';
 import { rolloutStateMessages } from './rolloutStates';
 import { rolloutTabMessages } from './rolloutTabs';
@@ -76,6 +81,11 @@ const messages = {
   ...findingsMessages,
   ...exceptionsMessages,
   ...exceptionRequestsMessages,
+  ...requestStateMessages,
+  ...requestsMessages,
+  ...requestMessages,
+  ...requestSpecMessages,
+  ...requestFormMessages,
 } as const;
 
 export type Messages = typeof messages;

@@ -29,6 +29,7 @@ import { GoPage } from '../GoPage';
 import { OverviewPage } from '../OverviewPage';
 import { PoliciesRoutes } from '../PoliciesRoutes';
 import { ReadinessPage } from '../ReadinessPage';
+import { RequestsRoutes } from '../RequestsRoutes';
 import { RolloutsRoutes } from '../RolloutsRoutes';
 import { SourcesPage } from '../SourcesPage';
 
@@ -72,6 +73,9 @@ function Tabs() {
       </TabbedLayout.Route>
       <TabbedLayout.Route path="/policies" title={t('page.policies')}>
         <PoliciesRoutes />
+      </TabbedLayout.Route>
+      <TabbedLayout.Route path="/requests" title={t('page.requests')}>
+        <RequestsRoutes />
       </TabbedLayout.Route>
       <TabbedLayout.Route path="/alerts" title={t('page.alerts')}>
         <AlertsPage />

@@ -26,6 +26,7 @@ import {
 } from '../../lib/clusterTab';
 import { AlertsTab } from '../AlertsTab';
 import { BillOfMaterialsTab } from '../BillOfMaterialsTab';
+import { ClusterNamespacesTab } from '../ClusterNamespacesTab';
 import { ClusterReadinessTab } from '../ClusterReadinessTab';
 import { PolicyTab } from '../PolicyTab';
 import { TimelineTab } from '../TimelineTab';
@@ -40,6 +41,7 @@ const TAB_WORDS = {
   bom: 'cluster.tabBom',
   readiness: 'cluster.tabReadiness',
   policy: 'cluster.tabPolicy',
+  namespaces: 'namespaces.title',
   alerts: 'cluster.tabAlerts',
   timeline: 'cluster.tabTimeline',
 } as const;
@@ -101,6 +103,9 @@ export function EntityClusterContent() {
               </TabPanel>
               <TabPanel id="policy">
                 <PolicyTab cluster={cluster} revision={revision} />
+              </TabPanel>
+              <TabPanel id="namespaces">
+                <ClusterNamespacesTab cluster={cluster} revision={revision} />
               </TabPanel>
               <TabPanel id="alerts">
                 <AlertsTab cluster={cluster} revision={revision} />

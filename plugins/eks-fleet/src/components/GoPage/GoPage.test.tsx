@@ -133,12 +133,12 @@ describe('GoPage', () => {
     await waitFor(() => expect(location()).toBe(to));
   });
 
-  it('ends on the overview for parts that are not there', async () => {
+  it('leads to the request that it names', async () => {
     await renderPage(page, {
       api: new FakeFleetApi(),
-      path: '/?request=r1',
+      path: '/?request=q1',
     });
-    await waitFor(() => expect(location()).toBe('/eks-fleet/overview'));
+    await waitFor(() => expect(location()).toBe('/eks-fleet/requests/q1'));
   });
 
   describe('with a policy or a resource', () => {

@@ -43,13 +43,13 @@ export function GoPage() {
   const t = useTranslation();
   const links = useFleetLinks();
   const [params] = useSearchParams();
-  const { request, kept, elsewhere } = useMemo(() => parseGo(params), [params]);
+  const { request, kept } = useMemo(() => parseGo(params), [params]);
   const onCluster = namesCluster(request);
   const sought = useMemo(
     () => parseSought(params, onCluster),
     [params, onCluster],
   );
-  const page = elsewhere ? links.overview() : fleetPage(params, links);
+  const page = fleetPage(params, links);
   if (page) {
     return <Navigate to={page} replace />;
   }

@@ -29,6 +29,7 @@ import { FleetGridPanel } from './FleetGridPanel';
 import { FleetNumbers } from './FleetNumbers';
 import { PolicyNewsPanel } from './PolicyNewsPanel';
 import { ReadinessPanel } from './ReadinessPanel';
+import { RequestsPanel } from './RequestsPanel';
 import { RolloutsPanel } from './RolloutsPanel';
 import { VersionsPanel } from './VersionsPanel';
 import styles from './OverviewPage.module.css';
@@ -83,6 +84,7 @@ function OverviewContent(props: { summary: Summary }) {
       <FleetNumbers summary={summary} />
       <AttentionList items={summary.attention} />
       <RolloutsPanel />
+      <RequestsPanel />
       <ReadinessPanel />
       <PolicyNewsPanel />
       <div className={styles.panels}>

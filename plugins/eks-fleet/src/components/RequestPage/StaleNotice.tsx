@@ -1,0 +1,37 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { Alert, Button } from '@backstage/ui';
+import { useTranslation } from '../../hooks/useTranslation';
+
+/** It asks for something else than was looked at; nobody decides that unseen. */
+export function StaleNotice(props: { onLookAgain: () => void }) {
+  const t = useTranslation();
+  return (
+    <Alert
+      status="warning"
+      icon
+      role="alert"
+      title={t('request.changedMeanwhile')}
+      description={t('request.changedMeanwhileDetail')}
+      customActions={
+        <Button size="small" variant="secondary" onPress={props.onLookAgain}>
+          {t('request.lookAgain')}
+        </Button>
+      }
+    />
+  );
+}

@@ -1,0 +1,156 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+/** The page of one request, and what can be done with it. */
+export const requestMessages = {
+  request: {
+    what: 'The request',
+    all: 'All requests',
+    notThere: 'There is no such request',
+    notThereDetail:
+      'It never was, it is too old to be kept, or it is one that you may not read.',
+    asked: 'asked for {{owner}} by {{who}} {{age}}',
+    ticket: 'ticket {{ticket}}',
+    since: 'since {{time}}',
+    line: 'How far it is',
+    nowTitle: 'Now',
+    nowUsually: 'usually {{duration}} (median of {{count}})',
+    usually: 'usually {{duration}}',
+    stillUsual: 'about {{duration}} to go, if it takes as long as usual',
+    longerThanUsual: 'longer than usual, which is {{duration}}',
+    took: 'took {{duration}}',
+    by: 'seen by {{source}}',
+    bySource: 'from {{source}}',
+    problem: 'Not as it was agreed to',
+    spec: 'What is wanted',
+    specGoes: 'What goes',
+    amended: 'Amended since it was asked for',
+    amendedHint: 'as it was asked for, and as it is to be now',
+    changes: 'What changes',
+    changesHint: 'as Git says it now, and as it is to be',
+    sameAsBefore: 'Nothing differs from what Git says.',
+    field: 'Field',
+    before: 'Before',
+    after: 'After',
+    askedFor: 'Asked for',
+    nowWanted: 'Now',
+    notSet: 'not set',
+    allFields: 'All fields',
+    reason: 'Why',
+    verdict: 'May it be?',
+    verdictNone: 'Nothing speaks against it.',
+    approval: 'Approval',
+    approvalRule: 'by the rule “{{rule}}”',
+    approvers: 'Told: {{who}}',
+    limit:
+      '{{resource}}: {{asked}} asked, {{used}} used or promised, limit {{limit}}',
+    atField: 'at {{field}}',
+    links: 'Links',
+    pullRequest: 'Pull request',
+    repository: 'Repository',
+    argocd: 'Argo CD application',
+    entity: 'In the catalog',
+    task: 'Task',
+    taskLink: 'The task that asked for it',
+    cluster: 'Cluster',
+    thing: 'Key',
+    otherRequests: 'Requests for the same thing',
+    files: 'Files',
+    filesWhat: 'The files of the request',
+    filesHint: 'what it changes in the fleet repository',
+    filesMerged: 'as it was merged',
+    noFiles: 'Nothing changes in the repository.',
+    noDiff: 'The change can not be shown',
+    heldAgainst: 'held against commit {{commit}}',
+    diff: 'The change',
+    wholeFile: 'Whole file {{path}}',
+    talk: 'Decisions and comments',
+    nothingSaid: 'Nobody decided or said anything yet.',
+    decided_approve: '{{who}} approved it',
+    decided_reject: '{{who}} rejected it',
+    decided_amend: '{{who}} amended it',
+    voided: 'This does not count any more: {{message}}',
+    ofOther: 'of what it asked for then',
+    comment: 'Comment',
+    send: 'Comment',
+    commented: 'The comment is there for all who may read the request',
+    log: 'Log',
+    noLog: 'Nothing happened yet.',
+    changedMeanwhile: 'It changed since you opened this',
+    changedMeanwhileDetail:
+      'Somebody amended it, or its pull request holds something else. Look at what it asks for now before you decide.',
+    lookAgain: 'Show what it asks for now',
+  },
+  cost: {
+    title: 'Cost',
+    month: 'a month, in {{currency}}',
+    before: 'Before',
+    after: 'After',
+    change: 'Difference',
+    part: 'Part',
+    how: 'How it comes about',
+    atLeast: 'at least {{amount}}',
+    unknown: 'Prices that are not known, and in no sum',
+    unknownUnchanged: 'there already',
+    missing: 'to know it: {{what}}',
+    assumptions: 'Taken to be so',
+    none: 'What it costs is not known.',
+    noParts: 'Nothing of it has a price of its own.',
+    share:
+      'Sums are {{currency}} a month of 730 hours: expected (least to most).',
+    part_controlPlane: 'Control plane',
+    part_extendedSupport: 'Extended support',
+    part_nodeGroup: 'Node group',
+    part_autoMode: 'Nodes of Auto Mode',
+    part_autoModeSurcharge: 'Auto Mode’s own price',
+    part_volumes: 'Volumes of nodes',
+    part_natGateways: 'NAT gateways',
+    part_loadBalancers: 'Load balancers',
+    part_namespaceShare: 'Share of the cluster',
+    part_namespaceStorage: 'Storage',
+  },
+  requestAct: {
+    approve: 'Approve',
+    reject: 'Reject',
+    amend: 'Amend',
+    cancel: 'Take back',
+    title_approve: 'Approve this request?',
+    title_reject: 'Reject this request?',
+    title_amend: 'Amend this request',
+    title_cancel: 'Take this request back?',
+    will_approve:
+      'A pull request with exactly what is shown here is opened in the fleet repository, with your name as who agreed. {{title}} is made once somebody merges it.',
+    will_approve_delete:
+      'A pull request that takes it out of the fleet repository is opened, with your name as who agreed. Once it is merged, {{title}} is deleted with all that runs in it.',
+    will_reject:
+      'The request is over, nothing is written to Git, and {{who}} reads your comment. What it reserved is free again.',
+    will_amend:
+      'What is asked for becomes what you fill in here. {{who}} is told. You can not approve what you amended last; somebody else has to.',
+    will_cancel:
+      'The request is over, and what it reserved is free again. Where its pull request is open, it is closed unmerged.',
+    comment: 'Comment',
+    commentNeeded: 'Why (others read it)',
+    done_approve: 'The request is approved',
+    done_reject: 'The request is rejected',
+    done_amend: 'The request is amended',
+    done_cancel: 'The request is taken back',
+    yaml: 'What is to be, as YAML',
+    yamlHint: 'All of it; what you leave out is not asked for any more.',
+    yamlWrong: 'This is no YAML of one object: {{message}}',
+    noChange: 'Nothing is different from what is asked for.',
+    differs: 'What you change',
+  },
+} as const;
