@@ -49,6 +49,9 @@ export const requestsMessages = {
     noneUnderWay: 'Nothing is under way',
     showOver: 'Show what is over',
     showAll: 'Show all under way',
+    off: 'Nothing can be asked for here',
+    offDetail:
+      'An operator switches requests on with eksFleet.requests.enabled; teams then ask for namespaces, clusters and applications here.',
     empty: 'Nobody asked for anything yet',
     emptyDetail:
       'Here teams ask for namespaces, clusters and applications. Each request shows whether it may be, what it costs, who has to agree, and how far it is until it is ready.',

@@ -27,6 +27,7 @@ import { useFleetLinks } from '../../hooks/useFleetLinks';
 import { useFleetQuery } from '../../hooks/useFleetQuery';
 import { useRequestSignal } from '../../hooks/useRequestSignal';
 import { useTranslation } from '../../hooks/useTranslation';
+import { isNotFound } from '../../lib/errors';
 import { AskNamespaceButton } from '../AskNamespacePage';
 import { DataTable } from '../DataTable';
 import { Panel } from '../Panel';
@@ -65,16 +66,21 @@ export function ClusterNamespacesTab(props: {
       retry();
     }
   }, [revision, retry]);
-  const key = clusterThingKey({
-    accountId: cluster.accountId,
-    region: cluster.region,
-    name: cluster.name,
-  });
+  if (query.error && isNotFound(query.error)) {
+    return (
+      <EmptyState title={t('requests.off')} detail={t('requests.offDetail')} />
+    );
+  }
+  const { accountId, region } = cluster;
+  const key =
+    accountId && region
+      ? clusterThingKey({ accountId, region, name: cluster.name })
+      : undefined;
   const ask = (
     <AskNamespaceButton
       label={t('namespaces.request')}
       query={{
-        cluster: key,
+        ...(key && { cluster: key }),
         ...(cluster.environment && { environment: cluster.environment }),
       }}
     />

@@ -46,6 +46,8 @@ export function ConfirmDialog(props: {
   action: RolloutAction;
   onConfirm: (reason: string) => void;
   onClose: () => void;
+  /** Of the dialog, where it shows much. */
+  width?: string;
   /** Further questions. */
   children?: ReactNode;
 }) {
@@ -58,7 +60,11 @@ export function ConfirmDialog(props: {
     (typed !== undefined && words.trim() !== typed) ||
     (reason === 'needed' && !why.trim());
   return (
-    <Dialog isOpen onOpenChange={open => !open && onClose()}>
+    <Dialog
+      isOpen
+      onOpenChange={open => !open && onClose()}
+      width={props.width}
+    >
       <DialogHeader>{title}</DialogHeader>
       <DialogBody>
         <div className={styles.form}>

@@ -105,6 +105,7 @@ export function ExtendForm(props: {
       detail={to ? t('extend.will', { from, to }) : t('extend.choose')}
       confirm={t('extend.confirm')}
       reason="needed"
+      width="min(38rem, 94vw)"
       disabled={!allowed || !to || value?.verdict?.outcome === 'deny'}
       action={action}
       onConfirm={send}

@@ -54,7 +54,8 @@ export function QuotaUses(props: { quota: RequestQuota }) {
               <span className={styles.words}>
                 {[takenText(t, line), wantedText(t, line)]
                   .filter(Boolean)
-                  .join(', ')}{' '}
+                  .join(', ')}
+                {' · '}
                 {state === 'within' ? (
                   leftText(t, line)
                 ) : (

@@ -88,6 +88,7 @@ export function AmendDialog(props: {
       })}
       confirm={t('requestAct.amend')}
       reason="none"
+      width="min(46rem, 94vw)"
       disabled={
         isStale ||
         !spec ||

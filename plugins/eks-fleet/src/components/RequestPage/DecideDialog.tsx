@@ -86,6 +86,7 @@ export function DecideDialog(props: {
           : undefined
       }
       reason="none"
+      width={act === 'approve' ? 'min(46rem, 94vw)' : undefined}
       disabled={(isDecision && isStale) || (needsComment && !comment.trim())}
       action={action}
       onConfirm={confirm}

@@ -51,7 +51,7 @@ export function RequestActions(props: {
           </Button>
         ))}
       </div>
-      {whyNot?.decide && !request.rights.decide && (
+      {whyNot?.decide && !request.rights.decide && !request.isOver && (
         <Text as="p" variant="body-small" color="secondary">
           {whyNot.decide}
         </Text>

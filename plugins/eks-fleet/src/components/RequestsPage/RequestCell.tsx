@@ -58,7 +58,6 @@ export function RequestCell(props: {
             <Link
               href={links.request(request.id)}
               weight="bold"
-              standalone
               {...tabStop(tabbable)}
             >
               {request.title}

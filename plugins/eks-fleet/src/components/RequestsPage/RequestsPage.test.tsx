@@ -227,6 +227,15 @@ describe('RequestsPage', () => {
     expect(screen.getByText(/eks-fleet.request.read/)).toBeVisible();
   });
 
+  it('says how it is switched on where it is off', async () => {
+    const api = new FakeRequestsApi();
+    api.failures.listRequests = responseError(404, 'no such route');
+    await render(api);
+    expect(
+      await screen.findByText('Nothing can be asked for here'),
+    ).toBeVisible();
+  });
+
   it('keeps what it had, and says so, where reading again fails', async () => {
     const api = someRequests();
     await render(api);

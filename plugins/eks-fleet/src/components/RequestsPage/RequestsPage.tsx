@@ -29,6 +29,7 @@ import type { Pages } from '../../hooks/usePages';
 import { useRequestPages } from '../../hooks/useRequestPages';
 import { useTranslation } from '../../hooks/useTranslation';
 import { useUrlView } from '../../hooks/useUrlView';
+import { isNotFound } from '../../lib/errors';
 import { requestsCsv } from '../../lib/requestColumns';
 import {
   formatRequestView,
@@ -43,7 +44,7 @@ import { ExpiringPanel } from '../ExpiringPanel';
 import { GridSkeleton } from '../GridSkeleton';
 import { LoadMoreError } from '../LoadMoreError';
 import { PageHeading } from '../PageHeading';
-import { PagesView } from '../QueryView';
+import { EmptyState, PagesView } from '../QueryView';
 import { QuotaPanel } from '../QuotaPanel';
 import { NoRequests } from './NoRequests';
 import { RequestFilters } from './RequestFilters';
@@ -59,6 +60,12 @@ export function RequestsPage() {
   const [view, changeView] = useUrlView(parseRequestView, formatRequestView);
   const query = useMemo(() => toRequestQuery(view), [view]);
   const list = useRequestPages(query);
+  // Where requests are switched off there is nobody to answer.
+  if (list.error && isNotFound(list.error)) {
+    return (
+      <EmptyState title={t('requests.off')} detail={t('requests.offDetail')} />
+    );
+  }
   return (
     <div className={styles.page}>
       <PageHeading title={t('requests.question')}>
