@@ -30,6 +30,7 @@ import { permissionApiRef } from '@backstage/plugin-permission-react';
 import { anAlert, FakeAlertsApi } from './__testUtils__/alerts';
 import { FakeFleetApi } from './__testUtils__/FakeFleetApi';
 import { FakePoliciesApi } from './__testUtils__/FakePoliciesApi';
+import { someRequests } from './__testUtils__/FakeRequestsApi';
 import { FakeRolloutsApi } from './__testUtils__/FakeRolloutsApi';
 import { thirdWave } from './__testUtils__/demoRollouts';
 import { aCluster } from './__testUtils__/fleet';
@@ -40,6 +41,7 @@ import {
   EksFleetPage,
   eksFleetPlugin,
   eksFleetPoliciesApiRef,
+  eksFleetRequestsApiRef,
   eksFleetRolloutsApiRef,
   EntityEksClusterCard,
   EntityEksClusterContent,
@@ -63,6 +65,7 @@ function renderLegacy(element: JSX.Element, path = '/') {
         [eksFleetRolloutsApiRef, new FakeRolloutsApi([thirdWave()])],
         [eksFleetAlertsApiRef, new FakeAlertsApi([anAlert()])],
         [eksFleetPoliciesApiRef, new FakePoliciesApi()],
+        [eksFleetRequestsApiRef, someRequests()],
         [permissionApiRef, mockApis.permission()],
       ]}
     >
@@ -105,6 +108,15 @@ describe('the plugin in the old frontend system', () => {
     [
       '/eks-fleet/policies/exceptions',
       'Who is exempt from what, who agreed, and until when?',
+    ],
+    [
+      '/eks-fleet/requests',
+      'What was asked for, where does it stand, and what waits for me?',
+    ],
+    ['/eks-fleet/requests/q1', 'Namespace payments-batch on prod'],
+    [
+      '/eks-fleet/requests/new?kind=namespace',
+      'Which namespace do you need, and may you have it?',
     ],
     [
       '/eks-fleet/alerts',
@@ -162,6 +174,7 @@ describe('the plugin in the old frontend system', () => {
       'Bill of materials',
       'Readiness',
       'Policy',
+      'Namespaces',
       'Alerts',
       'Timeline',
     ]);
@@ -193,6 +206,7 @@ describe('the plugin in the old frontend system', () => {
       eksFleetRolloutsApiRef.id,
       eksFleetAlertsApiRef.id,
       eksFleetPoliciesApiRef.id,
+      eksFleetRequestsApiRef.id,
     ]);
   });
 });

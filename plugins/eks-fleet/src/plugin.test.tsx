@@ -30,11 +30,13 @@ import {
   eksFleetAlertsApiRef,
   eksFleetApiRef,
   eksFleetPoliciesApiRef,
+  eksFleetRequestsApiRef,
   eksFleetRolloutsApiRef,
 } from './api';
 import { anAlert, FakeAlertsApi } from './__testUtils__/alerts';
 import { FakeFleetApi } from './__testUtils__/FakeFleetApi';
 import { FakePoliciesApi } from './__testUtils__/FakePoliciesApi';
+import { someRequests } from './__testUtils__/FakeRequestsApi';
 import { FakeRolloutsApi } from './__testUtils__/FakeRolloutsApi';
 import { thirdWave, thirdWaveCells } from './__testUtils__/demoRollouts';
 import { aCluster } from './__testUtils__/fleet';
@@ -84,6 +86,16 @@ const policiesApi = ApiBlueprint.make({
     }),
 });
 
+const requestsApi = ApiBlueprint.make({
+  name: 'requests',
+  params: defineParams =>
+    defineParams({
+      api: eksFleetRequestsApiRef,
+      deps: {},
+      factory: () => someRequests(),
+    }),
+});
+
 /** Stands in for the catalog, whose entity pages ours lead to. */
 const catalogPlugin = createFrontendPlugin({
   pluginId: 'catalog',
@@ -121,7 +133,13 @@ function renderAt(path: string, mayView = true) {
       catalogPlugin,
       createFrontendModule({
         pluginId: 'eks-fleet',
-        extensions: [fleetApi, rolloutsApi, alertsApi, policiesApi],
+        extensions: [
+          fleetApi,
+          rolloutsApi,
+          alertsApi,
+          policiesApi,
+          requestsApi,
+        ],
       }),
       createFrontendModule({ pluginId: 'app', extensions: [permissionApi] }),
     ],
@@ -158,6 +176,7 @@ describe('the plugin in the new frontend system', () => {
       ['Readiness', '/eks-fleet/readiness'],
       ['Rollouts', '/eks-fleet/rollouts'],
       ['Policies', '/eks-fleet/policies'],
+      ['Requests', '/eks-fleet/requests'],
       ['Alerts', '/eks-fleet/alerts'],
       ['Costs', '/eks-fleet/costs'],
       ['Sources', '/eks-fleet/sources'],
@@ -211,6 +230,16 @@ describe('the plugin in the new frontend system', () => {
       'What breaks which policy, since when, and who mends it?',
     ],
     [
+      '/eks-fleet/requests',
+      'What was asked for, where does it stand, and what waits for me?',
+    ],
+    ['/eks-fleet/requests/q1', 'Namespace payments-batch on prod'],
+    [
+      '/eks-fleet/requests/new?kind=namespace',
+      'Which namespace do you need, and may you have it?',
+    ],
+    ['/eks-fleet/go?request=q1', 'Namespace payments-batch on prod'],
+    [
       '/eks-fleet/alerts',
       'What fires on the fleet, whom does it concern, what changed before?',
     ],
@@ -243,6 +272,7 @@ describe('the plugin in the new frontend system', () => {
       'Readiness',
       'Rollouts',
       'Policies',
+      'Requests',
       'Alerts',
       'Costs',
       'Sources',
@@ -257,7 +287,7 @@ describe('the plugin in the new frontend system', () => {
   });
 
   it('takes deep links on a page without an entry in the navigation', async () => {
-    renderAt('/eks-fleet/go?request=7');
+    renderAt('/eks-fleet/go?view=overview');
     expect(
       await screen.findByText(
         'Is the fleet all right, and what should I do first?',

@@ -205,3 +205,10 @@ function fits(request: FleetRequest, query: RequestQuery): boolean {
     )
   );
 }
+
+/** One request, as {@link aRequest} has it. */
+export function someRequests(): FakeRequestsApi {
+  const api = new FakeRequestsApi();
+  api.requests = [aRequest()];
+  return api;
+}
