@@ -40,6 +40,16 @@ import {
   policySeverities,
   safeVerdicts,
 } from './policyStates';
+import {
+  fileChanges,
+  namespaceStates,
+  placementWeights,
+  quotaStates,
+  requestOutcomes,
+  requestStates,
+  requestStepStates,
+  verdictReasons,
+} from './requestStates';
 import { rolloutStates } from './rolloutStates';
 import { severityStates } from './severityStates';
 import { sourceReasonKey, sourceStates } from './sourceStates';
@@ -72,6 +82,14 @@ describe('each kind of state', () => {
     ['pull request', pullRequestStates],
     ['gate', gateStates],
     ['log level', logLevels],
+    ['request', requestStates],
+    ['request step', requestStepStates],
+    ['request outcome', requestOutcomes],
+    ['verdict reason', verdictReasons],
+    ['quota', quotaStates],
+    ['placement weight', placementWeights],
+    ['file change', fileChanges],
+    ['namespace', namespaceStates],
     ['alert', alertStates],
     ['alert severity', alertSeverities],
     ['policy severity', policySeverities],

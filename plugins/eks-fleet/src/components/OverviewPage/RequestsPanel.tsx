@@ -55,7 +55,7 @@ export function RequestsPanel() {
       <Panel
         title={t('overviewRequests.title')}
         actions={
-          <>
+          <span className={styles.counts}>
             {waitingForMe > 0 && (
               <Link href={links.requests({ show: 'waiting' })} weight="bold">
                 {t('overviewRequests.waiting', { count: waitingForMe })}
@@ -69,7 +69,7 @@ export function RequestsPanel() {
             <ButtonLink size="small" variant="tertiary" href={links.requests()}>
               {t('overviewRequests.all', { total: `${active}` })}
             </ButtonLink>
-          </>
+          </span>
         }
       >
         {value.items.length === 0 ? (
