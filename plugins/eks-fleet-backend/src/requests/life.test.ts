@@ -186,7 +186,46 @@ describe('a request for a namespace', () => {
       await world.simulator.github.file(
         `${FOLDER}/payments-dev/namespace.yaml`,
       ),
-    ).toMatch(/requests\.cpu: "2"/);
+    ).toContain("requests.cpu: '2'");
+  });
+
+  it('lives longer, and goes by two pull requests', async () => {
+    const made = await ask();
+    await decide(made, { verdict: 'approve' });
+    await proposed(made);
+    await merge();
+    await until(made, ({ state }) => state === 'ready');
+
+    const { key: thing } = made.thing;
+    const given = { thing, spec: undefined };
+    const extended = await ask({
+      ...given,
+      operation: 'extend',
+      expiresOn: '2027-06-30',
+    });
+    expect(extended).toMatchObject({
+      title: 'Longer life of namespace payments-dev on alpha',
+      expiresOn: '2027-06-30',
+    });
+    await decide(extended, { verdict: 'approve' });
+    await proposed(extended);
+    await merge();
+    await until(extended, ({ state }) => state === 'ready');
+    const file = `${FOLDER}/payments-dev/namespace.yaml`;
+    expect(await world.simulator.github.file(file)).toContain('2027-06-30');
+
+    const deletion = await ask({ ...given, operation: 'delete' });
+    await decide(deletion, { verdict: 'approve' });
+    await proposed(deletion);
+    await merge();
+    await until(deletion, () => open().length === 1);
+    const letGo = await world.simulator.github.file(file);
+    expect(letGo).toContain('eks-fleet.io/lifecycle: deleting');
+    await merge();
+    await until(deletion, ({ state }) => state === 'ready');
+    expect(await world.simulator.github.file(file)).toBeUndefined();
+    const { body } = await world.get(portal, '/namespaces');
+    expect(body.items).toEqual([]);
   });
 
   it('ends where it is refused, and its name is free again', async () => {
