@@ -22,6 +22,7 @@ import { createGitops } from '../gitops/createGitops';
 import { createPolicyEdits } from '../policy/edits/createPolicyEdits';
 import { createExceptionRequests } from '../policy/exceptions/createExceptionRequests';
 import { createRequests } from '../requests/createRequests';
+import { RequestSignals } from '../requests/RequestSignals';
 import { createRollouts } from '../rollouts/createRollouts';
 import { createPolicyGate } from '../policy/policyGate';
 import { createArgocdGate } from '../rollouts/gates/argocdGate';
@@ -154,6 +155,10 @@ export async function changeFleet(
       lifecycle,
       logger,
     }));
+  const requestSignals = new RequestSignals({
+    signals: ground.signals,
+    logger,
+  });
   const requests = await createRequests({
     knex,
     config: rootConfig,
@@ -174,7 +179,10 @@ export async function changeFleet(
     },
     stops: rolloutStore,
     portalPath: config.portalPath,
-    onChanged: observed.onRequests,
+    onChanged: ids => {
+      void requestSignals.changed(ids);
+      observed.onRequests(ids);
+    },
     scheduler,
     lifecycle,
     logger,
