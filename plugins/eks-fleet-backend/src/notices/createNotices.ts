@@ -176,8 +176,8 @@ export async function createNotices(options: {
       calendar: await options.versions.calendar(),
       now,
     });
-    const requests = await asked.idsOf(found);
-    return found.filter(({ id }) => !requests.has(id));
+    const requested = await asked.idsOf(found);
+    return found.filter(({ id }) => !requested.has(id));
   };
   await scheduler.scheduleTask({
     id: 'eks-fleet-policy-digests',

@@ -142,7 +142,7 @@ describe('changes of a namespace', () => {
   });
 
   it('says that a guard was taken away', () => {
-    const files = edited(/    argocd.argoproj.io\/sync-options: .*\n/, '');
+    const files = edited(/ {4}argocd.argoproj.io\/sync-options: .*\n/, '');
     expect(parseNamespace(files, CONTEXT).deviations).toEqual([
       expect.objectContaining({
         manifest: { kind: 'Namespace', name: 'checkout' },
