@@ -17,6 +17,11 @@
 import { createApiRef } from '@backstage/core-plugin-api';
 import type { EksFleetRequestsApi } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 
+/**
+ * What the pages of requests ask the EKS Fleet backend through.
+ *
+ * @public
+ */
 export const eksFleetRequestsApiRef = createApiRef<EksFleetRequestsApi>({
   id: 'plugin.eks-fleet.requests',
 });
