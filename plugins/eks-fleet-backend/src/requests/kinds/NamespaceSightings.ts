@@ -92,26 +92,31 @@ export class NamespaceSightings {
     }
     const client = this.#ways.connect(cluster, document);
     try {
-      const found = await client.get<NamespaceObject>(
-        `/api/v1/namespaces/${encodeURIComponent(spec.name)}`,
-        AbortSignal.timeout(TIMEOUT_MS),
-      );
-      return judgeNamespace(found, { request: record.asked.id, isGoing });
-    } catch (error) {
-      const { code, message } = toObservationError(error);
-      return code === 'notFound'
-        ? {
+      // Listed, as the portal's role in clusters may list and get nothing.
+      const [found] =
+        (await client.readPage<NamespaceObject>(
+          {
+            path: '/api/v1/namespaces',
+            fieldSelector: `metadata.name=${spec.name}`,
+          },
+          AbortSignal.timeout(TIMEOUT_MS),
+        )) ?? [];
+      return found
+        ? judgeNamespace(found, { request: record.asked.id, isGoing })
+        : {
             state: 'absent',
             source: 'kubernetes',
             message: isGoing
               ? 'The namespace is gone'
               : `Cluster ${cluster.name} does not have the namespace yet`,
-          }
-        : {
-            state: 'unknown',
-            source: 'kubernetes',
-            message: `Cluster ${cluster.name} could not be asked: ${message}`,
           };
+    } catch (error) {
+      const { message } = toObservationError(error);
+      return {
+        state: 'unknown',
+        source: 'kubernetes',
+        message: `Cluster ${cluster.name} could not be asked: ${message}`,
+      };
     } finally {
       client.close();
     }

@@ -126,11 +126,16 @@ describe('KubernetesClient', () => {
       {
         path: '/apis/apps/v1/replicasets',
         labelSelector: 'app=web',
+        fieldSelector: 'metadata.name=shop',
         metadataOnly: true,
       },
       names,
     );
-    expect(query(0)).toEqual({ limit: '500', labelSelector: 'app=web' });
+    expect(query(0)).toEqual({
+      limit: '500',
+      labelSelector: 'app=web',
+      fieldSelector: 'metadata.name=shop',
+    });
     expect(server.requests[0].headers.accept).toContain(
       'as=PartialObjectMetadataList',
     );

@@ -34,10 +34,12 @@ export interface Page<T> {
   rows?: T[];
 }
 
-export function queryOf({ labelSelector, continueToken }: PageRequest) {
+export function queryOf(request: PageRequest) {
+  const { continueToken, fieldSelector, labelSelector } = request;
   return new URLSearchParams({
     limit: String(PAGE_SIZE),
     ...(labelSelector && { labelSelector }),
+    ...(fieldSelector && { fieldSelector }),
     ...(continueToken && { continue: continueToken }),
   });
 }

@@ -25,6 +25,8 @@ export interface ListRequest {
   /** Such as `/api/v1/pods`. */
   path: string;
   labelSelector?: string;
+  /** Such as `metadata.name=checkout`. */
+  fieldSelector?: string;
   /** Names, labels and owners are enough: much less to send for large kinds. */
   metadataOnly?: boolean;
   /**
