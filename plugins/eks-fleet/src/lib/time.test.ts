@@ -15,6 +15,7 @@
  */
 
 import { NOW } from '../__testUtils__/fleet';
+import { Settings } from 'luxon';
 import { formatAge, formatDay, formatExact } from './time';
 
 describe('formatAge', () => {
@@ -32,6 +33,18 @@ describe('formatAge', () => {
 it('gives the day in UTC', () => {
   expect(formatDay('2027-03-23T00:00:00Z')).toBe('23 Mar 2027');
 });
+
+it.each(['Asia/Tokyo', 'America/Lima'])(
+  'gives a day without a time as it is to a reader in %s',
+  zone => {
+    Settings.defaultZone = zone;
+    try {
+      expect(formatDay('2026-12-20')).toBe('20 Dec 2026');
+    } finally {
+      Settings.defaultZone = 'system';
+    }
+  },
+);
 
 it('gives the exact time in UTC too', () => {
   expect(formatExact('2026-11-23T11:56:00Z')).toContain(

@@ -58,6 +58,7 @@ function parse(iso: string | undefined): DateTime | undefined {
   if (!iso) {
     return undefined;
   }
-  const time = DateTime.fromISO(iso);
+  // A day without a time is that of UTC.
+  const time = DateTime.fromISO(iso, { zone: 'utc' });
   return time.isValid ? time : undefined;
 }
