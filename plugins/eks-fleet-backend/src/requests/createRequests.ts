@@ -42,6 +42,7 @@ import type { KubernetesWays } from '../kubernetes/createKubernetes';
 import { Reconciler } from '../proposals/Reconciler';
 import { startReconciling } from '../proposals/startReconciling';
 import { stepGround } from '../proposals/stepGround';
+import type { TargetStore } from '../targets/types';
 import type { VersionStore } from '../versions/types';
 import { RequestLooks } from './engine/RequestLooks';
 import { RequestTurn } from './engine/RequestTurn';
@@ -79,6 +80,7 @@ export interface RequestingOptions {
   auth: AuthService;
   catalog: CatalogService;
   clusters: Pick<ClusterStore, 'find'>;
+  targets: Pick<TargetStore, 'list'>;
   fleet: Pick<FleetClusters, 'list'>;
   observations: ObservationReader;
   versions: Pick<VersionStore, 'calendar'>;
@@ -119,6 +121,7 @@ export async function createRequests(
   const ground = new GroundReader({
     config,
     clusters,
+    targets: options.targets,
     things,
     network: await watchNetworks({ ...options, config, now }),
     versions: options.versions,

@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { mockCredentials } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import type { FleetRequest } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import {
@@ -131,6 +132,18 @@ describe('a request for a namespace', () => {
     expect(namespaces.items).toMatchObject([
       { name: 'payments-dev', owner: 'group:default/payments', isBusy: false },
     ]);
+    // The catalog makes an entity of it; no other plugin sees any.
+    const seenBy = (plugin: string) =>
+      portal.get('/namespaces').set(
+        'Authorization',
+        mockCredentials.service.header({
+          onBehalfOf: mockCredentials.service(`plugin:${plugin}`),
+          targetPluginId: 'eks-fleet',
+        }),
+      );
+    const { body: entities } = await seenBy('catalog');
+    expect(entities.items).toMatchObject([{ name: 'payments-dev' }]);
+    expect((await seenBy('scaffolder')).status).toBe(403);
     // It is there now, and counts.
     const again = await world.post(portal, '/requests', aSubmission());
     expect(again.status).toBe(409);
@@ -345,17 +358,23 @@ describe('a request for a namespace', () => {
       withoutReason(aSubmission()),
     );
     expect(preview.diff).toContain('+kind: Namespace');
-    expect(
-      (
-        await world.get(
-          portal,
-          '/requests/options?owner=group%3Adefault%2Fpayments',
-        )
-      ).body,
-    ).toMatchObject({
+    const lastSuccessAt = new Date().toISOString();
+    await portal.putTarget('main/222222222222/eu-central-1', { lastSuccessAt });
+    await portal.putTarget('main/333333333333/eu-central-1');
+    await portal.putTarget('main/222222222222/organization', { lastSuccessAt });
+    // Between two keystrokes the fleet is taken to be as it was.
+    jest.setSystemTime(Date.now() + 11_000);
+    const { body: options } = await world.get(
+      portal,
+      '/requests/options?owner=group%3Adefault%2Fpayments',
+    );
+    expect(options).toMatchObject({
       kinds: ['namespace', 'cluster'],
       owners: ['group:default/payments'],
       environments: ['dev'],
+      // Its own, and one that was read and has no cluster yet.
+      accounts: [{ id: '111111111111' }, { id: '222222222222' }],
+      regions: ['eu-central-1', 'eu-west-1'],
     });
   });
 });

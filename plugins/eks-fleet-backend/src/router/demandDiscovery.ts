@@ -19,7 +19,7 @@ import { NotAllowedError } from '@backstage/errors';
 import type { Request } from 'express';
 
 /** The catalog plugin: discovery runs in it. */
-const DISCOVERY_SUBJECT = 'plugin:catalog';
+export const DISCOVERY_SUBJECT = 'plugin:catalog';
 
 /** @throws NotAllowedError for whoever is not our own discovery */
 export async function demandDiscovery(

@@ -35,6 +35,7 @@ import type { ClusterAccess } from '../permissions/ClusterAccess';
 import type { RequestAccess } from '../permissions/RequestAccess';
 import type { Requesting } from '../requests/createRequests';
 import { askerOf } from '../requests/service/askerOf';
+import type { NamespaceReader } from '../requests/service/types';
 import {
   REQUEST_FILTER_KEYS,
   type RequestFilterKey,
@@ -42,6 +43,7 @@ import {
 } from '../requests/store/types';
 import { RequestRefusal } from '../requests/types';
 import { audited } from './audited';
+import { DISCOVERY_SUBJECT } from './demandDiscovery';
 import { queryOf, toList } from './queryOf';
 
 /** What routes about requests are made of. */
@@ -104,7 +106,7 @@ function addRequestReadRoutes(
   });
 
   router.get('/namespaces', async (request, response) => {
-    const asker = await askerOf(options, await userOf(options, request));
+    const reader = await namespaceReaderOf(options, request);
     const { cursor, limit } = request.query;
     const { filter, fullTextFilterTerm, orderField } = queryOf(request);
     response.json(
@@ -116,10 +118,28 @@ function addRequestReadRoutes(
           limit: limit === undefined ? undefined : Number(limit),
           cursor: cursor as string | undefined,
         },
-        asker,
+        reader,
       ),
     );
   });
+}
+
+/** Whoever asks, as far as they may; the catalog makes entities of all of them. */
+async function namespaceReaderOf(
+  options: RequestRouteOptions,
+  request: Request,
+): Promise<NamespaceReader> {
+  const credentials = await options.httpAuth.credentials(request, {
+    allow: ['user', 'service'],
+  });
+  const { principal } = credentials;
+  if (principal.type === 'user') {
+    return askerOf(options, credentials as User);
+  }
+  if (principal.subject !== DISCOVERY_SUBJECT) {
+    throw new NotAllowedError('Of services, only the catalog reads namespaces');
+  }
+  return { memberOf: new Set(), readable: 'all', clusters: 'all' };
 }
 
 /** Before `/requests/:request`, which would take their names for ids. */

@@ -50,7 +50,7 @@ export async function changeFleet(
 ) {
   const { auth, aws, catalog, config, knex, lifecycle, logger } = ground;
   const { metrics, rootConfig, scheduler } = ground;
-  const { clusters, rolloutStore, versions } = inventory;
+  const { clusters, rolloutStore, targets, versions } = inventory;
   const { collection } = observed;
   const { catalogue, observations } = collection;
   let nudge = () => {};
@@ -167,6 +167,7 @@ export async function changeFleet(
     auth,
     catalog,
     clusters,
+    targets,
     fleet: new FleetClusters(knex),
     observations,
     versions,

@@ -1461,7 +1461,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Namespaces that requests have brought into being, on clusters that the caller may read, and those that a group of the caller owns. */
+        /** Namespaces that requests have brought into being, on clusters that the caller may read, and those that a group of the caller owns; all of them for the catalog, which makes entities of them. */
         get: operations["listNamespaces"];
         put?: never;
         post?: never;

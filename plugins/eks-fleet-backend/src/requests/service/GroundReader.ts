@@ -17,6 +17,7 @@
 import type { ControlPlanePrices } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import type { InstancePrices } from '../../costs/types';
 import type { ClusterStore } from '../../inventory/types';
+import type { TargetStore } from '../../targets/types';
 import type { VersionStore } from '../../versions/types';
 import {
   FleetIndex,
@@ -40,6 +41,8 @@ export interface GroundFor {
 export interface GroundSources {
   config: RequestConfig;
   clusters: Pick<ClusterStore, 'find'>;
+  /** Accounts and Regions that discovery reads. */
+  targets: Pick<TargetStore, 'list'>;
   things: Pick<DatabaseThingStore, 'list'>;
   versions: Pick<VersionStore, 'calendar'>;
   prices: { controlPlane: ControlPlanePrices; instances: InstancePrices };
@@ -115,16 +118,22 @@ export class GroundReader {
   }
 
   async #readFleet(): Promise<Fleet> {
-    const { clusters, config, now, things } = this.#from;
-    const [found, namespaces, made] = await Promise.all([
+    const { clusters, config, now, targets, things } = this.#from;
+    const [found, reported, namespaces, made] = await Promise.all([
       clusters.find('all', { limit: MOST_CLUSTERS }, now()),
+      targets.list(),
       things.list('namespace'),
       things.list('cluster'),
     ]);
     const own = found.filter(({ origin }) => origin === 'eks-fleet');
     const specs = new Map(made.map(thing => [thing.key, thing.spec]));
     const accounts = new Map<string, Set<string>>();
-    for (const { accountId, region } of own) {
+    // One that has been read and has no cluster yet can have its first.
+    const read = reported.filter(
+      ({ lastSuccessAt, region }) =>
+        lastSuccessAt !== '' && region !== 'organization',
+    );
+    for (const { accountId, region } of [...own, ...read]) {
       const regions = accounts.get(accountId) ?? new Set();
       accounts.set(accountId, regions.add(region));
     }

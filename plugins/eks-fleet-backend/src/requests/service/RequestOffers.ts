@@ -35,7 +35,7 @@ import { optionsOn } from './optionsOn';
 import { placeOn } from './placeOn';
 import type { RequestAssessor } from './RequestAssessor';
 import { selectThings, type ThingQuery } from './selectThings';
-import type { RequestAsker } from './types';
+import type { NamespaceReader, RequestAsker } from './types';
 
 /** What people may ask for, what they have, and what is left for them. */
 export class RequestOffers {
@@ -133,7 +133,7 @@ export class RequestOffers {
 
   async namespaces(
     query: ThingQuery,
-    asker: RequestAsker,
+    asker: NamespaceReader,
   ): Promise<ProvisionedNamespaceList> {
     const now = this.#now();
     const clusters = new Map(
@@ -168,7 +168,7 @@ export class RequestOffers {
   async #present(
     thing: KnownThing,
     cluster: ClusterRecord | undefined,
-    { readable }: RequestAsker,
+    { readable }: NamespaceReader,
   ): Promise<ProvisionedNamespace> {
     const active = await this.#store.activeOf(thing.key);
     return {

@@ -26,3 +26,9 @@ export interface RequestAsker {
   decidable: RequestScope;
   clusters: ClusterScope;
 }
+
+/** Who reads what requests have brought. */
+export type NamespaceReader = Pick<
+  RequestAsker,
+  'memberOf' | 'readable' | 'clusters'
+>;

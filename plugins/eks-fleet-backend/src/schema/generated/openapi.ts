@@ -3315,7 +3315,7 @@ export const spec = {
     "/namespaces": {
       "get": {
         "operationId": "listNamespaces",
-        "summary": "Namespaces that requests have brought into being, on clusters that the caller may read, and those that a group of the caller owns.",
+        "summary": "Namespaces that requests have brought into being, on clusters that the caller may read, and those that a group of the caller owns; all of them for the catalog, which makes entities of them.",
         "parameters": [
           {
             "name": "filter",
