@@ -36,6 +36,17 @@ export function VerdictView(props: {
   const { approval, verdict } = props;
   const t = useTranslation();
   const look = requestOutcomes[verdict.outcome];
+  // Why somebody has to agree, the reasons say.
+  const who =
+    approval && verdict.outcome === 'needsApproval'
+      ? [
+          approval.rule && t('request.approvalRule', { rule: approval.rule }),
+          approval.approvers?.length &&
+            t('request.approvers', {
+              who: approval.approvers.map(entityTitle).join(', '),
+            }),
+        ].filter(Boolean)
+      : [];
   return (
     <div className={styles.verdict}>
       <StateBadge look={look}>
@@ -50,20 +61,7 @@ export function VerdictView(props: {
           ))}
         </ul>
       )}
-      {approval && (
-        <p className={styles.about}>
-          {[
-            approval.message,
-            approval.rule && t('request.approvalRule', { rule: approval.rule }),
-            approval.approvers?.length &&
-              t('request.approvers', {
-                who: approval.approvers.map(entityTitle).join(', '),
-              }),
-          ]
-            .filter(Boolean)
-            .join(' · ')}
-        </p>
-      )}
+      {who.length > 0 && <p className={styles.about}>{who.join(' · ')}</p>}
     </div>
   );
 }
