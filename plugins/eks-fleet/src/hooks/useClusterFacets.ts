@@ -32,6 +32,7 @@ const MAX_LABELS = 8;
 export function useClusterFacets(
   query: Pick<ClusterQuery, 'filter' | 'fullTextFilterTerm'>,
   names: readonly ClusterFacet[] = CLUSTER_FACETS,
+  options: { wait?: boolean } = {},
 ) {
   const api = useApi(eksFleetApiRef);
   const key = JSON.stringify(query);
@@ -40,6 +41,7 @@ export function useClusterFacets(
       () => readClusterFacets(api, JSON.parse(key), names),
       [api, key, names],
     ),
+    options,
   );
 }
 

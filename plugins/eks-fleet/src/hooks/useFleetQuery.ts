@@ -36,12 +36,13 @@ type QueryState<T> = Omit<FleetQuery<T>, 'retry'>;
  * the page is looked at.
  *
  * @param load - must be stable, as from `useCallback`
+ * @param options - `wait`: while what matters more is being read
  */
 export function useFleetQuery<T>(
   load: () => Promise<T>,
-  options: { pollSeconds?: number } = {},
+  options: { pollSeconds?: number; wait?: boolean } = {},
 ): FleetQuery<T> {
-  const { pollSeconds } = options;
+  const { pollSeconds, wait = false } = options;
   const [state, setState] = useState<QueryState<T>>({ loading: true });
   const latest = useRef(0);
 
@@ -75,12 +76,14 @@ export function useFleetQuery<T>(
   }, [load]);
 
   useEffect(() => {
-    run();
+    if (!wait) {
+      run();
+    }
     return dropAnswers;
-  }, [run, dropAnswers]);
+  }, [run, dropAnswers, wait]);
 
   useEffect(() => {
-    if (!pollSeconds) {
+    if (!pollSeconds || wait) {
       return undefined;
     }
     const timer = setInterval(() => {
@@ -89,7 +92,7 @@ export function useFleetQuery<T>(
       }
     }, pollSeconds * 1000);
     return () => clearInterval(timer);
-  }, [run, pollSeconds]);
+  }, [run, pollSeconds, wait]);
 
   return { ...state, retry: run };
 }

@@ -32,13 +32,18 @@ const NO_FILTER = {};
 /** As many as the backend gives at once. */
 const ALL = 1000;
 
-/** What policies can be filtered by, whatever is filtered now. */
-export function usePolicyChoices() {
+/**
+ * What policies can be filtered by, whatever is filtered now.
+ *
+ * @param options - `wait`: while what is filtered is being read
+ */
+export function usePolicyChoices(options: { wait?: boolean } = {}) {
   const api = useApi(eksFleetPoliciesApiRef);
   const policies = useFleetQuery(
     useCallback(() => api.listPolicies({ limit: ALL }), [api]),
+    options,
   ).value?.items;
-  const facets = useClusterFacets(NO_FILTER, CLUSTER_FACETS).value;
+  const facets = useClusterFacets(NO_FILTER, CLUSTER_FACETS, options).value;
   return {
     /** By id, where it is known. */
     policyName: (policy: string) => {

@@ -59,6 +59,8 @@ export function PoliciesPage() {
     useCallback(() => api.getPolicyMatrix(JSON.parse(key)), [api, key]),
     { pollSeconds: POLL_SECONDS },
   );
+  // Nobody waits for what is above and around the matrix but the matrix.
+  const wait = !query.value && !query.error;
   const { only, clusters, asTable } = view;
   const shown = useMemo(
     () => query.value && showMatrix(query.value, { only, clusters }),
@@ -83,8 +85,8 @@ export function PoliciesPage() {
         <CopyLinkButton />
       </PageHeading>
       <PolicyNav page="matrix" />
-      <PolicyFigures view={view} />
-      <PolicyFilters view={view} onChange={changeView} />
+      <PolicyFigures view={view} wait={wait} />
+      <PolicyFilters view={view} wait={wait} onChange={changeView} />
       <QueryView
         query={query}
         what={t('policies.what')}

@@ -28,7 +28,11 @@ import { QueryView } from '../QueryView';
 const POLL_SECONDS = 60;
 
 /** What of policies wants attention; each number leads to what it counts. */
-export function PolicyFigures(props: { view: PolicyView }) {
+export function PolicyFigures(props: {
+  view: PolicyView;
+  /** While what it is about is being read. */
+  wait: boolean;
+}) {
   const t = useTranslation();
   const api = useApi(eksFleetPoliciesApiRef);
   const links = useFleetLinks();
@@ -39,7 +43,7 @@ export function PolicyFigures(props: { view: PolicyView }) {
       () => api.getPolicySummary({ filter: JSON.parse(key) }),
       [api, key],
     ),
-    { pollSeconds: POLL_SECONDS },
+    { pollSeconds: POLL_SECONDS, wait: props.wait },
   );
   const { mode: _mode, ...ofFindings } = filter;
   const { environment, account, owner, region, cluster, engine, policy } =

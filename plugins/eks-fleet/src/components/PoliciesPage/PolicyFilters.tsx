@@ -37,11 +37,13 @@ import styles from './PoliciesPage.module.css';
 /** Which policies and clusters are shown, and what a column stands for. */
 export function PolicyFilters(props: {
   view: PolicyView;
+  /** While what is filtered is being read. */
+  wait: boolean;
   onChange: (change: Partial<PolicyView>) => void;
 }) {
   const { view, onChange } = props;
   const t = useTranslation();
-  const choices = usePolicyChoices();
+  const choices = usePolicyChoices({ wait: props.wait });
   const toggle = (key: PolicyFilter, value: string) =>
     onChange({
       filter: toggleFilter(view.filter as Record<string, string[]>, key, value),
