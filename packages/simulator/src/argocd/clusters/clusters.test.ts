@@ -451,7 +451,7 @@ describe('clusters that are described in Git', () => {
     const folder = `clusters/stage/${ACCOUNT}/${REGION}/search-stage`;
     const deleting = goldenFile(golden);
     const active = deleting
-      .replace(/(lifecycle"?: "?)deleting/, '$1active')
+      .replaceAll(/(lifecycle"?: "?)deleting/g, '$1active')
       .replace('"create": false', '"create": true');
     await hub.push({ [`${folder}/${file}`]: active });
     await hub.pass(40 * MINUTE);
