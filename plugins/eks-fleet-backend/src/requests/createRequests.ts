@@ -121,6 +121,7 @@ export async function createRequests(
   const ground = new GroundReader({
     config,
     clusters,
+    observations: options.observations,
     targets: options.targets,
     things,
     network: await watchNetworks({ ...options, config, now }),

@@ -20,7 +20,10 @@ export { clusterAmounts, type ClusterAmounts } from './clusterAmounts';
 export { readRequestConfig } from './config/readRequestConfig';
 export type * from './config/types';
 export { clusterCost } from './cost/clusterCost';
+export { controlPlanePart } from './cost/controlPlanePart';
 export { namespaceCost } from './cost/namespaceCost';
+export { nodeParts } from './cost/nodeParts';
+export { together } from './cost/types';
 export { FleetIndex, type Holding } from './ground/FleetIndex';
 export { clusterKey, namespaceKey } from './ground/keys';
 export {

@@ -16,6 +16,7 @@
 
 import type { ControlPlanePrices } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import type { InstancePrices } from '../../costs/types';
+import type { ObservationReader } from '../../collection/types';
 import type { ClusterStore } from '../../inventory/types';
 import type { TargetStore } from '../../targets/types';
 import type { VersionStore } from '../../versions/types';
@@ -30,6 +31,7 @@ import {
 } from '../preflight';
 import type { DatabaseThingStore } from '../store/DatabaseThingStore';
 import { toKnownCluster, toKnownNamespace } from './knownThings';
+import { AMOUNT_KINDS } from './observedAmounts';
 
 /** Who is to have something, and who asks. */
 export interface GroundFor {
@@ -41,6 +43,7 @@ export interface GroundFor {
 export interface GroundSources {
   config: RequestConfig;
   clusters: Pick<ClusterStore, 'find'>;
+  observations: Pick<ObservationReader, 'ofMany'>;
   /** Accounts and Regions that discovery reads. */
   targets: Pick<TargetStore, 'list'>;
   things: Pick<DatabaseThingStore, 'list'>;
@@ -118,7 +121,8 @@ export class GroundReader {
   }
 
   async #readFleet(): Promise<Fleet> {
-    const { clusters, config, now, targets, things } = this.#from;
+    const { clusters, config, now, observations } = this.#from;
+    const { prices, targets, things, versions } = this.#from;
     const [found, reported, namespaces, made] = await Promise.all([
       clusters.find('all', { limit: MOST_CLUSTERS }, now()),
       targets.list(),
@@ -126,6 +130,13 @@ export class GroundReader {
       things.list('cluster'),
     ]);
     const own = found.filter(({ origin }) => origin === 'eks-fleet');
+    const [observed, calendar] = await Promise.all([
+      observations.ofMany(
+        own.map(({ arn }) => arn),
+        AMOUNT_KINDS,
+      ),
+      versions.calendar(),
+    ]);
     const specs = new Map(made.map(thing => [thing.key, thing.spec]));
     const accounts = new Map<string, Set<string>>();
     // One that has been read and has no cluster yet can have its first.
@@ -140,7 +151,12 @@ export class GroundReader {
     return {
       accounts,
       fleet: new FleetIndex({
-        clusters: own.map(cluster => toKnownCluster(cluster, specs, config)),
+        clusters: own.map(cluster =>
+          toKnownCluster(cluster, observed.get(cluster.arn) ?? {}, {
+            specs,
+            ground: { calendar, config, now: now(), prices },
+          }),
+        ),
         namespaces: namespaces.map(toKnownNamespace),
       }),
     };

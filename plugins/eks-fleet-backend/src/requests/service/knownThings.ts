@@ -20,24 +20,35 @@ import {
   type ClusterSpec,
   type NamespaceSpec,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import type { ClusterObservations } from '../../collection/types';
 import type { ClusterRecord } from '../../inventory/types';
 import {
   clusterAmounts,
   namespaceAmounts,
   type KnownCluster,
   type KnownNamespace,
-  type RequestConfig,
 } from '../preflight';
 import type { KnownThing } from '../store/things';
+import { observedAmounts, type AmountGround } from './observedAmounts';
 
-/** A discovered cluster; what its nodes come to is known of those that requests brought. Pure. */
+/**
+ * A discovered cluster. What its nodes come to at most is said by the spec of
+ * one that requests brought, and of others by what was observed. Pure.
+ */
 export function toKnownCluster(
   cluster: ClusterRecord,
-  specs: ReadonlyMap<string, JsonObject>,
-  config: RequestConfig,
+  observations: ClusterObservations,
+  from: {
+    specs: ReadonlyMap<string, JsonObject>;
+    ground: AmountGround;
+  },
 ): KnownCluster {
-  const spec = specs.get(clusterThingKey(cluster)) as ClusterSpec | undefined;
+  const spec = from.specs.get(clusterThingKey(cluster)) as
+    | ClusterSpec
+    | undefined;
+  const observed = observedAmounts(cluster, observations, from.ground);
   return {
+    ...observed,
     accountId: cluster.accountId,
     region: cluster.region,
     name: cluster.name,
@@ -46,7 +57,7 @@ export function toKnownCluster(
     owner: cluster.owner,
     version: cluster.version,
     status: cluster.status,
-    amounts: spec ? clusterAmounts(spec, config).amounts : {},
+    ...(spec && { amounts: clusterAmounts(spec, from.ground.config).amounts }),
   };
 }
 

@@ -25,7 +25,10 @@ import { emptyBreakdown, type CostBreakdown } from './types';
 
 /** The control plane, and what extended support adds to it. */
 export function controlPlanePart(
-  { kubernetesVersion, region }: ClusterSpec,
+  {
+    kubernetesVersion,
+    region,
+  }: Pick<ClusterSpec, 'kubernetesVersion' | 'region'>,
   ground: Pick<PreflightGround, 'calendar' | 'now' | 'prices'>,
 ): CostBreakdown {
   const { calendar, now, prices } = ground;
