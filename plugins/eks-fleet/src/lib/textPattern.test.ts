@@ -26,8 +26,6 @@ describe('a pattern of a text', () => {
 
   it.each([
     ['no-latest', 'prod-eu', '3 fail'],
-    // Values are no patterns themselves.
-    ['$&', '{{words}}', '\ue001 $1'],
     ['', '<b>', '"&"'],
   ])(
     'says with %p, %p and %p what the translation says',
@@ -36,4 +34,9 @@ describe('a pattern of a text', () => {
       expect(describe(values)).toBe(t('policies.cell', values));
     },
   );
+
+  it('takes no value for a pattern', () => {
+    const values = { policy: '$&', column: '{{words}}', words: '\ue001 $1' };
+    expect(describe(values)).toBe('$& on {{words}}: \ue001 $1');
+  });
 });

@@ -40,12 +40,8 @@ import {
   type RequestRecord,
 } from '../types';
 import { describeRequest } from './describeRequest';
-import {
-  nextRequestStep,
-  type RequestPart,
-  type RequestStep,
-  type RequestWait,
-} from './nextRequestStep';
+import { nextRequestStep } from './nextRequestStep';
+import type { RequestPart, RequestStep, RequestWait } from './requestSteps';
 import { enterState } from './enterState';
 import type { RequestLooks } from './RequestLooks';
 

@@ -25,7 +25,7 @@ import {
 import type { PortalAddress } from '../../proposals/types';
 import { code, markdown } from '../../rollouts/executors/gitops/markdown';
 import type { RequestRecord } from '../types';
-import type { RequestPart } from './nextRequestStep';
+import type { RequestPart } from './requestSteps';
 
 const VERBS: Record<RequestOperation, string> = {
   create: 'Make',

@@ -20,7 +20,8 @@ import type { SeenPullRequest } from '../../proposals/types';
 import { aRequest, NOW } from '../__testUtils__/aRequest';
 import type { RequestSighting } from '../kinds/types';
 import type { RequestProgress, RequestRecord } from '../types';
-import { nextRequestStep, type StepFacts } from './nextRequestStep';
+import { nextRequestStep } from './nextRequestStep';
+import type { StepFacts } from './requestSteps';
 
 const CHANGE: ProposedChange = {
   key: 'k',

@@ -24,7 +24,7 @@ import {
   type RequestStep,
   type RequestWait,
   type StepFacts,
-} from './nextRequestStep';
+} from './requestSteps';
 
 /** From then on it is looked at less often. */
 const LONG_SECONDS = 3600;
