@@ -17,6 +17,8 @@
 import type {
   PodSecurityLevel,
   QuotaResource,
+  RequestKind,
+  RequestOperation,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 
 /** What `eksFleet.requests` says of what may be asked for, checked. */
@@ -44,14 +46,7 @@ export interface QuotaRule {
   limits: Readonly<Partial<Record<QuotaResource, number>>>;
 }
 
-export type RequestKind = 'namespace' | 'cluster' | 'application';
-
-export type RequestOperation =
-  | 'create'
-  | 'change'
-  | 'delete'
-  | 'adopt'
-  | 'extend';
+export type { RequestKind, RequestOperation };
 
 export interface ApprovalRule {
   /** For reasons; its place in the list without it. */

@@ -14,20 +14,18 @@
  * limitations under the License.
  */
 
-/** The key of a cluster, as requests have it. */
-export function clusterKey(cluster: {
-  accountId: string;
-  region: string;
-  name: string;
-}): string {
-  return `cluster/${cluster.accountId}/${cluster.region}/${cluster.name}`;
-}
+import {
+  clusterThingKey,
+  namespaceThingKey,
+  type NamespaceSpec,
+} from '@eks-fleet/backstage-plugin-eks-fleet-common';
 
-/** The key of a namespace, as requests have it. */
-export function namespaceKey(namespace: {
-  cluster: { accountId: string; region: string; name: string };
-  name: string;
-}): string {
-  const { cluster, name } = namespace;
-  return `namespace/${cluster.accountId}/${cluster.region}/${cluster.name}/${name}`;
+export { clusterThingKey as clusterKey };
+
+/** The key of a namespace that is described. */
+export function namespaceKey({
+  cluster,
+  name,
+}: Pick<NamespaceSpec, 'cluster' | 'name'>): string {
+  return namespaceThingKey(cluster, name);
 }
