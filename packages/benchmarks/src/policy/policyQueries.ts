@@ -95,10 +95,6 @@ export function policyQuestions(example: {
           .length,
     },
     {
-      name: 'when each policy last failed',
-      ask: async store => (await store.quiet(everything)).length,
-    },
-    {
       name: 'trend',
       ask: async store => (await store.trend(everything, 90)).points.length,
     },

@@ -17,7 +17,7 @@
 import type { PolicyMatrix } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import type { ColumnKind, PolicySelection, PolicyStore } from '../store/types';
 import { mergeRows } from './mergeRows';
-import { cellsByPolicy, type PolicyRows } from './PolicyRows';
+import { cellsByPolicy, type PolicyRows, type ReadRows } from './PolicyRows';
 import { presentGroupCell } from './presentCell';
 import type { SafetyJudge } from './SafetyJudge';
 import { sortRows } from './sortRows';
@@ -38,12 +38,11 @@ export class PolicyMatrices {
 
   async ofClusters(
     selection: PolicySelection,
-    judging: Promise<SafetyJudge>,
+    judgeOf: (read: ReadRows) => SafetyJudge,
   ): Promise<PolicyMatrix> {
-    const [{ columns, rows }, judge] = await Promise.all([
-      this.#rows.read(selection),
-      judging,
-    ]);
+    const read = await this.#rows.read(selection);
+    const { columns, rows } = read;
+    const judge = judgeOf(read);
     const judged = rows.map(({ policy, cells }) => ({
       policy,
       cells: cells.map((cell, index) =>

@@ -37,7 +37,7 @@ import {
   type Asked,
   type RawPolicyQuery,
 } from './policyQuery';
-import { cellsByPolicy, type PolicyRows } from './PolicyRows';
+import { cellsByPolicy, type PolicyRows, type ReadRows } from './PolicyRows';
 import { presentClusterRef } from './presentClusterRef';
 import {
   comparePolicies,
@@ -45,7 +45,6 @@ import {
   sumCounts,
 } from './presentPolicy';
 import { SafetyJudge } from './SafetyJudge';
-import { SharedReads } from './SharedReads';
 import { summarizePolicies } from './summarizePolicies';
 
 const DEFAULT_POLICIES = 200;
@@ -62,7 +61,6 @@ export class PolicyViews {
   readonly #versions: Pick<VersionStore, 'calendar'>;
   readonly #safeDays: number;
   readonly #now: () => Date;
-  readonly #judges = new SharedReads<SafetyJudge>();
 
   constructor(options: {
     store: PolicyStore;
@@ -101,7 +99,9 @@ export class PolicyViews {
     const { by = 'cluster' } = query;
     const selection = await this.#select(scope, parsePolicyQuery(query));
     return by === 'cluster'
-      ? this.#matrices.ofClusters(selection, this.#judgeOf(selection))
+      ? this.#matrices.ofClusters(selection, read =>
+          this.#judge(read, selection),
+        )
       : this.#matrices.ofGroups(by, selection);
   }
 
@@ -111,7 +111,7 @@ export class PolicyViews {
   ): Promise<PolicySummary> {
     const selection = await this.#select(scope, parsePolicyQuery(query));
     const { now } = selection;
-    const [read, bySeverity, overdue, exceptions, judge] = await Promise.all([
+    const [read, bySeverity, overdue, exceptions] = await Promise.all([
       this.#rows.read(selection),
       this.#store.countBySeverity(selection),
       this.#store.countFindings({
@@ -121,14 +121,13 @@ export class PolicyViews {
         dueBefore: now.toISOString(),
       }),
       this.#store.exceptions(selection),
-      this.#judgeOf(selection),
     ]);
     return summarizePolicies({
       read,
       bySeverity: Object.fromEntries(bySeverity),
       overdue,
       exceptions,
-      judge,
+      judge: this.#judge(read, selection),
       now,
     });
   }
@@ -146,11 +145,11 @@ export class PolicyViews {
   /** @throws NotFoundError where no cluster that the caller may read has it */
   async policy(scope: ClusterScope, id: string): Promise<PolicyDetail> {
     const selection = await this.#select(scope, only(id));
-    const { policy, cells, columns, record } = await this.#row(selection, id);
-    const [rules, judge] = await Promise.all([
-      this.#store.rules(selection, MAX_RULES),
-      this.#judgeOf(selection),
-    ]);
+    const { policy, cells, columns, record, judge } = await this.#row(
+      selection,
+      id,
+    );
+    const rules = await this.#store.rules(selection, MAX_RULES);
     return {
       ...policy,
       rules,
@@ -183,8 +182,7 @@ export class PolicyViews {
       await this.#row(await this.#select(scope, only(id)), id);
       return pageOf([], place, query.limit);
     }
-    const { cells, columns, policy } = row;
-    const judge = await this.#judgeOf(selection);
+    const { cells, columns, judge, policy } = row;
     const items = columns
       .flatMap(({ cluster, key }, index) =>
         cluster
@@ -245,16 +243,16 @@ export class PolicyViews {
   }
 
   async #findRow(selection: PolicySelection, id: string) {
-    const { records, rows } = await this.#rows.read(selection);
-    const row = rows.find(({ policy }) => policy.id === id);
-    const record = records.policies.find(each => each.id === id);
-    return row && record && { ...row, record, columns: records.columns };
+    const read = await this.#rows.read(selection);
+    const { columns, policies } = read.records;
+    const row = read.rows.find(({ policy }) => policy.id === id);
+    const record = policies.find(each => each.id === id);
+    const judge = this.#judge(read, selection);
+    return row && record && { ...row, record, columns, judge };
   }
 
-  #judgeOf(selection: PolicySelection): Promise<SafetyJudge> {
-    return this.#judges.read(selection, () =>
-      SafetyJudge.of(this.#store, selection, this.#safeDays),
-    );
+  #judge({ records }: ReadRows, { now }: PolicySelection): SafetyJudge {
+    return new SafetyJudge(records.quiet, { days: this.#safeDays, now });
   }
 
   async #select(

@@ -18,7 +18,7 @@ import type {
   PolicyCell,
   PolicyEngine,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
-import type { PolicySelection, QuietRecord } from '../store/types';
+import type { QuietRecord } from '../store/types';
 import { SafetyJudge } from './SafetyJudge';
 
 const NOW = new Date('2026-11-29T00:00:00Z');
@@ -36,40 +36,35 @@ const CELLS: PolicyCell[] = [
   { state: 'reported', pass: 3 },
   { state: 'notDeployed' },
 ];
-const QUIET: (Pick<QuietRecord, 'knownSince' | 'lastFailedAt'> | undefined)[] =
-  [
-    undefined,
-    { knownSince: '2026-01-01T00:00:00.000Z' },
-    { knownSince: '2026-11-15T00:00:00.000Z' },
-    { knownSince: '2026-11-15T00:00:00.001Z' },
-    {
-      knownSince: '2026-01-01T00:00:00.000Z',
-      lastFailedAt: '2026-11-14T23:59:59.999Z',
-    },
-    {
-      knownSince: '2026-01-01T00:00:00.000Z',
-      lastFailedAt: '2026-11-28T00:00:00.000Z',
-    },
-  ];
+const QUIET: (QuietRecord | undefined)[] = [
+  undefined,
+  { knownSince: '2026-01-01T00:00:00.000Z' },
+  { knownSince: '2026-11-15T00:00:00.000Z' },
+  { knownSince: '2026-11-15T00:00:00.001Z' },
+  {
+    knownSince: '2026-01-01T00:00:00.000Z',
+    lastFailedAt: '2026-11-14T23:59:59.999Z',
+  },
+  {
+    knownSince: '2026-01-01T00:00:00.000Z',
+    lastFailedAt: '2026-11-28T00:00:00.000Z',
+  },
+];
 const CASES = ENGINES.flatMap(engine =>
   CELLS.flatMap(cell => QUIET.map(quiet => ({ engine, cell, quiet }))),
 );
 
 describe('SafetyJudge', () => {
   const judgeOf = (quiet: (typeof QUIET)[number]) =>
-    SafetyJudge.of(
-      {
-        quiet: async () =>
-          quiet ? [{ policyId: 'p', arn: 'a', ...quiet }] : [],
-      },
-      { now: NOW } as PolicySelection,
-      DAYS,
-    );
+    new SafetyJudge(new Map([['a', new Map(quiet && [['p', quiet]])]]), {
+      days: DAYS,
+      now: NOW,
+    });
 
   it.each(CASES)(
     'calls safe what it judges safe: $engine, $cell, $quiet',
-    async ({ cell, engine, quiet }) => {
-      const judge = await judgeOf(quiet);
+    ({ cell, engine, quiet }) => {
+      const judge = judgeOf(quiet);
       const policy = { engine, id: 'p' };
       expect(judge.isSafe(cell, policy, 'a')).toBe(
         judge.judge(cell, policy, 'a').verdict === 'safe',
@@ -77,10 +72,10 @@ describe('SafetyJudge', () => {
     },
   );
 
-  it('calls some of them safe', async () => {
+  it('calls some of them safe', () => {
     const safe = [];
     for (const { cell, engine, quiet } of CASES) {
-      const judge = await judgeOf(quiet);
+      const judge = judgeOf(quiet);
       if (judge.isSafe(cell, { engine, id: 'p' }, 'a')) {
         safe.push({ cell, quiet });
       }
@@ -89,8 +84,8 @@ describe('SafetyJudge', () => {
     expect(safe).toHaveLength(6);
   });
 
-  it('knows nothing of other policies and clusters', async () => {
-    const judge = await judgeOf(QUIET[1]);
+  it('knows nothing of other policies and clusters', () => {
+    const judge = judgeOf(QUIET[1]);
     const [cell] = CELLS;
     expect(judge.isSafe(cell, { engine: 'kyverno', id: 'p' }, 'a')).toBe(true);
     expect(judge.isSafe(cell, { engine: 'kyverno', id: 'q' }, 'a')).toBe(false);

@@ -20,37 +20,23 @@ import type {
   SafeToEnforce,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import { DAY_MS } from '../store/codes';
-import type { PolicySelection, PolicyStore, QuietRecord } from '../store/types';
+import type { MatrixRecords } from '../store/types';
 import { judgeSafety } from './judgeSafety';
 
 /** Says of policies on clusters whether they may be enforced there. */
 export class SafetyJudge {
-  /** By policy, then by ARN. */
-  readonly #quiet: ReadonlyMap<string, ReadonlyMap<string, QuietRecord>>;
+  readonly #quiet: MatrixRecords['quiet'];
   readonly #days: number;
   readonly #now: Date;
   /** What failed after it is not safe yet. ISO 8601. */
   readonly #quietBefore: string;
 
   /** @param days - for how many days nothing may have failed */
-  static async of(
-    store: Pick<PolicyStore, 'quiet'>,
-    selection: PolicySelection,
-    days: number,
-  ): Promise<SafetyJudge> {
-    const quiet = new Map<string, Map<string, QuietRecord>>();
-    for (const record of await store.quiet(selection)) {
-      const ofPolicy = quiet.get(record.policyId) ?? new Map();
-      quiet.set(record.policyId, ofPolicy.set(record.arn, record));
-    }
-    return new SafetyJudge(quiet, days, selection.now);
-  }
-
-  private constructor(
-    quiet: ReadonlyMap<string, ReadonlyMap<string, QuietRecord>>,
-    days: number,
-    now: Date,
+  constructor(
+    quiet: MatrixRecords['quiet'],
+    options: { days: number; now: Date },
   ) {
+    const { days, now } = options;
     this.#quiet = quiet;
     this.#days = days;
     this.#now = now;
@@ -65,7 +51,7 @@ export class SafetyJudge {
     return judgeSafety({
       engine,
       cell,
-      quiet: this.#quiet.get(id)?.get(arn),
+      quiet: this.#quiet.get(arn)?.get(id),
       days: this.#days,
       now: this.#now,
     });
@@ -77,11 +63,12 @@ export class SafetyJudge {
     arn: string,
   ): boolean {
     // Of tens of thousands of cells, most need no reason in words.
-    const quiet = this.#quiet.get(policy.id)?.get(arn);
+    if (cell.state !== 'deployed' || cell.mode === 'enforce') {
+      return false;
+    }
+    const quiet = this.#quiet.get(arn)?.get(policy.id);
     return (
       quiet !== undefined &&
-      cell.state === 'deployed' &&
-      cell.mode !== 'enforce' &&
       (quiet.lastFailedAt ?? quiet.knownSince) <= this.#quietBefore &&
       this.judge(cell, policy, arn).verdict === 'safe'
     );

@@ -42,7 +42,7 @@ export function onlyLooks(engine: PolicyEngine): boolean {
 export function judgeSafety(options: {
   engine: PolicyEngine;
   cell: PolicyCell;
-  quiet?: Pick<QuietRecord, 'knownSince' | 'lastFailedAt'>;
+  quiet?: QuietRecord;
   days: number;
   now: Date;
 }): SafeToEnforce {

@@ -435,7 +435,8 @@ describe.each(databases.eachSupportedId())(
 
     it('remembers when a policy last failed, until its engine has it no more', async () => {
       const quiet = async () => {
-        const [record] = await reads.quiet(policySelection());
+        const matrix = await reads.matrix(policySelection(), 'cluster');
+        const [record] = matrix.quiet.get(ALPHA.arn)?.values() ?? [];
         return record && [record.knownSince, record.lastFailedAt];
       };
       const at = (count: number) => ({ observedAt: days(count) });

@@ -17,7 +17,6 @@
 import type { PolicySeverity } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import type { Knex } from 'knex';
 import type { FeedRecord, PolicyRecord } from '../types';
-import { CellCache } from './read/CellCache';
 import { countFacet } from './read/countFacet';
 import {
   countBySeverity,
@@ -30,8 +29,8 @@ import { selectPolicies, toPolicyRecord } from './read/policies';
 import { readExceptions } from './read/readExceptions';
 import { feedsOf } from './read/readFeeds';
 import { readMatrix } from './read/readMatrix';
-import { readQuiet } from './read/readQuiet';
 import { readTrend, readWeek } from './read/readTrend';
+import { Standings } from './read/Standings';
 import type { AssignmentRow } from './rows';
 import type {
   BoundedCount,
@@ -44,7 +43,6 @@ import type {
   MatrixRecords,
   PolicySelection,
   PolicyStore,
-  QuietRecord,
   TrendPoint,
   WeekRecord,
 } from './types';
@@ -52,18 +50,18 @@ import type {
 /** {@link PolicyStore} on PostgreSQL or SQLite. */
 export class DatabasePolicyStore implements PolicyStore {
   readonly #knex: Knex;
-  readonly #cells: CellCache;
+  readonly #standings: Standings;
 
   constructor(knex: Knex) {
     this.#knex = knex;
-    this.#cells = new CellCache(knex);
+    this.#standings = new Standings(knex);
   }
 
   async matrix(
     selection: PolicySelection,
     by: ColumnKind,
   ): Promise<MatrixRecords> {
-    return readMatrix(this.#knex, this.#cells, selection, by);
+    return readMatrix(this.#knex, this.#standings, selection, by);
   }
 
   async week(selection: PolicySelection, from: Date): Promise<WeekRecord[]> {
@@ -87,10 +85,6 @@ export class DatabasePolicyStore implements PolicyStore {
     limit: number,
   ): Promise<Array<{ rule: string; findings: number }>> {
     return countRules(this.#knex, selection, limit);
-  }
-
-  async quiet(selection: PolicySelection): Promise<QuietRecord[]> {
-    return readQuiet(this.#knex, this.#cells, selection);
   }
 
   async namespaces(

@@ -90,6 +90,11 @@ export interface MatrixRecords {
   columns: ColumnRecord[];
   policies: PolicyRecord[];
   cells: CellRecord[];
+  /**
+   * Of each cluster by its ARN, then of each policy that was counted there by
+   * its id, whether or not it was asked for.
+   */
+  quiet: ReadonlyMap<string, ReadonlyMap<string, QuietRecord>>;
   /** Of the clusters of the columns. */
   feeds: FeedRecord[];
 }
@@ -224,8 +229,6 @@ export interface TrendPoint {
 
 /** When something not exempt of a policy last failed on a cluster. */
 export interface QuietRecord {
-  policyId: string;
-  arn: string;
   /** ISO 8601; left out where nothing has failed since the policy is known. */
   lastFailedAt?: string;
   /** Since when the policy is seen there. */
@@ -246,8 +249,6 @@ export interface PolicyStore {
     selection: PolicySelection,
     limit: number,
   ): Promise<Array<{ rule: string; findings: number }>>;
-  /** One for each policy that was counted on each cluster. */
-  quiet(selection: PolicySelection): Promise<QuietRecord[]>;
   namespaces(
     selection: PolicySelection,
     limit: number,

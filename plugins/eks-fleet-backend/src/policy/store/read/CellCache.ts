@@ -43,7 +43,10 @@ export class CellCache {
     this.#knex = knex;
   }
 
-  async cells(feeds: FeedVersion[]): Promise<CellRow[]> {
+  /** By feed; the same again for as long as what a feed says is the same. */
+  async cells(
+    feeds: FeedVersion[],
+  ): Promise<ReadonlyMap<number, readonly CellRow[]>> {
     const missing = feeds.filter(
       feed => this.#byFeed.get(feed.id)?.hash !== (feed.content_hash || null),
     );
@@ -54,8 +57,8 @@ export class CellCache {
         this.#keep(id, { cells, hash });
       }
     }
-    const all = feeds.flatMap(
-      ({ id }) => fresh.get(id) ?? this.#used(id) ?? [],
+    const all = new Map(
+      feeds.map(({ id }) => [id, fresh.get(id) ?? this.#used(id) ?? []]),
     );
     this.#forget();
     return all;

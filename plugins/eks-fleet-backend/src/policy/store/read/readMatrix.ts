@@ -17,25 +17,24 @@
 import type { Knex } from 'knex';
 import { fromRow, type ClusterRow } from '../../../inventory/clusterRows';
 import type { CellRecord } from '../../types';
-import type { CellRow, PolicyRow } from '../rows';
 import type {
   ColumnKind,
   ColumnRecord,
   MatrixRecords,
   PolicySelection,
 } from '../types';
-import type { CellCache } from './CellCache';
-import { addCluster, addFeed, toCell } from './mergeCells';
+import { addCluster } from './mergeCells';
 import { selectPolicies, toPolicyRecord } from './policies';
 import { selectOurs } from './reach';
-import { selectFeeds, toFeed, type NamedFeedRow } from './readFeeds';
+import { selectFeeds, toFeed } from './readFeeds';
+import type { Standing, Standings } from './Standings';
 
 type MatrixCluster = ClusterRow & { policy_cluster: number | null };
 
 /** Policies by clusters, from what was counted; findings are not looked at. */
 export async function readMatrix(
   knex: Knex,
-  cache: CellCache,
+  standings: Standings,
   selection: PolicySelection,
   by: ColumnKind,
 ): Promise<MatrixRecords> {
@@ -45,13 +44,17 @@ export async function readMatrix(
   ]);
   const ids = clusters.flatMap(row => row.policy_cluster ?? []);
   const feeds = await selectFeeds(knex, ids);
-  const rows = (await cache.cells(feeds)).filter(isTold);
-  const cells = mergeCells(rows, { by, clusters, feeds, policies, selection });
+  const stand = await standings.of(feeds);
+  const cells = selectCells(stand, {
+    policyIds: new Set(policies.map(({ key }) => key)),
+    modes: selection.modes,
+  });
   const shown = new Set(cells.map(cell => cell.policyId));
   return {
     columns: toColumns(clusters, by),
     policies: policies.filter(({ key }) => shown.has(key)).map(toPolicyRecord),
-    cells,
+    cells: by === 'cluster' ? cells : mergeColumns(cells, { by, clusters }),
+    quiet: new Map(stand.map(({ arn, quiet }) => [arn, quiet])),
     feeds: feeds.map(toFeed),
   };
 }
@@ -72,103 +75,44 @@ async function readClusters(
     .orderBy('clusters.entity_ref');
 }
 
-/** Whether a cell is more than a memory of when it last failed. */
-function isTold(cell: CellRow): boolean {
-  const { error, exempt, fail, pass, passes, seen, skip, warn } = cell;
-  return (
-    seen === 1 ||
-    passes !== '' ||
-    pass >= 0 ||
-    fail + warn + error + exempt + skip > 0
-  );
-}
-
-function mergeCells(
-  rows: CellRow[],
-  of: {
-    by: ColumnKind;
-    clusters: MatrixCluster[];
-    feeds: NamedFeedRow[];
-    policies: PolicyRow[];
-    selection: PolicySelection;
-  },
+function selectCells(
+  stand: Standing[],
+  wanted: Pick<PolicySelection, 'modes'> & { policyIds: ReadonlySet<string> },
 ): CellRecord[] {
-  const keys = new Map(of.policies.map(({ id, key }) => [id, key]));
-  const feeds = new Map(of.feeds.map(feed => [feed.id, feed]));
+  const { modes, policyIds } = wanted;
+  const selected: CellRecord[] = [];
+  for (const { cells } of stand) {
+    for (const cell of cells.values()) {
+      if (
+        policyIds.has(cell.policyId) &&
+        (!modes || (cell.mode !== undefined && modes.includes(cell.mode)))
+      ) {
+        selected.push(cell);
+      }
+    }
+  }
+  return selected;
+}
+
+function mergeColumns(
+  cells: CellRecord[],
+  of: { by: ColumnKind; clusters: MatrixCluster[] },
+): CellRecord[] {
   const columns = new Map(
-    of.clusters.flatMap(row =>
-      row.policy_cluster === null
-        ? []
-        : [[row.policy_cluster, columnOf(row, of.by)] as const],
-    ),
+    of.clusters.map(row => [row.arn, columnOf(row, of.by)]),
   );
-  const cells = new Map<number, Map<number, CellRecord>>();
-  for (const row of rows) {
-    const policyId = keys.get(row.policy_id);
-    if (policyId === undefined) {
-      continue;
-    }
-    const cell = cellOf(row, feeds.get(row.feed_id), {
-      policyId,
-      column: columns.get(row.cluster_id)!,
-    });
-    const ofCluster = cells.get(row.cluster_id) ?? new Map();
-    const known = ofCluster.get(row.policy_id);
-    if (known) {
-      const both = { ...known };
-      addFeed(both, cell);
-      ofCluster.set(row.policy_id, both);
-    } else {
-      cells.set(row.cluster_id, ofCluster.set(row.policy_id, cell));
-    }
-  }
-  const all = [...cells.values()]
-    .flatMap(ofCluster => [...ofCluster.values()])
-    .filter(({ mode }) => isWanted(of.selection, mode));
-  return of.by === 'cluster' ? all : mergeColumns(all);
-}
-
-const made = new WeakMap<CellRow, CellRecord>();
-
-/** The same again for the same row: tens of thousands are asked for each time. */
-function cellOf(
-  row: CellRow,
-  feed: NamedFeedRow | undefined,
-  names: { policyId: string; column: string },
-): CellRecord {
-  const known = made.get(row);
-  if (
-    known?.policyId === names.policyId &&
-    known.column === names.column &&
-    known.observedAt === feed?.observed_at &&
-    known.freshUntil === feed?.fresh_until
-  ) {
-    return known;
-  }
-  const cell = toCell(row, feed, names);
-  made.set(row, cell);
-  return cell;
-}
-
-function mergeColumns(cells: CellRecord[]): CellRecord[] {
   const merged = new Map<string, CellRecord>();
   for (const cell of cells) {
-    const key = `${cell.policyId}.${cell.column}`;
+    const column = columns.get(cell.column)!;
+    const key = `${cell.policyId}.${column}`;
     const known = merged.get(key);
     if (known) {
       addCluster(known, cell);
     } else {
-      merged.set(key, { ...cell });
+      merged.set(key, { ...cell, column });
     }
   }
   return [...merged.values()];
-}
-
-function isWanted(
-  { modes }: PolicySelection,
-  mode: CellRecord['mode'],
-): boolean {
-  return !modes || (mode !== undefined && modes.includes(mode));
 }
 
 function toColumns(clusters: MatrixCluster[], by: ColumnKind): ColumnRecord[] {
