@@ -81,12 +81,12 @@ export function policyQuestions(example: {
     {
       name: 'matrix',
       ask: async store =>
-        (await store.matrix(everything, 'cluster')).cells.length,
+        (await store.matrix(everything, 'cluster')).cells.size,
     },
     {
       name: 'matrix by environment',
       ask: async store =>
-        (await store.matrix(everything, 'environment')).cells.length,
+        (await store.matrix(everything, 'environment')).cells.size,
     },
     {
       name: 'new this week',

@@ -20,6 +20,7 @@ import { ConfigReader } from '@backstage/config';
 import type { JsonObject } from '@backstage/types';
 import type { CollectedCluster } from '@eks-fleet/backstage-plugin-eks-fleet-node';
 import type { Knex } from 'knex';
+import { allCells } from '../../policy/store/allCells';
 import { NOW } from '../../__testUtils__/clock';
 import { ChangeNotifier } from '../../collection/ChangeNotifier';
 import { ObservationIntake } from '../../collection/ObservationIntake';
@@ -113,6 +114,7 @@ export async function startPushes(
       ).records,
     feeds: (cluster: Pick<CollectedCluster, 'arn'>) =>
       store.feeds([cluster.arn]),
-    cells: async () => (await store.matrix(policySelection(), 'cluster')).cells,
+    cells: async () =>
+      allCells((await store.matrix(policySelection(), 'cluster')).cells),
   };
 }

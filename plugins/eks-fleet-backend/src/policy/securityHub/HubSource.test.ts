@@ -19,6 +19,7 @@ import type {
   HubFinding,
 } from '@eks-fleet/backstage-plugin-eks-fleet-node';
 import type { Knex } from 'knex';
+import { allCells } from '../store/allCells';
 import { NOW } from '../../__testUtils__/clock';
 import { memoryDatabase } from '../../__testUtils__/memoryDatabase';
 import { migrate } from '../../database/migrate';
@@ -156,7 +157,7 @@ describe('HubSource', () => {
     ]);
     const matrix = await policies.matrix(policySelection(), 'cluster');
     const cells = new Map(
-      matrix.cells.map(cell => [
+      allCells(matrix.cells).map(cell => [
         matrix.policies.find(({ id }) => id === cell.policyId)!.name,
         cell,
       ]),
@@ -240,7 +241,7 @@ describe('HubSource', () => {
     await readHub(now, [], increment);
     await collect();
     const matrix = await policies.matrix(policySelection(), 'cluster');
-    expect(matrix.cells).toEqual([
+    expect(allCells(matrix.cells)).toEqual([
       expect.objectContaining({ evaluatedAt: '2026-11-23T06:00:00.000Z' }),
     ]);
   });

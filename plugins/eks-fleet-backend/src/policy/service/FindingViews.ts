@@ -191,7 +191,7 @@ export class FindingViews {
       },
       'cluster',
     );
-    return cells[0]?.argocdApplication;
+    return cells.get(cluster.arn)?.get(policy.id)?.argocdApplication;
   }
 
   /**

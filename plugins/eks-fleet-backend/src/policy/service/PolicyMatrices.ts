@@ -17,7 +17,7 @@
 import type { PolicyMatrix } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import type { ColumnKind, PolicySelection, PolicyStore } from '../store/types';
 import { mergeRows } from './mergeRows';
-import { cellsByPolicy, type PolicyRows, type ReadRows } from './PolicyRows';
+import { type PolicyRows, type ReadRows } from './PolicyRows';
 import { presentGroupCell } from './presentCell';
 import type { SafetyJudge } from './SafetyJudge';
 import { sortRows } from './sortRows';
@@ -62,14 +62,13 @@ export class PolicyMatrices {
       this.#store.matrix(selection, by),
       this.#rows.read(selection),
     ]);
-    const cells = cellsByPolicy(grouped.cells);
     const inGroups = mergeRows(
       rows.map(({ policy }) => ({
         policy,
         cells: grouped.columns.map(({ clusters, key }) =>
           presentGroupCell(
             policy.engine,
-            cells.get(policy.id)?.get(key),
+            grouped.cells.get(key)?.get(policy.id),
             clusters,
             selection.now,
           ),

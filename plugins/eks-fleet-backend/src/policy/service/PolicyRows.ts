@@ -14,10 +14,7 @@
  * limitations under the License.
  */
 
-import type {
-  PolicyCell,
-  PolicyMatrixColumn,
-} from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import type { PolicyMatrixColumn } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import type { ObservationReader } from '../../collection/types';
 import { driftOf } from '../expected/driftOf';
 import type { ExpectedRecord, ExpectedStore } from '../expected/types';
@@ -30,7 +27,7 @@ import type {
 import type { CellRecord, PolicyRecord } from '../types';
 import type { PolicyRow } from './mergeRows';
 import { PolicyReading } from './PolicyReading';
-import { presentCell } from './presentCell';
+import { presentCell, type ClusterFeeds } from './presentCell';
 import { presentPolicy } from './presentPolicy';
 import { SharedReads } from './SharedReads';
 import { withFact } from './withFact';
@@ -43,6 +40,13 @@ export interface ReadRows {
   records: MatrixRecords;
   rows: PolicyRow[];
   columns: PolicyMatrixColumn[];
+}
+
+/** What is known of one cluster, whatever the policy. */
+interface ReadColumn {
+  cells?: ReadonlyMap<string, CellRecord>;
+  feeds: ClusterFeeds;
+  expected?: ExpectedRecord;
 }
 
 /** Puts together what feeds have read, what keeps them from it, and what Git says. */
@@ -86,56 +90,41 @@ export class PolicyRows {
       this.#expected.ofMany(arns),
     ]);
     const ofWeek = new Map(week.map(item => [item.policyId, item]));
-    const cells = cellsByPolicy(records.cells);
+    const columns = records.columns.map(column => ({
+      cells: records.cells.get(column.key),
+      feeds: reading.feedsOf(column.key),
+      expected: expected.get(column.key),
+    }));
     return {
       reading,
       records,
       rows: records.policies.map(policy =>
-        toRow(policy, {
-          columns: records.columns,
-          known: cells.get(policy.id) ?? new Map(),
-          week: ofWeek.get(policy.id),
-          reading,
-          expected,
-          now,
-        }),
+        toRow(policy, { columns, week: ofWeek.get(policy.id), now }),
       ),
       columns: records.columns.map(column => toColumn(column, reading, now)),
     };
   }
 }
 
-/** Cells by policy, then by column. */
-export function cellsByPolicy(
-  cells: CellRecord[],
-): Map<string, Map<string, CellRecord>> {
-  const byPolicy = new Map<string, Map<string, CellRecord>>();
-  for (const cell of cells) {
-    const known = byPolicy.get(cell.policyId) ?? new Map<string, CellRecord>();
-    byPolicy.set(cell.policyId, known.set(cell.column, cell));
-  }
-  return byPolicy;
-}
-
 function toRow(
   policy: PolicyRecord,
   options: {
-    columns: ColumnRecord[];
-    known: ReadonlyMap<string, CellRecord>;
+    columns: ReadColumn[];
     week?: { added: number; resolved: number };
-    reading: PolicyReading;
-    expected: ReadonlyMap<string, ExpectedRecord>;
     now: Date;
   },
 ): PolicyRow {
-  const { columns, expected, known, now, reading, week } = options;
-  const cells = columns.map(({ key }): PolicyCell => {
-    const feeds = reading.feedsOf(key);
-    const cell = presentCell(policy.engine, known.get(key), feeds, now);
-    const drift = driftOf(policy, cell, expected.get(key));
+  const { columns, now, week } = options;
+  const records: CellRecord[] = [];
+  const cells = columns.map(({ cells: inColumn, expected, feeds }) => {
+    const record = inColumn?.get(policy.id);
+    if (record) {
+      records.push(record);
+    }
+    const cell = presentCell(policy.engine, record, feeds, now);
+    const drift = expected && driftOf(policy, cell, expected);
     return drift ? withFact(cell, { drift }) : cell;
   });
-  const records = [...known.values()];
   return { policy: presentPolicy(policy, { records, cells, week }), cells };
 }
 

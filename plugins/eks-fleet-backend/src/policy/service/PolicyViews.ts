@@ -29,6 +29,7 @@ import type { ClusterScope } from '../../inventory/types';
 import type { VersionStore } from '../../versions/types';
 import type { PolicyLinks } from '../links/PolicyLinks';
 import type { PolicyConfig } from '../readPolicyConfig';
+import { allCells } from '../store/allCells';
 import type { ColumnKind, PolicySelection, PolicyStore } from '../store/types';
 import { pageOf, placeOf, type RawPageQuery } from './pages';
 import { PolicyMatrices } from './PolicyMatrices';
@@ -37,7 +38,7 @@ import {
   type Asked,
   type RawPolicyQuery,
 } from './policyQuery';
-import { cellsByPolicy, type PolicyRows, type ReadRows } from './PolicyRows';
+import type { PolicyRows, ReadRows } from './PolicyRows';
 import { presentClusterRef } from './presentClusterRef';
 import {
   comparePolicies,
@@ -211,7 +212,7 @@ export class PolicyViews {
     const { reading, records, rows } = await this.#rows.read(selection);
     const cluster = records.columns[0]?.cluster;
     const byId = new Map(records.policies.map(record => [record.id, record]));
-    const known = cellsByPolicy(records.cells);
+    const known = records.cells.get(arn);
     return {
       items: rows
         .sort((a, b) => comparePolicies(a.policy, b.policy))
@@ -223,13 +224,13 @@ export class PolicyViews {
             this.#links.ofPolicyOn(
               byId.get(id)!,
               cluster,
-              known.get(id)?.get(arn)?.argocdApplication,
+              known?.get(id)?.argocdApplication,
             ),
         })),
       links: cluster ? this.#links.ofCluster(cluster) : [],
       feeds: cluster ? reading.present(cluster, scope, selection.now) : [],
       engines: reading.enginesOf(arn),
-      counts: sumCounts(records.cells),
+      counts: sumCounts(allCells(records.cells)),
       namespaces: await this.#store.namespaces(selection, MAX_NAMESPACES),
     };
   }

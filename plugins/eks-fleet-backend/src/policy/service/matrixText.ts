@@ -33,7 +33,11 @@ export function matrixText({ rows, ...matrix }: PolicyMatrix): string {
 }
 
 function cellText(cell: PolicyCell): string {
-  const text = texts.get(cell) ?? JSON.stringify(cell);
+  const known = texts.get(cell);
+  if (known !== undefined) {
+    return known;
+  }
+  const text = JSON.stringify(cell);
   texts.set(cell, text);
   return text;
 }

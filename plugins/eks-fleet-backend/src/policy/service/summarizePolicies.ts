@@ -18,6 +18,7 @@ import type {
   PolicyException,
   PolicySummary,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import { allCells } from '../store/allCells';
 import type { BoundedCount, ExceptionRecord } from '../store/types';
 import type { PolicyRow } from './mergeRows';
 import type { PolicyReading } from './PolicyReading';
@@ -47,7 +48,7 @@ export function summarizePolicies(options: {
   return {
     newThisWeek: sum(rows, ({ policy }) => policy.newThisWeek),
     resolvedThisWeek: sum(rows, ({ policy }) => policy.resolvedThisWeek),
-    counts: sumCounts(records.cells),
+    counts: sumCounts(allCells(records.cells)),
     bySeverity,
     overdue: overdue.count,
     exceptionsExpiring: ending('expiring'),

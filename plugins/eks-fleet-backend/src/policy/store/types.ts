@@ -86,10 +86,13 @@ export interface ColumnRecord {
   cluster?: ClusterRecord;
 }
 
+/** By the key of their column, then by the id of their policy. */
+export type MatrixCells = ReadonlyMap<string, ReadonlyMap<string, CellRecord>>;
+
 export interface MatrixRecords {
   columns: ColumnRecord[];
   policies: PolicyRecord[];
-  cells: CellRecord[];
+  cells: MatrixCells;
   /**
    * Of each cluster by its ARN, then of each policy that was counted there by
    * its id, whether or not it was asked for.

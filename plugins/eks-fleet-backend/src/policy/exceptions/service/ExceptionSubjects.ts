@@ -180,14 +180,9 @@ export class ExceptionSubjects {
       { ...selected, filters: [[filter]], policyIds: [policyId] },
       'cluster',
     );
-    const byArn = new Map(
-      cells
-        .filter(cell => cell.policyId === policyId)
-        .map(cell => [cell.column, cell]),
-    );
-    return columns.flatMap(({ cluster }) => {
-      const cell = cluster && byArn.get(cluster.arn);
-      return cell ? [{ cluster, version: cell.version }] : [];
+    return columns.flatMap(({ cluster, key }) => {
+      const cell = cells.get(key)?.get(policyId);
+      return cluster && cell ? [{ cluster, version: cell.version }] : [];
     });
   }
 }

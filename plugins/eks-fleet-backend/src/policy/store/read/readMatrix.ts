@@ -20,6 +20,7 @@ import type { CellRecord } from '../../types';
 import type {
   ColumnKind,
   ColumnRecord,
+  MatrixCells,
   MatrixRecords,
   PolicySelection,
 } from '../types';
@@ -49,7 +50,9 @@ export async function readMatrix(
     policyIds: new Set(policies.map(({ key }) => key)),
     modes: selection.modes,
   });
-  const shown = new Set(cells.map(cell => cell.policyId));
+  const shown = new Set(
+    [...cells.values()].flatMap(ofCluster => [...ofCluster.keys()]),
+  );
   return {
     columns: toColumns(clusters, by),
     policies: policies.filter(({ key }) => shown.has(key)).map(toPolicyRecord),
@@ -78,41 +81,38 @@ async function readClusters(
 function selectCells(
   stand: Standing[],
   wanted: Pick<PolicySelection, 'modes'> & { policyIds: ReadonlySet<string> },
-): CellRecord[] {
+): MatrixCells {
   const { modes, policyIds } = wanted;
-  const selected: CellRecord[] = [];
-  for (const { cells } of stand) {
-    for (const cell of cells.values()) {
-      if (
-        policyIds.has(cell.policyId) &&
-        (!modes || (cell.mode !== undefined && modes.includes(cell.mode)))
-      ) {
-        selected.push(cell);
-      }
-    }
-  }
-  return selected;
+  const isWanted = ({ mode, policyId }: CellRecord) =>
+    policyIds.has(policyId) &&
+    (!modes || (mode !== undefined && modes.includes(mode)));
+  return new Map(
+    stand.map(({ arn, cells }) => {
+      const selected = [...cells].filter(([, cell]) => isWanted(cell));
+      return [arn, selected.length < cells.size ? new Map(selected) : cells];
+    }),
+  );
 }
 
 function mergeColumns(
-  cells: CellRecord[],
+  cells: MatrixCells,
   of: { by: ColumnKind; clusters: MatrixCluster[] },
-): CellRecord[] {
-  const columns = new Map(
-    of.clusters.map(row => [row.arn, columnOf(row, of.by)]),
-  );
-  const merged = new Map<string, CellRecord>();
-  for (const cell of cells) {
-    const column = columns.get(cell.column)!;
-    const key = `${cell.policyId}.${column}`;
-    const known = merged.get(key);
-    if (known) {
-      addCluster(known, cell);
-    } else {
-      merged.set(key, { ...cell, column });
+): MatrixCells {
+  const merged = new Map<string, Map<string, CellRecord>>();
+  for (const cluster of of.clusters) {
+    const column = columnOf(cluster, of.by);
+    const inColumn = merged.get(column) ?? new Map<string, CellRecord>();
+    merged.set(column, inColumn);
+    for (const [policyId, cell] of cells.get(cluster.arn) ?? []) {
+      const known = inColumn.get(policyId);
+      if (known) {
+        addCluster(known, cell);
+      } else {
+        inColumn.set(policyId, { ...cell, column });
+      }
     }
   }
-  return [...merged.values()];
+  return merged;
 }
 
 function toColumns(clusters: MatrixCluster[], by: ColumnKind): ColumnRecord[] {
