@@ -183,20 +183,31 @@ const rolloutsPage = SubPageBlueprint.make({
   },
 });
 
-const policiesPage = SubPageBlueprint.make({
+const policiesPage = SubPageBlueprint.makeWithOverrides({
   name: 'policies',
-  params: {
-    path: 'policies',
-    title: 'Policies',
-    loader: async () => {
-      const { PoliciesRoutes } = await import('./components/PoliciesRoutes');
-      return (
-        <Container>
-          <PoliciesRoutes />
-        </Container>
-      );
-    },
-  },
+  factory: (make, { apis }) =>
+    make({
+      path: 'policies',
+      title: 'Policies',
+      loader: async () => {
+        // Loading the page takes as long as reading what it shows.
+        import('./components/PoliciesPage/readMatrix').then(
+          ({ readMatrixEarly }) => {
+            const api = apis.get(eksFleetPoliciesApiRef);
+            return api && readMatrixEarly(api, window.location);
+          },
+          () => {
+            // The page itself reads it, and says what is wrong.
+          },
+        );
+        const { PoliciesRoutes } = await import('./components/PoliciesRoutes');
+        return (
+          <Container>
+            <PoliciesRoutes />
+          </Container>
+        );
+      },
+    }),
 });
 
 const requestsPage = SubPageBlueprint.make({

@@ -75,6 +75,8 @@ export function CrossGrid<TRow, TColumn>(props: {
 
   const down = useVirtualizer({
     count: lines.length,
+    // Both follow the same turn of the wheel: one drawing is enough for it.
+    useFlushSync: false,
     getScrollElement: () => scroller.current,
     estimateSize: index =>
       lines[index].kind === 'heading' ? sizes.heading : sizes.row,
@@ -85,6 +87,7 @@ export function CrossGrid<TRow, TColumn>(props: {
   const across = useVirtualizer({
     horizontal: true,
     count: columns.length,
+    useFlushSync: false,
     getScrollElement: () => scroller.current,
     estimateSize: () => sizes.column,
     overscan: OVERSCAN,

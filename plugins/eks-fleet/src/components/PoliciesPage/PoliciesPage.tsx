@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { useCallback, useMemo } from 'react';
+import { lazy, Suspense, useCallback, useMemo } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
 import { Button, ButtonLink, Skeleton } from '@backstage/ui';
 import { RiGridLine, RiTableLine } from '@remixicon/react';
@@ -29,7 +29,6 @@ import {
   formatPolicyView,
   isPolicyFiltered,
   parsePolicyView,
-  toPolicyQuery,
   type PolicyView,
 } from '../../lib/policyView';
 import { CopyLinkButton } from '../CopyLinkButton';
@@ -39,13 +38,18 @@ import { PageHeading } from '../PageHeading';
 import { UnseenPolicies } from '../PolicyEdit';
 import { PolicyNav } from '../PolicyNav';
 import { EmptyState, QueryView } from '../QueryView';
-import { CellPanel } from './CellPanel';
 import { PolicyFigures } from './PolicyFigures';
 import { PolicyFilters } from './PolicyFilters';
 import { PolicyLegend } from './PolicyLegend';
 import { PolicyMatrixGrid } from './PolicyMatrixGrid';
 import { PolicyTable } from './PolicyTable';
+import { matrixQuestion, readMatrix } from './readMatrix';
 import styles from './PoliciesPage.module.css';
+
+// Who opens a cell loads what is at the side.
+const CellPanel = lazy(async () => ({
+  default: (await import('./CellPanel')).CellPanel,
+}));
 
 const POLL_SECONDS = 120;
 
@@ -54,9 +58,9 @@ export function PoliciesPage() {
   const t = useTranslation();
   const api = useApi(eksFleetPoliciesApiRef);
   const [view, changeView] = useUrlView(parsePolicyView, formatPolicyView);
-  const key = JSON.stringify(toPolicyQuery(view));
+  const question = matrixQuestion(view);
   const query = useFleetQuery(
-    useCallback(() => api.getPolicyMatrix(JSON.parse(key)), [api, key]),
+    useCallback(() => readMatrix(api, question), [api, question]),
     { pollSeconds: POLL_SECONDS },
   );
   // Nobody waits for what is above and around the matrix but the matrix.
@@ -114,13 +118,15 @@ export function PoliciesPage() {
       </QueryView>
       {shown && <UnseenPolicies />}
       {view.open && shown && (
-        <CellPanel
-          key={`${view.open.policy}@${view.open.column}`}
-          matrix={shown}
-          name={view.open}
-          view={view}
-          onClose={() => changeView({ open: undefined })}
-        />
+        <Suspense>
+          <CellPanel
+            key={`${view.open.policy}@${view.open.column}`}
+            matrix={shown}
+            name={view.open}
+            view={view}
+            onClose={() => changeView({ open: undefined })}
+          />
+        </Suspense>
       )}
     </div>
   );

@@ -14,20 +14,32 @@
  * limitations under the License.
  */
 
+import { lazy, Suspense } from 'react';
 import { Route, Routes } from 'react-router-dom';
-import { ExceptionsPage } from '../ExceptionsPage';
-import { FindingsPage } from '../FindingsPage';
+import { GridSkeleton } from '../GridSkeleton';
 import { PoliciesPage } from '../PoliciesPage';
-import { PolicyPage } from '../PolicyPage';
+
+// Most come for the matrix: what it does not show is loaded by whoever goes on.
+const PolicyPage = lazy(async () => ({
+  default: (await import('../PolicyPage')).PolicyPage,
+}));
+const FindingsPage = lazy(async () => ({
+  default: (await import('../FindingsPage')).FindingsPage,
+}));
+const ExceptionsPage = lazy(async () => ({
+  default: (await import('../ExceptionsPage')).ExceptionsPage,
+}));
 
 /** The matrix, one policy, what breaks policies, and who is exempt. */
 export function PoliciesRoutes() {
   return (
-    <Routes>
-      <Route index element={<PoliciesPage />} />
-      <Route path="policy/:name" element={<PolicyPage />} />
-      <Route path="findings" element={<FindingsPage />} />
-      <Route path="exceptions" element={<ExceptionsPage />} />
-    </Routes>
+    <Suspense fallback={<GridSkeleton />}>
+      <Routes>
+        <Route index element={<PoliciesPage />} />
+        <Route path="policy/:name" element={<PolicyPage />} />
+        <Route path="findings" element={<FindingsPage />} />
+        <Route path="exceptions" element={<ExceptionsPage />} />
+      </Routes>
+    </Suspense>
   );
 }
