@@ -25,6 +25,7 @@ const ROW = '[data-row] [role=gridcell] a';
 const { rounds, ...fleet } = JSON.parse(process.argv[2]);
 const portal = await startLargePortal(fleet);
 try {
+  await portal.untilAtRest();
   const visits = [];
   for (let round = 0; round < rounds; round++) {
     visits.push(await visit());

@@ -26,7 +26,8 @@ import { promisify } from 'node:util';
 import { startLargePortal } from './startLargePortal.mjs';
 import { watched } from './watching.mjs';
 
-const CELL = '[role=grid] [role=gridcell]';
+const GRID = '[role=grid][aria-colcount]';
+const CELL = `${GRID} [role=gridcell]`;
 
 const { rounds, policies, findingsPerCluster, ...fleet } = JSON.parse(
   process.argv[2],
@@ -47,6 +48,7 @@ try {
     const { columns, rows } = await portal.call('/policies/matrix');
     return columns.length === fleet.clusters && rows.length === policies;
   }, 'all policies to be there');
+  await portal.untilAtRest();
   const visits = [];
   for (let round = 0; round < rounds; round++) {
     visits.push(await visit());
@@ -63,14 +65,17 @@ async function visit() {
   await page.waitForSelector(CELL);
   const usableMs = await page.evaluate(() => performance.now());
 
-  await page.locator('[role=grid]').first().hover();
-  const scrolling = await watched(page, async () => {
-    for (let turn = 0; turn < 60; turn++) {
-      const way = turn < 40 ? 1 : -1.5;
-      await page.mouse.wheel(way * 300, way * 30);
-      await sleep(30);
-    }
-  });
+  await page.locator(GRID).hover();
+  const turnWheel = pixels =>
+    watched(page, async () => {
+      for (let turn = 0; turn < 60; turn++) {
+        const way = turn < 40 ? 1 : -1.5;
+        await page.mouse.wheel(way * pixels, (way * pixels) / 10);
+        await sleep(30);
+      }
+    });
+  const scrolling = await turnWheel(120);
+  const flinging = await turnWheel(300);
   await page.context().close();
-  return { usableMs, scrolling };
+  return { usableMs, scrolling, flinging };
 }

@@ -15,7 +15,7 @@
  */
 
 // Builds the portal, starts it over a large fleet, and opens a real browser.
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import {
   mkdtempSync,
@@ -36,6 +36,12 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '../../../..');
 const script = name => import(pathToFileURL(join(root, 'scripts', name)).href);
 const { buildBundle, layOutBundle } = await script('bundle.mjs');
 const { CHROMIUM_ARGS, chromiumPath } = await script('chromium.mjs');
+
+/** A portal is at rest that took at most this share of a processor for so long. */
+const BUSY_SHARE = 0.2;
+const REST_SECONDS = 10;
+
+const HOURLY = { minutes: 60, seconds: 0 };
 
 const AWS_KINDS = [
   'nodegroups',
@@ -77,13 +83,19 @@ export async function startLargePortal(
         rollouts: false,
         simulator: { fleet, port: simulatorPort, kubernetesPort, githubPort },
       },
-      catalog: { providers: { eksFleet: { main: { regions } } } },
+      // The demo is in a hurry; whoever opens the page would wait for that.
+      catalog: {
+        providers: {
+          eksFleet: { main: { regions, schedule: { frequency: HOURLY } } },
+        },
+      },
       // The page is measured, not the cloud: with the simulator in the same
       // process, collecting would take the time of whoever opens the page.
       eksFleet: {
         kubernetes: { enabled: false },
         alerts: { enabled: false },
         rollouts: { reconcileSeconds: 30 },
+        namespaceEntities: { schedule: { frequency: HOURLY } },
         // What the demo names is not in this fleet.
         policies: { policyReporters: [], kubeBench: null, securityHub: null },
         collectors: Object.fromEntries(
@@ -131,6 +143,22 @@ export async function startLargePortal(
       await sleep(1000);
     }
   };
+  /** What a start brings with it is done: the page is measured, not that. */
+  const untilAtRest = async () => {
+    const end = Date.now() + 300_000;
+    let before = cpuSeconds(backend.pid);
+    for (;;) {
+      await sleep(REST_SECONDS * 1000);
+      const now = cpuSeconds(backend.pid);
+      if (now - before <= REST_SECONDS * BUSY_SHARE) {
+        return;
+      }
+      if (Date.now() > end) {
+        throw new Error('Waited in vain for the portal to be at rest');
+      }
+      before = now;
+    }
+  };
   const untilFound = () =>
     until(async () => {
       // It does not answer yet.
@@ -158,6 +186,7 @@ export async function startLargePortal(
   return {
     call,
     until,
+    untilAtRest,
     stop,
     /** A page of somebody who is signed in and has an empty cache. */
     async openPage() {
@@ -174,6 +203,15 @@ export async function startLargePortal(
       return page;
     },
   };
+}
+
+/** How much of a processor a process has used, in whole seconds. */
+function cpuSeconds(pid) {
+  const text = execFileSync('ps', ['-o', 'cputime=', '-p', String(pid)]);
+  const [, days = 0, clock] = /^(?:(\d+)-)?([\d:.]+)/.exec(`${text}`.trim());
+  return clock
+    .split(':')
+    .reduce((seconds, part) => seconds * 60 + Number(part), days * 24);
 }
 
 /** The line that says why a backend did not start, which then stays up. */

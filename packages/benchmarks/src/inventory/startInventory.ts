@@ -14,9 +14,12 @@
  * limitations under the License.
  */
 
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import {
   coreServices,
   createServiceFactory,
+  resolvePackagePath,
   type PermissionsService,
 } from '@backstage/backend-plugin-api';
 import { databaseServiceFactory } from '@backstage/backend-defaults/database';
@@ -91,6 +94,24 @@ export async function startInventory(kind: BenchDatabase, clusters: number) {
   const list = (query: string, as?: Conditions) =>
     get<ClusterListAnswer>(`clusters?limit=50${query}`, as);
 
+  /** How long the whole answer takes a client in another process. */
+  const timesOf = async (
+    path: string,
+    often: { warmUp: number; rounds: number },
+  ): Promise<{ times: number[]; found: number }> => {
+    conditions = undefined;
+    const asked = {
+      url: `${url}/${path}`,
+      authorization: mockCredentials.user.header(),
+      ...often,
+    };
+    const { stdout } = await promisify(execFile)(process.execPath, [
+      resolvePackagePath('@eks-fleet/benchmarks', 'bin/client.mjs'),
+      JSON.stringify(asked),
+    ]);
+    return JSON.parse(stdout);
+  };
+
   await until(async () => (await list('')).totalItems === clusters, {
     what: `${clusters} clusters to be listed`,
     timeoutSeconds: 60,
@@ -99,6 +120,7 @@ export async function startInventory(kind: BenchDatabase, clusters: number) {
   return {
     get,
     list,
+    timesOf,
     knex: own.knex(),
     async stop(): Promise<void> {
       await backend.stop();

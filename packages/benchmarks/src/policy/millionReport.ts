@@ -14,10 +14,6 @@
  * limitations under the License.
  */
 
-import type {
-  PolicyFindingList,
-  PolicyMatrix,
-} from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import { setTimeout as wait } from 'node:timers/promises';
 import { benchDatabases } from '../inventory/benchDatabases';
 import { startInventory, type Inventory } from '../inventory/startInventory';
@@ -27,8 +23,7 @@ import { policyQuestions } from './policyQueries';
 import { fleetClusters, readFleet } from './readFleet';
 import { watchMemory, type MemoryUse } from './watchMemory';
 
-const ROUNDS = 60;
-const WARM_UP = 5;
+const OFTEN = { warmUp: 5, rounds: 60 };
 const PROBE_EVERY_MS = 400;
 
 export interface MillionReport {
@@ -135,16 +130,14 @@ async function askAll(
     lastPolicyId: policies[policies.length - 1],
   });
   return [
-    await measure('the matrix, whole over HTTP', async () => {
-      const { rows } = await inventory.get<PolicyMatrix>('policies/matrix');
-      return rows.length;
-    }),
-    await measure('findings, the first page over HTTP', async () => {
-      const { totalItems } = await inventory.get<PolicyFindingList>(
-        'findings?limit=50',
-      );
-      return totalItems;
-    }),
+    {
+      name: 'the matrix, whole over HTTP',
+      ...(await inventory.timesOf('policies/matrix', OFTEN)),
+    },
+    {
+      name: 'findings, the first page over HTTP',
+      ...(await inventory.timesOf('findings?limit=50', OFTEN)),
+    },
     ...(await inTurn(questions, ({ ask, name }) =>
       measure(name, () => ask(store)),
     )),
@@ -157,7 +150,7 @@ async function measure(
 ): Promise<MillionReport['questions'][number]> {
   const times: number[] = [];
   let found = 0;
-  for (let round = -WARM_UP; round < ROUNDS; round++) {
+  for (let round = -OFTEN.warmUp; round < OFTEN.rounds; round++) {
     const { milliseconds, result } = await timed(ask);
     if (round >= 0) {
       times.push(milliseconds);
