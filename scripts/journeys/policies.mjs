@@ -24,9 +24,22 @@ export function policyJourneys({ portal, visit }) {
       'policies to be read',
       SECONDS_TO_READ,
     );
+  const matrix = async () => {
+    const { cells, columns, rows } = await portal().api(
+      'pat',
+      '/policies/matrix',
+    );
+    return {
+      columns,
+      rows: rows.map(row => ({
+        ...row,
+        cells: row.cells.map(at => cells[at]),
+      })),
+    };
+  };
   /** A row and a column of the matrix, where a cell is as asked. */
   const cellWhere = async test => {
-    const { columns, rows } = await portal().api('pat', '/policies/matrix');
+    const { columns, rows } = await matrix();
     for (const { policy, cells } of rows) {
       const at = cells.findIndex(test);
       if (at >= 0) {
@@ -169,7 +182,7 @@ export function policyJourneys({ portal, visit }) {
     await policiesRead();
     const name = 'require-owner';
     const find = async () => {
-      const { columns, rows } = await portal().api('pat', '/policies/matrix');
+      const { columns, rows } = await matrix();
       const row = rows.find(({ policy }) => policy.name === name);
       return { columns, ...row };
     };

@@ -17,9 +17,9 @@
 import { createBackendModule } from '@backstage/backend-plugin-api';
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import type {
-  PolicyFinding,
-  PolicyMatrix,
+import {
+  spreadPolicyMatrix,
+  type PolicyFinding,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import {
   ObservationFailure,
@@ -180,7 +180,7 @@ describe('policies over HTTP', () => {
     await scheduler.triggerTask('eks-fleet-collection');
     const states = async () => {
       const { body } = await fleet.get('/policies/matrix');
-      const [row] = (body as PolicyMatrix).rows;
+      const [row] = spreadPolicyMatrix(body).rows;
       return row?.cells.map(({ state }) => state).sort();
     };
     const wanted = ['deployed', 'deployed', 'noEngine', 'unknown'];
@@ -199,6 +199,8 @@ describe('policies over HTTP', () => {
     expect(status).toBe(200);
     return body;
   };
+  const readMatrix = async (query = ''): Promise<any> =>
+    spreadPolicyMatrix(await read(`/policies/matrix${query}`));
   const findings = async (query = ''): Promise<PolicyFinding[]> =>
     (await read(`/findings${query}`)).items;
   const onlyIn = (account: string) =>
@@ -209,7 +211,7 @@ describe('policies over HTTP', () => {
     });
 
   it('says of each cluster what is there, how it is held, and what breaks it', async () => {
-    const { by, columns, rows } = await read('/policies/matrix');
+    const { by, columns, rows } = await readMatrix();
     const cell = (name: string) =>
       rows[0].cells[
         columns.findIndex((of: { title: string }) => of.title === name)
@@ -237,7 +239,7 @@ describe('policies over HTTP', () => {
   });
 
   it('adds clusters up by what they share', async () => {
-    const { columns, rows } = await read('/policies/matrix?by=account');
+    const { columns, rows } = await readMatrix('?by=account');
     expect(columns).toEqual([
       expect.objectContaining({ key: MINE, clusters: 2 }),
       expect.objectContaining({ key: OTHER, clusters: 2 }),
@@ -263,7 +265,7 @@ describe('policies over HTTP', () => {
 
   it('counts, lists and charts only what the caller may read', async () => {
     onlyIn(MINE);
-    const { columns, rows } = await read('/policies/matrix');
+    const { columns, rows } = await readMatrix();
     expect(columns.map(({ title }: { title: string }) => title)).toEqual([
       'alpha',
       'beta',

@@ -16,9 +16,10 @@
 
 import { mockServices } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
-import type {
-  PolicyMatrix,
-  SystemSource,
+import {
+  spreadPolicyMatrix,
+  type PolicyMatrix,
+  type SystemSource,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import { DefaultEksFleetAwsService } from '@eks-fleet/backstage-plugin-eks-fleet-node';
 import {
@@ -94,7 +95,7 @@ describe('what Security Hub says, over HTTP', () => {
 
   async function matrix(): Promise<PolicyMatrix> {
     const { body } = await fleet.get('/policies/matrix').expect(200);
-    return body;
+    return spreadPolicyMatrix(body);
   }
   const read = async (path: string) => (await fleet.get(path).expect(200)).body;
 

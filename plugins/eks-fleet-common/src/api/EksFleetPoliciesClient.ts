@@ -36,6 +36,7 @@ import type {
   PolicyEditAsk,
   PolicyMatrix,
 } from './policyTypes';
+import { spreadPolicyMatrix } from './spreadPolicyMatrix';
 import { toFilterParameter } from './toFilterParameter';
 
 /**
@@ -73,10 +74,12 @@ export class EksFleetPoliciesClient implements EksFleetPoliciesApi {
     by,
     ...query
   }: PolicyQuery & { by?: PolicyMatrix['by'] } = {}) {
-    return this.#read(client =>
-      client.GET('/policies/matrix', {
-        params: { query: { ...selectionOf(query), by } },
-      }),
+    return spreadPolicyMatrix(
+      await this.#read(client =>
+        client.GET('/policies/matrix', {
+          params: { query: { ...selectionOf(query), by } },
+        }),
+      ),
     );
   }
 

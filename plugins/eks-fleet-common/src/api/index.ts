@@ -29,4 +29,5 @@ export * from './EksFleetProposalsClient';
 export * from './policyTypes';
 export * from './proposalTypes';
 export * from './rolloutTypes';
+export * from './spreadPolicyMatrix';
 export * from './types';

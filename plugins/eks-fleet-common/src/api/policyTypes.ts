@@ -127,11 +127,25 @@ export type PolicyLayers = components['schemas']['PolicyLayers'];
 /** @public */
 export type PolicyList = components['schemas']['PolicyList'];
 /** @public */
-export type PolicyMatrix = components['schemas']['PolicyMatrix'];
+export type SharedPolicyMatrix = components['schemas']['SharedPolicyMatrix'];
+/**
+ * Policies by columns: clusters, or what clusters share.
+ *
+ * @public
+ */
+export interface PolicyMatrix
+  extends Pick<SharedPolicyMatrix, 'by' | 'columns'> {
+  /** By category, then the worst first. */
+  rows: PolicyMatrixRow[];
+}
 /** @public */
 export type PolicyMatrixColumn = components['schemas']['PolicyMatrixColumn'];
 /** @public */
-export type PolicyMatrixRow = components['schemas']['PolicyMatrixRow'];
+export interface PolicyMatrixRow
+  extends Omit<components['schemas']['SharedPolicyMatrixRow'], 'cells'> {
+  /** One for each column, in their order. */
+  cells: PolicyCell[];
+}
 /** @public */
 export type PolicyMode = components['schemas']['PolicyMode'];
 /** @public */

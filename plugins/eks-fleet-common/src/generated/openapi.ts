@@ -3768,18 +3768,20 @@ export interface components {
             unknown?: boolean;
         };
         /** What goes by one name, whichever engine holds it where. */
-        PolicyMatrixRow: {
+        SharedPolicyMatrixRow: {
             /** The worst of them, with the counts of all. */
             policy: components["schemas"]["Policy"];
             policies: components["schemas"]["PolicyRef"][];
-            /** One for each column, in their order. */
-            cells: components["schemas"]["PolicyCell"][];
+            /** One for each column, in their order; its place among the cells of the matrix. */
+            cells: number[];
         };
-        PolicyMatrix: {
+        /** Each cell is there once, however many columns and rows have it so. */
+        SharedPolicyMatrix: {
             by: "cluster" | "environment" | "account" | "owner";
             columns: components["schemas"]["PolicyMatrixColumn"][];
             /** By category, then the worst first. */
-            rows: components["schemas"]["PolicyMatrixRow"][];
+            rows: components["schemas"]["SharedPolicyMatrixRow"][];
+            cells: components["schemas"]["PolicyCell"][];
         };
         PolicyTrend: {
             points: {
@@ -6572,7 +6574,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PolicyMatrix"];
+                    "application/json": components["schemas"]["SharedPolicyMatrix"];
                 };
             };
             default: components["responses"]["ErrorResponse"];

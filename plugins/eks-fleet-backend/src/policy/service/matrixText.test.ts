@@ -14,27 +14,51 @@
  * limitations under the License.
  */
 
-import type { PolicyMatrix } from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import {
+  spreadPolicyMatrix,
+  type PolicyMatrix,
+} from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import { matrixText } from './matrixText';
 
 describe('a matrix as text', () => {
+  const failing = { state: 'deployed', fail: 3, drift: undefined };
   const matrix = {
     by: 'cluster',
-    columns: [{ key: 'arn', title: '"quoted" \u2028', clusters: 1 }],
+    columns: [
+      { key: 'arn', title: '"quoted" \u2028', clusters: 1 },
+      { key: 'other', title: 'other', clusters: 1 },
+    ],
     rows: [
       {
         policy: { id: 'a', name: 'no-latest' },
         policies: [],
-        cells: [{ state: 'deployed', fail: 3, drift: undefined }],
+        cells: [failing, { state: 'unknown' }],
       },
-      { policy: { id: 'b', name: '\\' }, policies: [], cells: [] },
+      {
+        policy: { id: 'b', name: '\\' },
+        policies: [],
+        cells: [{ ...failing }, failing],
+      },
     ],
   } as unknown as PolicyMatrix;
 
   it.each([
     ['of rows and cells', matrix],
     ['of nothing', { by: 'owner', columns: [], rows: [] } as PolicyMatrix],
-  ])('%s is what JSON makes of it', (_, given) => {
-    expect(matrixText(given)).toBe(JSON.stringify(given));
+  ])('%s says what it was made of', (_, given) => {
+    const spread = spreadPolicyMatrix(JSON.parse(matrixText(given)));
+    expect(spread).toEqual(JSON.parse(JSON.stringify(given)));
+  });
+
+  it('has a cell once, wherever it is', () => {
+    const { cells, rows } = JSON.parse(matrixText(matrix));
+    expect(cells).toEqual([
+      { state: 'deployed', fail: 3 },
+      { state: 'unknown' },
+    ]);
+    expect(rows.map((row: { cells: number[] }) => row.cells)).toEqual([
+      [0, 1],
+      [0, 0],
+    ]);
   });
 });

@@ -22,14 +22,27 @@ import type {
 const texts = new WeakMap<PolicyCell, string>();
 
 /**
- * A matrix as JSON. Cells are the same again for as long as they stand so, and
- * tens of thousands of them are most of it.
+ * A matrix as JSON of a {@link SharedPolicyMatrix}: of tens of thousands of
+ * cells, most are like others. They are the same objects again for as long as
+ * they stand so, and are written once.
  */
 export function matrixText({ rows, ...matrix }: PolicyMatrix): string {
-  const written = rows.map(({ cells, ...row }) =>
-    withField(row, 'cells', cells.map(cellText)),
-  );
-  return withField(matrix, 'rows', written);
+  const places = new Map<string, number>();
+  const shared = rows.map(row => ({
+    ...row,
+    cells: row.cells.map(cell => {
+      const text = cellText(cell);
+      const known = places.get(text);
+      if (known !== undefined) {
+        return known;
+      }
+      const place = places.size;
+      places.set(text, place);
+      return place;
+    }),
+  }));
+  const fields = JSON.stringify({ ...matrix, rows: shared }).slice(0, -1);
+  return `${fields},"cells":[${[...places.keys()].join(',')}]}`;
 }
 
 function cellText(cell: PolicyCell): string {
@@ -40,9 +53,4 @@ function cellText(cell: PolicyCell): string {
   const text = JSON.stringify(cell);
   texts.set(cell, text);
   return text;
-}
-
-function withField(object: object, key: string, items: string[]): string {
-  const fields = JSON.stringify(object).slice(1, -1);
-  return `{${fields},"${key}":[${items.join(',')}]}`;
 }

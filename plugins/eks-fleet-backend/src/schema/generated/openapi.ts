@@ -2013,7 +2013,7 @@ export const spec = {
             "content": {
               "application/json": {
                 "schema": {
-                  "$ref": "#/components/schemas/PolicyMatrix"
+                  "$ref": "#/components/schemas/SharedPolicyMatrix"
                 }
               }
             }
@@ -11584,7 +11584,7 @@ export const spec = {
           }
         }
       },
-      "PolicyMatrixRow": {
+      "SharedPolicyMatrixRow": {
         "type": "object",
         "required": [
           "policy",
@@ -11605,20 +11605,22 @@ export const spec = {
           },
           "cells": {
             "type": "array",
-            "description": "One for each column, in their order.",
+            "description": "One for each column, in their order; its place among the cells of the matrix.",
             "items": {
-              "$ref": "#/components/schemas/PolicyCell"
+              "type": "integer"
             }
           }
         }
       },
-      "PolicyMatrix": {
+      "SharedPolicyMatrix": {
         "type": "object",
         "required": [
           "columns",
           "rows",
+          "cells",
           "by"
         ],
+        "description": "Each cell is there once, however many columns and rows have it so.",
         "properties": {
           "by": {
             "type": "string",
@@ -11639,7 +11641,13 @@ export const spec = {
             "type": "array",
             "description": "By category, then the worst first.",
             "items": {
-              "$ref": "#/components/schemas/PolicyMatrixRow"
+              "$ref": "#/components/schemas/SharedPolicyMatrixRow"
+            }
+          },
+          "cells": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/PolicyCell"
             }
           }
         }
