@@ -166,6 +166,7 @@ export async function createPolicies(options: {
               ...options.pushedKinds,
             ]),
           ],
+          config,
         }),
         links,
         versions,

@@ -27,12 +27,17 @@ interface ExpectedRow {
   document: string;
 }
 
+/** All but what is large. */
+type ExpectedHead = Omit<ExpectedRow, 'document'>;
+
 const ROWS_PER_STATEMENT = 200;
 const ARNS_PER_STATEMENT = 500;
 
 /** {@link ExpectedStore} on PostgreSQL or SQLite. */
 export class DatabaseExpectedStore implements ExpectedStore {
   readonly #knex: Knex;
+  /** What was read before, by ARN; the same again until it is read of Git anew. */
+  readonly #known = new Map<string, ExpectedRecord>();
 
   constructor(knex: Knex) {
     this.#knex = knex;
@@ -41,13 +46,41 @@ export class DatabaseExpectedStore implements ExpectedStore {
   async ofMany(arns: string[]): Promise<Map<string, ExpectedRecord>> {
     const found = new Map<string, ExpectedRecord>();
     for (const part of chunks(arns, ARNS_PER_STATEMENT)) {
-      const rows = await this.#knex<ExpectedRow>('policy_expected').whereIn(
-        'arn',
-        part,
-      );
-      rows.forEach(row => found.set(row.arn, fromRow(row)));
+      const heads: ExpectedHead[] = await this.#knex<ExpectedRow>(
+        'policy_expected',
+      )
+        .whereIn('arn', part)
+        .select('arn', 'head', 'read_at', 'problem');
+      const missing = heads
+        .filter(head => !this.#isKnown(head))
+        .map(({ arn }) => arn);
+      missing.forEach(arn => this.#known.delete(arn));
+      for (const row of await this.#read(missing)) {
+        this.#known.set(row.arn, fromRow(row));
+      }
+      for (const { arn } of heads) {
+        const record = this.#known.get(arn);
+        if (record) {
+          found.set(arn, record);
+        }
+      }
     }
     return found;
+  }
+
+  #isKnown({ arn, head, problem, read_at }: ExpectedHead): boolean {
+    const record = this.#known.get(arn);
+    return (
+      record?.head === head &&
+      record.readAt === read_at &&
+      record.problem === known(problem)
+    );
+  }
+
+  async #read(arns: string[]): Promise<ExpectedRow[]> {
+    return arns.length > 0
+      ? this.#knex<ExpectedRow>('policy_expected').whereIn('arn', arns)
+      : [];
   }
 
   async heads(): Promise<Map<string, string>> {
@@ -74,6 +107,7 @@ export class DatabaseExpectedStore implements ExpectedStore {
     );
     for (const part of chunks(gone, ARNS_PER_STATEMENT)) {
       await this.#knex('policy_expected').whereIn('arn', part).delete();
+      part.forEach(arn => this.#known.delete(arn));
     }
   }
 }

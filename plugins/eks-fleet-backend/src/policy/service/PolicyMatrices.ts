@@ -17,11 +17,9 @@
 import type { PolicyMatrix } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import type { ColumnKind, PolicySelection, PolicyStore } from '../store/types';
 import { mergeRows } from './mergeRows';
-import { type PolicyRows, type ReadRows } from './PolicyRows';
+import type { PolicyRows } from './PolicyRows';
 import { presentGroupCell } from './presentCell';
-import type { SafetyJudge } from './SafetyJudge';
 import { sortRows } from './sortRows';
-import { withFact } from './withFact';
 
 /** Policies by columns. */
 export class PolicyMatrices {
@@ -36,22 +34,9 @@ export class PolicyMatrices {
     this.#rows = options.rows;
   }
 
-  async ofClusters(
-    selection: PolicySelection,
-    judgeOf: (read: ReadRows) => SafetyJudge,
-  ): Promise<PolicyMatrix> {
-    const read = await this.#rows.read(selection);
-    const { columns, rows } = read;
-    const judge = judgeOf(read);
-    const judged = rows.map(({ policy, cells }) => ({
-      policy,
-      cells: cells.map((cell, index) =>
-        judge.isSafe(cell, policy, columns[index].key)
-          ? withFact(cell, { safeToEnforce: true })
-          : cell,
-      ),
-    }));
-    return { by: 'cluster', columns, rows: sortRows(mergeRows(judged)) };
+  async ofClusters(selection: PolicySelection): Promise<PolicyMatrix> {
+    const { columns, rows } = await this.#rows.read(selection);
+    return { by: 'cluster', columns, rows: sortRows(mergeRows(rows)) };
   }
 
   async ofGroups(

@@ -14,10 +14,13 @@
  * limitations under the License.
  */
 
-import type { PolicyMatrixColumn } from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import type {
+  PolicyCell,
+  PolicyMatrixColumn,
+} from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import type { ObservationReader } from '../../collection/types';
-import { driftOf } from '../expected/driftOf';
-import type { ExpectedRecord, ExpectedStore } from '../expected/types';
+import type { ExpectedStore } from '../expected/types';
+import type { PolicyConfig } from '../readPolicyConfig';
 import type {
   ColumnRecord,
   MatrixRecords,
@@ -27,10 +30,9 @@ import type {
 import type { CellRecord, PolicyRecord } from '../types';
 import type { PolicyRow } from './mergeRows';
 import { PolicyReading } from './PolicyReading';
-import { presentCell, type ClusterFeeds } from './presentCell';
+import { PresentedCells, type PresentCell } from './PresentedCells';
 import { presentPolicy } from './presentPolicy';
 import { SharedReads } from './SharedReads';
-import { withFact } from './withFact';
 
 const WEEK_MS = 7 * 86_400_000;
 
@@ -42,19 +44,13 @@ export interface ReadRows {
   columns: PolicyMatrixColumn[];
 }
 
-/** What is known of one cluster, whatever the policy. */
-interface ReadColumn {
-  cells?: ReadonlyMap<string, CellRecord>;
-  feeds: ClusterFeeds;
-  expected?: ExpectedRecord;
-}
-
 /** Puts together what feeds have read, what keeps them from it, and what Git says. */
 export class PolicyRows {
   readonly #store: Pick<PolicyStore, 'matrix' | 'week'>;
   readonly #expected: Pick<ExpectedStore, 'ofMany'>;
   readonly #observations: Pick<ObservationReader, 'ofMany'>;
   readonly #kinds: readonly string[];
+  readonly #cells: PresentedCells;
   readonly #reads = new SharedReads<ReadRows>();
 
   constructor(options: {
@@ -63,11 +59,13 @@ export class PolicyRows {
     observations: Pick<ObservationReader, 'ofMany'>;
     /** Kinds of all feeds. */
     kinds: readonly string[];
+    config: Pick<PolicyConfig, 'safeToEnforceDays'>;
   }) {
     this.#store = options.store;
     this.#expected = options.expected;
     this.#observations = options.observations;
     this.#kinds = options.kinds;
+    this.#cells = new PresentedCells(options.config.safeToEnforceDays);
   }
 
   read(selection: PolicySelection): Promise<ReadRows> {
@@ -90,16 +88,22 @@ export class PolicyRows {
       this.#expected.ofMany(arns),
     ]);
     const ofWeek = new Map(week.map(item => [item.policyId, item]));
-    const columns = records.columns.map(column => ({
-      cells: records.cells.get(column.key),
-      feeds: reading.feedsOf(column.key),
-      expected: expected.get(column.key),
+    const columns = records.columns.map(({ key }) => ({
+      records: records.cells.get(key),
+      present: this.#cells.of(
+        {
+          quiet: records.quiet.get(key),
+          feeds: reading.feedsOf(key),
+          expected: expected.get(key),
+        },
+        now,
+      ),
     }));
     return {
       reading,
       records,
       rows: records.policies.map(policy =>
-        toRow(policy, { columns, week: ofWeek.get(policy.id), now }),
+        toRow(policy, columns, ofWeek.get(policy.id)),
       ),
       columns: records.columns.map(column => toColumn(column, reading, now)),
     };
@@ -108,23 +112,21 @@ export class PolicyRows {
 
 function toRow(
   policy: PolicyRecord,
-  options: {
-    columns: ReadColumn[];
-    week?: { added: number; resolved: number };
-    now: Date;
-  },
+  columns: Array<{
+    records?: ReadonlyMap<string, CellRecord>;
+    present: PresentCell;
+  }>,
+  week?: { added: number; resolved: number },
 ): PolicyRow {
-  const { columns, now, week } = options;
+  const cells: PolicyCell[] = [];
   const records: CellRecord[] = [];
-  const cells = columns.map(({ cells: inColumn, expected, feeds }) => {
-    const record = inColumn?.get(policy.id);
+  for (const column of columns) {
+    const record = column.records?.get(policy.id);
+    cells.push(column.present(policy, record));
     if (record) {
       records.push(record);
     }
-    const cell = presentCell(policy.engine, record, feeds, now);
-    const drift = expected && driftOf(policy, cell, expected);
-    return drift ? withFact(cell, { drift }) : cell;
-  });
+  }
   return { policy: presentPolicy(policy, { records, cells, week }), cells };
 }
 

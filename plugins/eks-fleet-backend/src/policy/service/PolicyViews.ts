@@ -31,6 +31,7 @@ import type { PolicyLinks } from '../links/PolicyLinks';
 import type { PolicyConfig } from '../readPolicyConfig';
 import { allCells } from '../store/allCells';
 import type { ColumnKind, PolicySelection, PolicyStore } from '../store/types';
+import { judgeSafety } from './judgeSafety';
 import { pageOf, placeOf, type RawPageQuery } from './pages';
 import { PolicyMatrices } from './PolicyMatrices';
 import {
@@ -38,14 +39,13 @@ import {
   type Asked,
   type RawPolicyQuery,
 } from './policyQuery';
-import type { PolicyRows, ReadRows } from './PolicyRows';
+import type { PolicyRows } from './PolicyRows';
 import { presentClusterRef } from './presentClusterRef';
 import {
   comparePolicies,
   presentPolicyFacts,
   sumCounts,
 } from './presentPolicy';
-import { SafetyJudge } from './SafetyJudge';
 import { summarizePolicies } from './summarizePolicies';
 
 const DEFAULT_POLICIES = 200;
@@ -100,9 +100,7 @@ export class PolicyViews {
     const { by = 'cluster' } = query;
     const selection = await this.#select(scope, parsePolicyQuery(query));
     return by === 'cluster'
-      ? this.#matrices.ofClusters(selection, read =>
-          this.#judge(read, selection),
-        )
+      ? this.#matrices.ofClusters(selection)
       : this.#matrices.ofGroups(by, selection);
   }
 
@@ -128,7 +126,6 @@ export class PolicyViews {
       bySeverity: Object.fromEntries(bySeverity),
       overdue,
       exceptions,
-      judge: this.#judge(read, selection),
       now,
     });
   }
@@ -146,10 +143,7 @@ export class PolicyViews {
   /** @throws NotFoundError where no cluster that the caller may read has it */
   async policy(scope: ClusterScope, id: string): Promise<PolicyDetail> {
     const selection = await this.#select(scope, only(id));
-    const { policy, cells, columns, record, judge } = await this.#row(
-      selection,
-      id,
-    );
+    const { policy, cells, record } = await this.#row(selection, id);
     const rules = await this.#store.rules(selection, MAX_RULES);
     return {
       ...policy,
@@ -157,9 +151,7 @@ export class PolicyViews {
       links: this.#links.ofPolicy(record),
       safeToEnforce: {
         days: this.#safeDays,
-        clusters: columns.filter(({ key }, index) =>
-          judge.isSafe(cells[index], policy, key),
-        ).length,
+        clusters: cells.filter(cell => cell.safeToEnforce).length,
       },
     };
   }
@@ -183,7 +175,7 @@ export class PolicyViews {
       await this.#row(await this.#select(scope, only(id)), id);
       return pageOf([], place, query.limit);
     }
-    const { cells, columns, judge, policy } = row;
+    const { cells, columns, policy, quiet } = row;
     const items = columns
       .flatMap(({ cluster, key }, index) =>
         cluster
@@ -191,7 +183,13 @@ export class PolicyViews {
               {
                 cluster: presentClusterRef(cluster),
                 cell: cells[index],
-                safeToEnforce: judge.judge(cells[index], policy, key),
+                safeToEnforce: judgeSafety({
+                  engine: policy.engine,
+                  cell: cells[index],
+                  quiet: quiet.get(key)?.get(policy.id),
+                  days: this.#safeDays,
+                  now: selection.now,
+                }),
               },
             ]
           : [],
@@ -244,16 +242,11 @@ export class PolicyViews {
   }
 
   async #findRow(selection: PolicySelection, id: string) {
-    const read = await this.#rows.read(selection);
-    const { columns, policies } = read.records;
-    const row = read.rows.find(({ policy }) => policy.id === id);
+    const { records, rows } = await this.#rows.read(selection);
+    const { columns, policies, quiet } = records;
+    const row = rows.find(({ policy }) => policy.id === id);
     const record = policies.find(each => each.id === id);
-    const judge = this.#judge(read, selection);
-    return row && record && { ...row, record, columns, judge };
-  }
-
-  #judge({ records }: ReadRows, { now }: PolicySelection): SafetyJudge {
-    return new SafetyJudge(records.quiet, { days: this.#safeDays, now });
+    return row && record && { ...row, record, columns, quiet };
   }
 
   async #select(

@@ -62,15 +62,6 @@ function isNotInstalled(engine: PolicyEngine, feeds: ClusterFeeds): boolean {
   return feed !== undefined && feeds.notInstalled.has(feed);
 }
 
-/** What was presented, and from when until when that is how it stands. */
-interface Presented {
-  cell: PolicyCell;
-  from: number;
-  until: number;
-}
-
-const presented = new WeakMap<CellRecord, Presented>();
-
 /** Cells of which nothing was read. */
 const NOTHING_ELSE: Record<PolicyCell['state'], PolicyCell> = {
   deployed: { state: 'deployed' },
@@ -80,10 +71,7 @@ const NOTHING_ELSE: Record<PolicyCell['state'], PolicyCell> = {
   unknown: { state: 'unknown' },
 };
 
-/**
- * How a policy stands on one cluster. Nothing that was not read is compliant.
- * The same again for the same record: tens of thousands are asked for each time.
- */
+/** How a policy stands on one cluster. Nothing that was not read is compliant. */
 export function presentCell(
   engine: PolicyEngine,
   record: CellRecord | undefined,
@@ -91,18 +79,9 @@ export function presentCell(
   now: Date,
 ): PolicyCell {
   const state = stateOf(engine, record, feeds);
-  if (!record) {
-    return NOTHING_ELSE[state];
-  }
-  const at = now.getTime();
-  const known = presented.get(record);
-  if (known?.cell.state === state && known.from <= at && at < known.until) {
-    return known.cell;
-  }
-  const cell = { state, ...presentFacts(engine, record, now) };
-  const until = cell.stale ? Infinity : staleFrom(engine, record);
-  presented.set(record, { cell, from: at, until });
-  return cell;
+  return record
+    ? { state, ...presentFacts(engine, record, now) }
+    : NOTHING_ELSE[state];
 }
 
 /** How a policy stands on several clusters together. */
@@ -173,10 +152,10 @@ function presentFacts(
 const BENCHMARK_WITHIN_MS = 8 * DAY_MS;
 
 /**
- * From when on it says nothing about now: it was to be read again by then, or
- * the engine itself has not looked for too long.
+ * From when on it says nothing about now, in milliseconds: it was to be read
+ * again by then, or the engine itself has not looked for too long.
  */
-function staleFrom(
+export function staleFrom(
   engine: PolicyEngine,
   { evaluatedAt, freshUntil }: CellRecord,
 ): number {

@@ -25,7 +25,6 @@ import type { PolicyReading } from './PolicyReading';
 import type { ReadRows } from './PolicyRows';
 import { exceptionState } from './presentException';
 import { sumCounts } from './presentPolicy';
-import type { SafetyJudge } from './SafetyJudge';
 
 /** What of policies wants attention. Pure. */
 export function summarizePolicies(options: {
@@ -33,10 +32,9 @@ export function summarizePolicies(options: {
   bySeverity: PolicySummary['bySeverity'];
   overdue: BoundedCount;
   exceptions: ExceptionRecord[];
-  judge: SafetyJudge;
   now: Date;
 }): PolicySummary {
-  const { bySeverity, exceptions, judge, now, overdue, read } = options;
+  const { bySeverity, exceptions, now, overdue, read } = options;
   const { reading, records, rows } = read;
   const arns = records.columns.map(({ key }) => key);
   const ending = (state: PolicyException['state']) =>
@@ -55,9 +53,7 @@ export function summarizePolicies(options: {
     exceptionsExpired: ending('expired'),
     safeToEnforce: sum(
       rows,
-      ({ cells, policy }) =>
-        arns.filter((arn, index) => judge.isSafe(cells[index], policy, arn))
-          .length,
+      ({ cells }) => cells.filter(cell => cell.safeToEnforce).length,
     ),
     clusters: {
       total: arns.length,

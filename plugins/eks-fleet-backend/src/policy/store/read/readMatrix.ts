@@ -50,9 +50,12 @@ export async function readMatrix(
     policyIds: new Set(policies.map(({ key }) => key)),
     modes: selection.modes,
   });
-  const shown = new Set(
-    [...cells.values()].flatMap(ofCluster => [...ofCluster.keys()]),
-  );
+  const shown = new Set<string>();
+  for (const ofCluster of cells.values()) {
+    for (const policyId of ofCluster.keys()) {
+      shown.add(policyId);
+    }
+  }
   return {
     columns: toColumns(clusters, by),
     policies: policies.filter(({ key }) => shown.has(key)).map(toPolicyRecord),
@@ -87,11 +90,22 @@ function selectCells(
     policyIds.has(policyId) &&
     (!modes || (mode !== undefined && modes.includes(mode)));
   return new Map(
-    stand.map(({ arn, cells }) => {
-      const selected = [...cells].filter(([, cell]) => isWanted(cell));
-      return [arn, selected.length < cells.size ? new Map(selected) : cells];
-    }),
+    stand.map(({ arn, cells }) => [
+      arn,
+      every(cells.values(), isWanted)
+        ? cells
+        : new Map([...cells].filter(([, cell]) => isWanted(cell))),
+    ]),
   );
+}
+
+function every<T>(items: Iterable<T>, holds: (item: T) => boolean): boolean {
+  for (const item of items) {
+    if (!holds(item)) {
+      return false;
+    }
+  }
+  return true;
 }
 
 function mergeColumns(
