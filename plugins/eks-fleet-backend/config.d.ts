@@ -708,6 +708,11 @@ export interface Config {
       ttl?: {
         /** How many days before its end whoever has it is told. 14, 3 and 1 by default. */
         warnDays?: number[];
+        /**
+         * Whether the removal of what has come to its end is asked for by itself,
+         * as a request like any other. On by default.
+         */
+        remove?: boolean;
       };
       /** How long requests are kept after they are over, in days. 400 by default. */
       keepDays?: number;

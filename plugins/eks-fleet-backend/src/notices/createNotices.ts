@@ -30,7 +30,9 @@ import { DatabaseExceptionNames } from '../policy/exceptions/store/DatabaseExcep
 import { DatabaseExceptionStore } from '../policy/exceptions/store/DatabaseExceptionStore';
 import { DatabasePolicyStore } from '../policy/store/DatabasePolicyStore';
 import type { ReadinessListener } from '../readiness/ReadinessListener';
+import type { RequestConfig } from '../requests/preflight';
 import { DatabaseRequestStore } from '../requests/store/DatabaseRequestStore';
+import { DatabaseThingStore } from '../requests/store/DatabaseThingStore';
 import type { RolloutStore } from '../rollouts/store/types';
 import type { VersionStore } from '../versions/types';
 import { blockerNotices } from './blockerNotices';
@@ -43,6 +45,7 @@ import { DatabasePolicyNews } from './policy/DatabasePolicyNews';
 import { exceptionDigest } from './policy/exceptionDigest';
 import { policyDigest } from './policy/policyDigest';
 import { DatabaseRolloutNews } from './rollouts/DatabaseRolloutNews';
+import { EndingNotices } from './requests/EndingNotices';
 import { RequestNotices } from './requests/RequestNotices';
 import { RolloutNotices } from './rollouts/RolloutNotices';
 import { SupportNotices } from './SupportNotices';
@@ -74,6 +77,8 @@ export async function createNotices(options: {
   firstLooks: FirstLooks;
   /** Who is told that requests for exceptions wait. Entity references. */
   exceptionApprovers: string[];
+  /** When the end of something is told; left out where nothing can be asked for. */
+  endings?: RequestConfig['ttl'];
   notifications: Pick<NotificationService, 'send'>;
   portalPath?: string;
   scheduler: SchedulerService;
@@ -132,6 +137,14 @@ export async function createNotices(options: {
     exceptions.stop();
     requests.stop();
   });
+  const endings =
+    options.endings &&
+    new EndingNotices({
+      things: new DatabaseThingStore(knex),
+      ttl: options.endings,
+      notifier,
+      portalPath,
+    });
   const support = new SupportNotices({
     clusters,
     versions: options.versions,
@@ -157,6 +170,7 @@ export async function createNotices(options: {
     initialDelay: { minutes: 5 },
     fn: async () => {
       await support.queue(new Date());
+      await endings?.queue(new Date());
       const before = (days: number) =>
         DateTime.utc().minus({ days }).toJSDate();
       await store.prune({

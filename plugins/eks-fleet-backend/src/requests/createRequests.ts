@@ -44,6 +44,7 @@ import { startReconciling } from '../proposals/startReconciling';
 import { stepGround } from '../proposals/stepGround';
 import type { TargetStore } from '../targets/types';
 import type { VersionStore } from '../versions/types';
+import { RequestEndings } from './endings/RequestEndings';
 import { RequestLooks } from './engine/RequestLooks';
 import { RequestTurn } from './engine/RequestTurn';
 import { TakeNow } from './engine/TakeNow';
@@ -164,17 +165,35 @@ export async function createRequests(
     id: 'eks-fleet-requests',
     reconcile: signal => engine.reconcile(signal),
   });
+  const takeNow = new TakeNow({
+    run: id => engine.takeOne(each => store.claimOne(id, each)),
+    rest: () => soon.request(),
+    changed,
+  });
+  if (config.ttl.remove) {
+    const endings = new RequestEndings({
+      store,
+      things,
+      assessor,
+      ground,
+      takeNow: id => takeNow.take(id),
+      logger,
+      now,
+    });
+    await options.scheduler.scheduleTask({
+      id: 'eks-fleet-request-endings',
+      frequency: { hours: 1 },
+      timeout: { minutes: 10 },
+      initialDelay: { minutes: 3 },
+      fn: signal => endings.sweep(signal),
+    });
+  }
   await keepRequests({ ...options, store, keepDays: config.keepDays, now });
   const views = new RequestViews({
     store,
     clusters,
     repositories: git.repositories,
     now,
-  });
-  const takeNow = new TakeNow({
-    run: id => engine.takeOne(each => store.claimOne(id, each)),
-    rest: () => soon.request(),
-    changed,
   });
   return {
     views,

@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import type { RootConfigService } from '@backstage/backend-plugin-api';
 import { createCollection } from '../collection/createCollection';
 import type { ObservationListener } from '../collection/types';
 import { FirstLooks } from '../firstLooks/FirstLooks';
@@ -29,6 +30,7 @@ import { createSecurityHub } from '../policy/securityHub/createSecurityHub';
 import { createConfiguredSources } from '../policy/sources/createConfiguredSources';
 import { createPolicyWatches } from '../policy/watch/createPolicyWatches';
 import { createReadiness } from '../readiness/createReadiness';
+import { readRequestConfig } from '../requests/preflight';
 import { scheduleWork } from '../scheduleWork';
 import { createTimeline } from '../timeline/createTimeline';
 import { VersionCollector } from '../versions/VersionCollector';
@@ -158,6 +160,7 @@ export async function observeFleet(
     exceptionApprovers: policies
       ? readExceptionConfig(rootConfig).approvers
       : [],
+    endings: endingsOf(rootConfig),
     notifications: ground.notifications,
     portalPath: config.portalPath,
     scheduler,
@@ -213,4 +216,9 @@ export async function observeFleet(
     onTargetReported: () => soon.request(),
     addListener: (listener: ObservationListener) => listeners.push(listener),
   };
+}
+
+function endingsOf(rootConfig: RootConfigService) {
+  const { enabled, ttl } = readRequestConfig(rootConfig);
+  return enabled ? ttl : undefined;
 }

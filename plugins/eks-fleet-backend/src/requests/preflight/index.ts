@@ -42,4 +42,5 @@ export {
 } from './network/reading/NetworkReader';
 export { NetworkWatch } from './network/reading/NetworkWatch';
 export { placeNamespace, type PlacementWish } from './placement/placeNamespace';
+export { daysUntil } from './rules/ttlReasons';
 export { quotaUse } from './quota/quotaUse';

@@ -14,28 +14,31 @@
  * limitations under the License.
  */
 
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { ConflictError, InputError, NotAllowedError } from '@backstage/errors';
 import type {
   FleetRequest,
   RequestDecisionAsk,
   RequestSubmission,
-  RequestThing,
-  RequestOperation,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
-import type { JsonObject } from '@backstage/types';
 import { cleanText } from '../../proposals/cleanText';
 import { enterState } from '../engine/enterState';
-import type { ClaimLocks, RequestStore } from '../store/types';
+import type { RequestStore } from '../store/types';
 import {
   RequestRefusal,
   type RequestAssessment,
-  type RequestProgress,
   type RequestRecord,
 } from '../types';
 import { decideRequest, refuseOther } from './decideRequest';
 import type { GroundReader } from './GroundReader';
-import type { PreparedAsk, RequestAssessor } from './RequestAssessor';
+import {
+  ASKED_FOR,
+  locksOf,
+  newRecord,
+  refuseDenied,
+  submissionKey,
+} from './newRequest';
+import type { RequestAssessor } from './RequestAssessor';
 import type { RequestViews } from './RequestViews';
 import { rightsOn } from './rightsOn';
 import type { RequestAsker } from './types';
@@ -116,9 +119,8 @@ export class RequestDesk {
           event: {
             at,
             by: asker.userRef,
-            source: 'person',
             state: 'draft',
-            message: 'Asked for',
+            ...ASKED_FOR,
           },
         };
       },
@@ -357,69 +359,6 @@ export class RequestDesk {
   }
 }
 
-const TITLES: Record<RequestOperation, (thing: RequestThing) => string> = {
-  create: ({ kind, title }) => `${capital(kind)} ${title}`,
-  change: ({ kind, title }) => `Change of ${kind} ${title}`,
-  delete: ({ kind, title }) => `Deletion of ${kind} ${title}`,
-  adopt: ({ kind, title }) => `Adoption of ${kind} ${title}`,
-  extend: ({ kind, title }) => `Longer life of ${kind} ${title}`,
-};
-
-function newRecord(
-  { ask, facts, handler, owner, where }: PreparedAsk,
-  options: {
-    id: string;
-    at: string;
-    by: string;
-    assessment: RequestAssessment;
-    reason: string;
-    ticket?: string;
-    task?: string;
-  },
-): RequestRecord {
-  const { assessment, at, by, id, reason, task, ticket } = options;
-  const { approval } = assessment;
-  const draft: RequestProgress = {
-    assessment,
-    steps: [{ state: 'draft', at, source: 'person', message: 'Asked for' }],
-  };
-  const state = approval.needed ? 'pendingApproval' : 'proposed';
-  const { progress } = enterState(
-    { progress: draft },
-    { state, source: 'portal', message: approval.message, at },
-  );
-  return {
-    state,
-    asked: {
-      id,
-      kind: handler.kind,
-      operation: ask.operation,
-      thing: facts.thing,
-      title: TITLES[ask.operation](facts.thing),
-      ...facts.place,
-      owner,
-      requestedBy: by,
-      requestedAt: at,
-      reason,
-      ...(ticket && { ticket }),
-      ...(task && { task }),
-      spec: ask.spec as JsonObject,
-      repository: where.repository.id,
-    },
-    acts: { decisions: [], comments: [] },
-    progress: {
-      ...progress,
-      message: approval.needed
-        ? 'Waits for somebody else to agree to it'
-        : 'The pull request is being opened',
-      ...(approval.needed && {
-        waiting: { code: 'approval' as const, since: at },
-      }),
-    },
-    updatedAt: at,
-  };
-}
-
 function textsOf({ reason, task, ticket }: RequestSubmission) {
   const said = cleanText(reason);
   if (!said) {
@@ -432,44 +371,9 @@ function textsOf({ reason, task, ticket }: RequestSubmission) {
   };
 }
 
-function locksOf({ ask, owner }: PreparedAsk): ClaimLocks {
-  const { network, owner: specOwner } = ask.spec as {
-    network?: { vpcCidr?: unknown };
-    owner?: unknown;
-  };
-  return {
-    owners: typeof specOwner === 'string' ? [owner, specOwner] : [owner],
-    addresses: typeof network?.vpcCidr === 'string',
-  };
-}
-
-function submissionKey(userRef: string, key: string): string {
-  return createHash('sha256')
-    .update(JSON.stringify([userRef.toLocaleLowerCase('en-US'), key]))
-    .digest('hex');
-}
-
-/** @throws RequestRefusal with each reason for which it is denied */
-function refuseDenied({ verdict }: RequestAssessment): void {
-  if (verdict.outcome === 'deny') {
-    throw new RequestRefusal(
-      verdict.reasons
-        .filter(({ outcome }) => outcome === 'deny')
-        .map(({ field, message }) => ({
-          field: field ? `spec.${field}` : '',
-          message,
-        })),
-    );
-  }
-}
-
 function deniedBy({ verdict }: Pick<RequestAssessment, 'verdict'>): string {
   return verdict.reasons
     .filter(({ outcome }) => outcome === 'deny')
     .map(({ message }) => message)
     .join(' ');
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -36,6 +36,7 @@ const requestSchema = strict({
   costs: costSchema,
   ttl: strict({
     warnDays: anyList(whole(1, 365)).default([14, 3, 1]),
+    remove: flag.default(true),
   }).prefault({}),
   keepDays: whole(1, 3650).default(400),
 }).prefault({});
@@ -56,6 +57,7 @@ export function readRequestConfig(config: Config): RequestConfig {
     ...read,
     quotas: checkQuotas(read.quotas),
     ttl: {
+      ...read.ttl,
       warnDays: [...new Set(read.ttl.warnDays)].sort((a, b) => b - a),
     },
   };

@@ -35,7 +35,8 @@ export interface RequestConfig {
   clusters: ClusterRules;
   namespaces: NamespaceRules;
   costs: CostAssumptions;
-  ttl: { warnDays: readonly number[] };
+  /** `remove`: whether the removal of what has ended is asked for by itself. */
+  ttl: { warnDays: readonly number[]; remove: boolean };
   /** How long requests are kept after they are over. */
   keepDays: number;
 }
