@@ -183,6 +183,20 @@ describe('the end of a namespace', () => {
     expect(await removals()).toHaveLength(1);
   });
 
+  it('comes while Git does not answer, and is asked for once it does', async () => {
+    await brought({ requests: AUTOMATIC });
+    pass(31);
+    world.simulator.github.removeToken('github_pat_bot');
+    await endAll();
+    expect(await removals()).toEqual([]);
+    world.simulator.github.addToken({
+      token: 'github_pat_bot',
+      login: 'eks-fleet',
+    });
+    await endAll();
+    expect(await removals()).toHaveLength(1);
+  });
+
   it('is left to people where the configuration says so', async () => {
     await brought({ requests: { ...AUTOMATIC, ttl: { remove: false } } });
     pass(31);
