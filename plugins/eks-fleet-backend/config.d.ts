@@ -600,7 +600,8 @@ export interface Config {
       }>;
       /**
        * Groups and users who are told that a request waits, such as
-       * `group:default/platform`. It gives nobody a right.
+       * `group:default/platform`; the owner of its cluster by default. It gives
+       * nobody a right.
        */
       approvers?: string[];
       /** Whether each request names a ticket. `optional` by default. */

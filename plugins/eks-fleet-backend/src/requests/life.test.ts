@@ -84,6 +84,8 @@ describe('a request for a namespace', () => {
       rights: { decide: false, cancel: true, comment: true },
     });
     expect(world.pulls()).toEqual([]);
+    // Where the configuration names nobody, whose cluster it is is told.
+    expect(request.approval?.approvers).toEqual(['group:default/platform']);
     // Neither who asked nor who saw something else decides.
     expect((await decide(request, { verdict: 'approve' }, 'ada')).status).toBe(
       403,

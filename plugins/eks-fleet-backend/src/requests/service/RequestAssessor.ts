@@ -35,7 +35,7 @@ import type {
   ThingFacts,
   ThingFiles,
 } from '../kinds/types';
-import type { PreflightGround } from '../preflight';
+import { clusterKey, type PreflightGround } from '../preflight';
 import type { KnownThing } from '../store/things';
 import type { RequestClaims } from '../store/types';
 import { RequestRefusal, type RequestAssessment } from '../types';
@@ -172,7 +172,7 @@ export class RequestAssessor {
     return {
       assessment: {
         verdict,
-        approval: approvalBy(verdict, ground),
+        approval: approvalBy(verdict, ground, facts),
         cost,
         ...(ask.before && { before: ask.before }),
         files:
@@ -318,7 +318,8 @@ function refuseStale(
 
 function approvalBy(
   { outcome, reasons }: RequestVerdict,
-  { config }: PreflightGround,
+  { config, fleet }: PreflightGround,
+  { place }: ThingFacts,
 ): RequestApproval {
   const why = reasons.filter(each =>
     outcome === 'needsApproval'
@@ -332,6 +333,8 @@ function approvalBy(
       (outcome === 'needsApproval'
         ? 'A person has to agree'
         : 'It may go on by itself'),
-    approvers: [...config.approvers],
+    approvers: config.approvers.length
+      ? [...config.approvers]
+      : [fleet.cluster(clusterKey(place.cluster))?.owner ?? ''].filter(Boolean),
   };
 }
