@@ -365,7 +365,7 @@ describe('a request for a namespace', () => {
     await portal.putTarget('main/333333333333/eu-central-1');
     await portal.putTarget('main/222222222222/organization', { lastSuccessAt });
     // Between two keystrokes the fleet is taken to be as it was.
-    jest.setSystemTime(Date.now() + 11_000);
+    jest.setSystemTime(Date.now() + 61_000);
     const { body: options } = await world.get(
       portal,
       '/requests/options?owner=group%3Adefault%2Fpayments',

@@ -58,14 +58,23 @@ export interface GroundSources {
 
 type Fleet = Pick<PreflightGround, 'accounts' | 'fleet'>;
 
+interface Kept {
+  at: number;
+  fleet: Promise<Fleet>;
+}
+
 /** Between two keystrokes the fleet is taken to be as it was. */
 const KEPT_MS = 10_000;
+/** Until then whoever types is not kept waiting while it is read again. */
+const SHOWN_MS = 60_000;
 const MOST_CLUSTERS = 100_000;
 
 /** Reads all that a verdict depends on. */
 export class GroundReader {
   readonly #from: GroundSources;
-  #kept: { at: number; fleet: Promise<Fleet> } | undefined;
+  #kept: Kept | undefined;
+  /** What takes the place of the one that is kept, once it was read. */
+  #next: Kept | undefined;
 
   constructor(sources: GroundSources) {
     this.#from = sources;
@@ -75,13 +84,17 @@ export class GroundReader {
     return this.#from.config;
   }
 
+  /**
+   * @param options - `typing`: whether it is only to be shown, and may be as it was a minute ago
+   */
   async read(
     who: GroundFor,
     reservations: Reservation[],
+    options: { typing?: boolean } = {},
   ): Promise<PreflightGround> {
     const { config, network, now, owners, prices, versions } = this.#from;
     const [fleet, calendar, owner] = await Promise.all([
-      this.#fleet(),
+      this.#fleet(options.typing ? SHOWN_MS : KEPT_MS),
       versions.calendar(),
       owners.look(who),
     ]);
@@ -108,16 +121,41 @@ export class GroundReader {
   /** To be called once Git has more or less than before. */
   forget(): void {
     this.#kept = undefined;
+    this.#next = undefined;
   }
 
-  #fleet(): Promise<Fleet> {
+  #fleet(mostMs: number): Promise<Fleet> {
     const at = this.#from.now().getTime();
-    if (!this.#kept || at - this.#kept.at > KEPT_MS) {
-      const fleet = this.#readFleet();
-      this.#kept = { at, fleet };
-      fleet.catch(() => this.forget());
+    const age = this.#kept ? at - this.#kept.at : Infinity;
+    if (this.#kept && age <= KEPT_MS) {
+      return this.#kept.fleet;
     }
-    return this.#kept.fleet;
+    const next = this.#readAnew(at);
+    return this.#kept && age <= mostMs ? this.#kept.fleet : next;
+  }
+
+  /** Once for all who ask meanwhile. */
+  #readAnew(at: number): Promise<Fleet> {
+    if (this.#next) {
+      return this.#next.fleet;
+    }
+    const next: Kept = { at, fleet: this.#readFleet() };
+    this.#next = next;
+    next.fleet.then(
+      () => {
+        // What was forgotten meanwhile is not kept.
+        if (this.#next === next) {
+          this.#kept = next;
+          this.#next = undefined;
+        }
+      },
+      () => {
+        if (this.#next === next) {
+          this.#next = undefined;
+        }
+      },
+    );
+    return next.fleet;
   }
 
   async #readFleet(): Promise<Fleet> {

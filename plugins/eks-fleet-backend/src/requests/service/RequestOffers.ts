@@ -215,6 +215,7 @@ export class RequestOffers {
     return this.#ground.read(
       { owner, userRef },
       await this.#store.reservations(),
+      { typing: true },
     );
   }
 }

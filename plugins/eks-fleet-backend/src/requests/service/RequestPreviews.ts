@@ -79,6 +79,7 @@ export class RequestPreviews {
       const ground = await this.#ground.read(
         { owner: given.owner, userRef: asker.userRef },
         await this.#store.reservations(),
+        { typing: true },
       );
       const { assessment, claims } = this.#assessor.judge(
         prepared,
