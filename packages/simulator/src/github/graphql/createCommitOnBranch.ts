@@ -20,7 +20,7 @@ import { assertMayMove } from '../pulls/assertMayMove';
 import { isSafePath } from '../rest/gitData';
 import { mayUse } from '../Tokens';
 import { graphqlRefusal } from './GraphqlRefusal';
-import { commitNode, readable, refNode, type GraphqlWhere } from './resolvers';
+import { commitNode, readable, refNode, type GraphqlWhere } from './nodes';
 
 export interface CreateCommitInput {
   clientMutationId?: string;
