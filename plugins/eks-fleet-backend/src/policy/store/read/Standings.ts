@@ -26,7 +26,6 @@ import type { NamedFeedRow } from './readFeeds';
 
 /** How the policies of one cluster stand: what its feeds say, put together. */
 export interface Standing {
-  clusterId: number;
   arn: string;
   /** What is told of each policy, by its id; a column is a cluster. */
   cells: ReadonlyMap<string, CellRecord>;
@@ -119,7 +118,7 @@ function putTogether(
   said: Said[],
   policyIds: ReadonlyMap<number, string>,
 ): Standing {
-  const { arn, cluster_id: clusterId } = said[0].feed;
+  const { arn } = said[0].feed;
   const cells = new Map<string, CellRecord>();
   const quiet = new Map<string, QuietRecord>();
   for (const { feed, rows } of said) {
@@ -141,7 +140,7 @@ function putTogether(
       }
     }
   }
-  return { clusterId, arn, cells, quiet };
+  return { arn, cells, quiet };
 }
 
 /** Whether a cell is more than a memory of when it last failed. */
