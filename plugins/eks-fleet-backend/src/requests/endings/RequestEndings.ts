@@ -14,18 +14,13 @@
  * limitations under the License.
  */
 
-import { randomUUID } from 'node:crypto';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { ConflictError, NotFoundError, toError } from '@backstage/errors';
 import type { RequestKind } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import { daysUntil, type PreflightGround } from '../preflight';
+import { addRequest } from '../service/addRequest';
 import type { GroundReader } from '../service/GroundReader';
-import {
-  locksOf,
-  newRecord,
-  refuseDenied,
-  submissionKey,
-} from '../service/newRequest';
+import { submissionKey } from '../service/newRequest';
 import type { RequestAssessor } from '../service/RequestAssessor';
 import type { KnownThing } from '../store/things';
 import type { RequestStore } from '../store/types';
@@ -133,30 +128,20 @@ export class RequestEndings {
     const ground = ofTheirOwn(
       await this.#ground.read({ owner, userRef: by }, []),
     );
-    const id = randomUUID();
-    const { isNew, record } = await this.#store.add(
-      locksOf(prepared),
-      submission,
-      reservations => {
-        const { assessment, claims } = this.#assessor.judge(
-          prepared,
-          this.#ground.withReservations(ground, reservations),
-          id,
-        );
-        refuseDenied(assessment);
-        const at = this.#now().toISOString();
-        return {
-          record: newRecord(prepared, {
-            id,
-            at,
-            assessment,
-            by,
-            reason: `Its life ends on ${expiresOn}, as was asked for`,
-            began: BEGAN,
-          }),
-          claims,
-          event: { at, state: 'draft', ...BEGAN },
-        };
+    const { isNew, record } = await addRequest(
+      {
+        store: this.#store,
+        assessor: this.#assessor,
+        ground: this.#ground,
+        now: this.#now,
+      },
+      prepared,
+      ground,
+      {
+        by,
+        reason: `Its life ends on ${expiresOn}, as was asked for`,
+        submission,
+        began: BEGAN,
       },
     );
     return isNew ? record.asked.id : undefined;

@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-import { randomUUID } from 'node:crypto';
 import { ConflictError, InputError, NotAllowedError } from '@backstage/errors';
 import type {
   FleetRequest,
@@ -29,15 +28,10 @@ import {
   type RequestAssessment,
   type RequestRecord,
 } from '../types';
+import { addRequest } from './addRequest';
 import { decideRequest, refuseOther } from './decideRequest';
 import type { GroundReader } from './GroundReader';
-import {
-  ASKED_FOR,
-  locksOf,
-  newRecord,
-  refuseDenied,
-  submissionKey,
-} from './newRequest';
+import { locksOf, refuseDenied, submissionKey } from './newRequest';
 import type { RequestAssessor } from './RequestAssessor';
 import type { RequestViews } from './RequestViews';
 import { rightsOn } from './rightsOn';
@@ -95,35 +89,16 @@ export class RequestDesk {
       { owner: given.owner, userRef: asker.userRef },
       [],
     );
-    const id = randomUUID();
-    const { isNew, record } = await this.#store.add(
-      locksOf(prepared),
-      submission,
-      reservations => {
-        const { assessment, claims } = this.#assessor.judge(
-          prepared,
-          this.#ground.withReservations(ground, reservations),
-          id,
-        );
-        refuseDenied(assessment);
-        const at = this.#now().toISOString();
-        return {
-          record: newRecord(prepared, {
-            id,
-            at,
-            assessment,
-            by: asker.userRef,
-            ...texts,
-          }),
-          claims,
-          event: {
-            at,
-            by: asker.userRef,
-            state: 'draft',
-            ...ASKED_FOR,
-          },
-        };
+    const { isNew, record } = await addRequest(
+      {
+        store: this.#store,
+        assessor: this.#assessor,
+        ground: this.#ground,
+        now: this.#now,
       },
+      prepared,
+      ground,
+      { ...texts, by: asker.userRef, submission },
     );
     return this.#answer(record, asker, isNew);
   }

@@ -56,12 +56,11 @@ export function newRecord(
     reason: string;
     ticket?: string;
     task?: string;
-    /** How it came about; a person asked for it where left out. */
-    began?: { source: RequestSource; message: string };
+    /** How it came about. */
+    began: { source: RequestSource; message: string };
   },
 ): RequestRecord {
-  const { assessment, at, by, id, reason, task, ticket } = options;
-  const { began = ASKED_FOR } = options;
+  const { assessment, at, began, by, id, reason, task, ticket } = options;
   const { approval } = assessment;
   const draft: RequestProgress = {
     assessment,
