@@ -54,7 +54,7 @@ describe('readRequestConfig', () => {
         natGateways: 'perZone',
         loadBalancersPerCluster: 1,
       },
-      ttl: { warnDays: [14, 3, 1] },
+      ttl: { remove: true, warnDays: [14, 3, 1] },
       keepDays: 400,
     });
   });
