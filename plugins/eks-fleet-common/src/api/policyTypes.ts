@@ -142,7 +142,10 @@ export interface PolicyMatrix
 export type PolicyMatrixColumn = components['schemas']['PolicyMatrixColumn'];
 /** @public */
 export interface PolicyMatrixRow
-  extends Omit<components['schemas']['SharedPolicyMatrixRow'], 'cells'> {
+  extends Omit<
+    components['schemas']['SharedPolicyMatrixRow'],
+    'cells' | 'observed'
+  > {
   /** One for each column, in their order. */
   cells: PolicyCell[];
 }

@@ -14,7 +14,11 @@
  * limitations under the License.
  */
 
-import type { PolicyMatrix, SharedPolicyMatrix } from './policyTypes';
+import type {
+  PolicyCell,
+  PolicyMatrix,
+  SharedPolicyMatrix,
+} from './policyTypes';
 
 /**
  * A matrix with its cells in their places, from one that has each of them once.
@@ -22,12 +26,25 @@ import type { PolicyMatrix, SharedPolicyMatrix } from './policyTypes';
  * @public
  */
 export function spreadPolicyMatrix(shared: SharedPolicyMatrix): PolicyMatrix {
-  const { cells, rows, ...matrix } = shared;
+  const { cells, rows, times, ...matrix } = shared;
+  const seen = new Map<number, PolicyCell>();
+  const cellOf = (place: number, time: number): PolicyCell => {
+    if (time < 0) {
+      return cells[place];
+    }
+    const key = place * times.length + time;
+    let cell = seen.get(key);
+    if (!cell) {
+      cell = { ...cells[place], observedAt: times[time] };
+      seen.set(key, cell);
+    }
+    return cell;
+  };
   return {
     ...matrix,
-    rows: rows.map(row => ({
+    rows: rows.map(({ observed, ...row }) => ({
       ...row,
-      cells: row.cells.map(place => cells[place]),
+      cells: row.cells.map((place, column) => cellOf(place, observed[column])),
     })),
   };
 }

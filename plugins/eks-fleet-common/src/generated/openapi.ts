@@ -3774,14 +3774,19 @@ export interface components {
             policies: components["schemas"]["PolicyRef"][];
             /** One for each column, in their order; its place among the cells of the matrix. */
             cells: number[];
+            /** When each of them was, its place among the times of the matrix; -1 for never. */
+            observed: number[];
         };
-        /** Each cell is there once, however many columns and rows have it so. */
+        /** Each cell and each time is there once, however many columns and rows have it so. */
         SharedPolicyMatrix: {
             by: "cluster" | "environment" | "account" | "owner";
             columns: components["schemas"]["PolicyMatrixColumn"][];
             /** By category, then the worst first. */
             rows: components["schemas"]["SharedPolicyMatrixRow"][];
+            /** Without `observedAt`, which is hardly ever the same. */
             cells: components["schemas"]["PolicyCell"][];
+            /** Each `observedAt` of a cell. */
+            times: string[];
         };
         PolicyTrend: {
             points: {

@@ -14,8 +14,8 @@
  * limitations under the License.
  */
 
-import { createHash } from 'node:crypto';
 import type { PolicyOutcome } from '@eks-fleet/backstage-plugin-eks-fleet-node';
+import { sha256 } from '../../database/sha256';
 
 /** What a finding is on: what would make the resource again, else the resource. */
 export function subjectOf({ resource }: PolicyOutcome): {
@@ -51,5 +51,5 @@ export function fingerprint(arn: string, outcome: PolicyOutcome): string {
     namespace,
     name,
   ]);
-  return createHash('sha256').update(identity).digest('hex').slice(0, 32);
+  return sha256(identity).slice(0, 32);
 }

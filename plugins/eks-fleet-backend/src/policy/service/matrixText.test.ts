@@ -20,6 +20,9 @@ import {
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import { matrixText } from './matrixText';
 
+const NINE = '2026-11-29T09:00:00Z';
+const TEN = '2026-11-29T10:00:00Z';
+
 describe('a matrix as text', () => {
   const failing = { state: 'deployed', fail: 3, drift: undefined };
   const matrix = {
@@ -32,12 +35,15 @@ describe('a matrix as text', () => {
       {
         policy: { id: 'a', name: 'no-latest' },
         policies: [],
-        cells: [failing, { state: 'unknown' }],
+        cells: [{ ...failing, observedAt: NINE }, { state: 'unknown' }],
       },
       {
         policy: { id: 'b', name: '\\' },
         policies: [],
-        cells: [{ ...failing }, failing],
+        cells: [
+          { ...failing, observedAt: TEN },
+          { ...failing, observedAt: NINE },
+        ],
       },
     ],
   } as unknown as PolicyMatrix;
@@ -50,15 +56,16 @@ describe('a matrix as text', () => {
     expect(spread).toEqual(JSON.parse(JSON.stringify(given)));
   });
 
-  it('has a cell once, wherever it is', () => {
-    const { cells, rows } = JSON.parse(matrixText(matrix));
+  it('has a cell and a time once, wherever they are', () => {
+    const { cells, rows, times } = JSON.parse(matrixText(matrix));
     expect(cells).toEqual([
       { state: 'deployed', fail: 3 },
       { state: 'unknown' },
     ]);
-    expect(rows.map((row: { cells: number[] }) => row.cells)).toEqual([
-      [0, 1],
-      [0, 0],
+    expect(times).toEqual([NINE, TEN]);
+    expect(rows).toMatchObject([
+      { cells: [0, 1], observed: [0, -1] },
+      { cells: [0, 0], observed: [1, 0] },
     ]);
   });
 });

@@ -19,38 +19,56 @@ import type {
   PolicyMatrix,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 
-const texts = new WeakMap<PolicyCell, string>();
+/** What is written of a cell, and when that was observed. */
+interface Said {
+  text: string;
+  observedAt?: string;
+}
+
+const said = new WeakMap<PolicyCell, Said>();
 
 /**
  * A matrix as JSON of a {@link SharedPolicyMatrix}: of tens of thousands of
- * cells, most are like others. They are the same objects again for as long as
- * they stand so, and are written once.
+ * cells, most are like others but for when they were observed. They are the same
+ * objects again for as long as they stand so, and are written once.
  */
 export function matrixText({ rows, ...matrix }: PolicyMatrix): string {
-  const places = new Map<string, number>();
-  const shared = rows.map(row => ({
-    ...row,
-    cells: row.cells.map(cell => {
-      const text = cellText(cell);
-      const known = places.get(text);
-      if (known !== undefined) {
-        return known;
-      }
-      const place = places.size;
-      places.set(text, place);
-      return place;
-    }),
-  }));
-  const fields = JSON.stringify({ ...matrix, rows: shared }).slice(0, -1);
-  return `${fields},"cells":[${[...places.keys()].join(',')}]}`;
+  const cells = new Map<string, number>();
+  const times = new Map<string, number>();
+  const shared = rows.map(row => {
+    const observed: number[] = [];
+    const places = row.cells.map(cell => {
+      const { observedAt, text } = sayCell(cell);
+      observed.push(observedAt === undefined ? -1 : placeIn(times, observedAt));
+      return placeIn(cells, text);
+    });
+    return { ...row, cells: places, observed };
+  });
+  const fields = JSON.stringify({
+    ...matrix,
+    rows: shared,
+    times: [...times.keys()],
+  }).slice(0, -1);
+  return `${fields},"cells":[${[...cells.keys()].join(',')}]}`;
 }
 
-function cellText(cell: PolicyCell): string {
-  const known = texts.get(cell);
+function placeIn(places: Map<string, number>, text: string): number {
+  const known = places.get(text);
   if (known !== undefined) {
     return known;
   }
-  const text = JSON.stringify(cell);
-  texts.set(cell, text);
-  return text;
+  const place = places.size;
+  places.set(text, place);
+  return place;
+}
+
+function sayCell(cell: PolicyCell): Said {
+  const known = said.get(cell);
+  if (known) {
+    return known;
+  }
+  const { observedAt, ...rest } = cell;
+  const made = { text: JSON.stringify(rest), observedAt };
+  said.set(cell, made);
+  return made;
 }

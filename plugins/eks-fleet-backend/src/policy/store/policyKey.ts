@@ -14,15 +14,12 @@
  * limitations under the License.
  */
 
-import { createHash } from 'node:crypto';
 import type { PolicyName } from '@eks-fleet/backstage-plugin-eks-fleet-node';
+import { sha256 } from '../../database/sha256';
 
 /** Hexadecimal digits that tell lists of texts apart; each text keeps to itself. */
 export function keyOf(texts: unknown, digits: number): string {
-  return createHash('sha256')
-    .update(JSON.stringify(texts))
-    .digest('hex')
-    .slice(0, digits);
+  return sha256(JSON.stringify(texts)).slice(0, digits);
 }
 
 /** A policy's id, the same on all clusters: 16 hex digits. */

@@ -11589,7 +11589,8 @@ export const spec = {
         "required": [
           "policy",
           "policies",
-          "cells"
+          "cells",
+          "observed"
         ],
         "description": "What goes by one name, whichever engine holds it where.",
         "properties": {
@@ -11609,6 +11610,13 @@ export const spec = {
             "items": {
               "type": "integer"
             }
+          },
+          "observed": {
+            "type": "array",
+            "description": "When each of them was, its place among the times of the matrix; -1 for never.",
+            "items": {
+              "type": "integer"
+            }
           }
         }
       },
@@ -11618,9 +11626,10 @@ export const spec = {
           "columns",
           "rows",
           "cells",
+          "times",
           "by"
         ],
-        "description": "Each cell is there once, however many columns and rows have it so.",
+        "description": "Each cell and each time is there once, however many columns and rows have it so.",
         "properties": {
           "by": {
             "type": "string",
@@ -11646,8 +11655,17 @@ export const spec = {
           },
           "cells": {
             "type": "array",
+            "description": "Without `observedAt`, which is hardly ever the same.",
             "items": {
               "$ref": "#/components/schemas/PolicyCell"
+            }
+          },
+          "times": {
+            "type": "array",
+            "description": "Each `observedAt` of a cell.",
+            "items": {
+              "type": "string",
+              "format": "date-time"
             }
           }
         }

@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { createHash } from 'node:crypto';
 import type { PolicyName } from '@eks-fleet/backstage-plugin-eks-fleet-node';
 import type { NewFinding } from '../../types';
 import { RESULTS, resultCode, severityCode } from '../codes';
@@ -33,8 +34,6 @@ export interface TakenFinding {
 
 /** Open findings of one policy, by severity's code. */
 export type CountsBySeverity = Map<number, Counts>;
-
-const HASH_LIMIT = 2n ** 128n;
 
 /** What differs where two scans find the same in other words, or owned by others. */
 export function findingHash(finding: NewFinding): string {
@@ -143,11 +142,11 @@ export class SnapshotContents {
 
   /** The same for the same findings in any order. */
   digest(): string {
-    let sum = 0n;
-    for (const [fingerprint, { hash }] of this.#taken) {
-      sum = (sum + BigInt(`0x${keyOf([fingerprint, hash], 32)}`)) % HASH_LIMIT;
+    const hash = createHash('sha256');
+    for (const fingerprint of [...this.#taken.keys()].sort()) {
+      hash.update(`${fingerprint}${this.#taken.get(fingerprint)!.hash}`);
     }
-    return `${this.#taken.size}.${sum.toString(16)}`;
+    return hash.digest('hex');
   }
 }
 
