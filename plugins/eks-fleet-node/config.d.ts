@@ -29,8 +29,15 @@ export interface Config {
     gitLimits?: {
       /** Calls under way at once. 6 by default. */
       concurrency?: number;
-      /** Calls that change something. 60 by default, as GitHub asks for. */
+      /** Calls that change something, within any minute. 160 by default. */
       writesPerMinute?: number;
+      /**
+       * Those of them on GitHub that people are told of (pull requests,
+       * comments, merges). 80 by default, GitHub's own limit.
+       */
+      contentPerMinute?: number;
+      /** The same within any hour. 500 by default, GitHub's own limit. */
+      contentPerHour?: number;
     };
 
     /**

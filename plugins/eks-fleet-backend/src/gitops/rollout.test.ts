@@ -95,7 +95,11 @@ describe('a rollout by way of Git', () => {
       },
       eksFleet: {
         writes: 'on',
-        gitLimits: { writesPerMinute: 6000 },
+        gitLimits: {
+          writesPerMinute: 6000,
+          contentPerMinute: 6000,
+          contentPerHour: 6000,
+        },
         kubernetes: { dangerouslyAllowHosts: ['127.0.0.1'] },
         argocd: [{ id: 'hub', cluster: hub.arn, clusterSecrets: true }],
         fleetRepositories: [
@@ -223,7 +227,7 @@ describe('a rollout by way of Git', () => {
     simulator.addFault({
       match: {
         service: 'github',
-        operation: 'POST /repos/{owner}/{repo}/pulls',
+        operation: 'POST /graphql',
       },
       effect: 'lostAnswer',
       times: 1,

@@ -23,18 +23,24 @@ import { toError } from '@backstage/errors';
 import { SoonTask } from '../inventory/SoonTask';
 
 const RECONCILE_SECONDS = 30;
+const SOONEST_MS = 1_000;
 
 /** Lets steps be taken every so often, and at once where that is asked for. */
 export async function startReconciling(options: {
   /** Of the scheduled task. */
   id: string;
   reconcile: (signal?: AbortSignal) => Promise<void>;
+  /** When the next step is to be taken; left out where the schedule is soon enough. */
+  nextDue?: (now: Date) => Promise<Date | undefined>;
+  now?: () => Date;
   scheduler: SchedulerService;
   lifecycle: LifecycleService;
   logger: LoggerService;
 }): Promise<SoonTask> {
-  const { id, lifecycle, logger, scheduler } = options;
+  const { id, lifecycle, logger, nextDue, scheduler } = options;
+  const { now = () => new Date() } = options;
   let running: Promise<void> | undefined;
+  let timer: NodeJS.Timeout | undefined;
   const reconcile = async (signal?: AbortSignal) => {
     // One that was asked for while one runs follows it.
     await running?.catch(() => undefined);
@@ -42,6 +48,18 @@ export async function startReconciling(options: {
       running = undefined;
     });
     await running;
+    await comeBack();
+  };
+  /** What is due before the schedule comes round is taken when it is. */
+  const comeBack = async () => {
+    const at = now();
+    const due = await nextDue?.(at);
+    const waitMs = due ? due.getTime() - at.getTime() : Infinity;
+    if (waitMs < RECONCILE_SECONDS * 1000) {
+      clearTimeout(timer);
+      timer = setTimeout(() => soon.request(), Math.max(waitMs, SOONEST_MS));
+      timer.unref();
+    }
   };
   const soon = new SoonTask({
     delayMs: 50,
@@ -67,6 +85,7 @@ export async function startReconciling(options: {
   });
   lifecycle.addShutdownHook(async () => {
     soon.stop();
+    clearTimeout(timer);
     await running?.catch(() => undefined);
   });
   return soon;

@@ -164,6 +164,8 @@ export async function createRequests(
     ...options,
     id: 'eks-fleet-requests',
     reconcile: signal => engine.reconcile(signal),
+    nextDue: at => store.nextDue(at),
+    now,
   });
   const takeNow = new TakeNow({
     run: id => engine.takeOne(each => store.claimOne(id, each)),

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { graphql } from 'graphql';
+import { graphql, parse, visit, type DocumentNode } from 'graphql';
 import { GithubError } from '../GithubError';
 import type { GithubHost } from '../GithubHost';
 import type { Links } from '../Links';
@@ -28,7 +28,12 @@ import { SCHEMA } from './schema';
 /** Answers a GraphQL request: 200 with errors in it, as GitHub does. */
 export async function answerGraphql(
   request: { body: Buffer },
-  where: { host: GithubHost; links: Links; caller: Caller },
+  where: {
+    host: GithubHost;
+    links: Links;
+    caller: Caller;
+    contentLimits?: boolean;
+  },
 ): Promise<Reply> {
   const { host, caller } = where;
   if (caller.kind === 'anonymous') {
@@ -40,7 +45,12 @@ export async function answerGraphql(
   if (!host.rate.take(caller.login, 'graphql', host.clock.now())) {
     throw rateLimited(caller);
   }
-  const { query, variables, operationName } = parse(request.body);
+  const { query, variables, operationName } = readBody(request.body);
+  if (where.contentLimits ?? true) {
+    for (const operation of contentOf(query)) {
+      host.contentLimits.take(caller.login, operation, host.clock.now());
+    }
+  }
   const { data, errors } = await graphql({
     schema: SCHEMA,
     source: query,
@@ -64,7 +74,7 @@ export async function answerGraphql(
   };
 }
 
-function parse(body: Buffer): {
+function readBody(body: Buffer): {
   query: string;
   variables?: Record<string, unknown>;
   operationName?: string;
@@ -86,4 +96,29 @@ function parse(body: Buffer): {
     400,
     'A query attribute must be specified and must be a string.',
   );
+}
+
+/** What creates content here, by the names of the REST API. */
+const CONTENT: Record<string, string> = {
+  createPullRequest: 'POST /repos/{owner}/{repo}/pulls',
+};
+
+/** One for each mutation that makes what people are told of. */
+function contentOf(query: string): string[] {
+  const operations: string[] = [];
+  let document: DocumentNode;
+  try {
+    document = parse(query);
+  } catch {
+    // What is wrong with it is answered by who runs it.
+    return [];
+  }
+  visit(document, {
+    Field({ name }) {
+      if (CONTENT[name.value]) {
+        operations.push(CONTENT[name.value]);
+      }
+    },
+  });
+  return operations;
 }

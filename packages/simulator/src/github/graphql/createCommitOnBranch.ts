@@ -18,9 +18,9 @@ import type { TreeChange } from '../git/types';
 import { GithubError } from '../GithubError';
 import { assertMayMove } from '../pulls/assertMayMove';
 import { isSafePath } from '../rest/gitData';
-import { mayUse } from '../Tokens';
+import { changeableByName } from './changeable';
 import { graphqlRefusal } from './GraphqlRefusal';
-import { commitNode, readable, refNode, type GraphqlWhere } from './nodes';
+import { commitNode, refNode, type GraphqlWhere } from './nodes';
 
 export interface CreateCommitInput {
   clientMutationId?: string;
@@ -39,14 +39,11 @@ export async function createCommitOnBranch(
   where: GraphqlWhere,
 ) {
   const { branch, message, fileChanges = {}, expectedHeadOid } = input;
-  const [owner, name] = (branch.repositoryNameWithOwner ?? '/').split('/');
-  const repository = readable(where, owner, name);
-  if (!mayUse(where.caller, 'contents', 'write')) {
-    throw graphqlRefusal(
-      'FORBIDDEN',
-      'Resource not accessible by personal access token',
-    );
-  }
+  const repository = changeableByName(
+    where,
+    branch.repositoryNameWithOwner ?? '/',
+    'contents',
+  );
   const branchName = (branch.branchName ?? '').replace(/^refs\/heads\//, '');
   const commit = await repository.change(async git => {
     const head = git.branch(branchName);

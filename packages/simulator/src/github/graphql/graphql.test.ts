@@ -88,6 +88,84 @@ describe('GraphQL', () => {
     });
   });
 
+  it('makes a branch, a commit and a pull request in one request', async () => {
+    const { octokit, simulator } = started;
+    const head = (await simulator.github.head('main'))!;
+    const { repository } = await octokit.graphql<any>(
+      '{ repository(owner: "acme", name: "fleet") { id } }',
+    );
+    const propose = () =>
+      octokit.graphql<any>(
+        `mutation ($ref: CreateRefInput!, $commit: CreateCommitOnBranchInput!, $pull: CreatePullRequestInput!) {
+          createRef(input: $ref) { ref { name } }
+          createCommitOnBranch(input: $commit) { commit { oid } }
+          createPullRequest(input: $pull) { pullRequest { number url headRefOid } }
+        }`,
+        {
+          ref: {
+            repositoryId: repository.id,
+            name: 'refs/heads/upgrade',
+            oid: head,
+          },
+          commit: {
+            branch: {
+              repositoryNameWithOwner: 'acme/fleet',
+              branchName: 'upgrade',
+            },
+            message: { headline: 'Upgrade' },
+            fileChanges: { additions: [{ path: 'one', contents: 'MQ==' }] },
+            expectedHeadOid: head,
+          },
+          pull: {
+            repositoryId: repository.id,
+            baseRefName: 'main',
+            headRefName: 'upgrade',
+            title: 'Upgrade',
+          },
+        },
+      );
+
+    const made = await propose();
+    expect(made).toMatchObject({
+      createRef: { ref: { name: 'upgrade' } },
+      createPullRequest: {
+        pullRequest: {
+          number: 1,
+          headRefOid: made.createCommitOnBranch.commit.oid,
+        },
+      },
+    });
+    await expect(propose()).rejects.toMatchObject({
+      errors: [
+        { type: 'UNPROCESSABLE', path: ['createRef'] },
+        { type: 'STALE_DATA', path: ['createCommitOnBranch'] },
+        {
+          type: 'UNPROCESSABLE',
+          path: ['createPullRequest'],
+          message: 'A pull request already exists for acme:upgrade.',
+        },
+      ],
+    });
+    expect(simulator.github.pulls()).toHaveLength(1);
+  });
+
+  it('takes as many pull requests a minute as the REST API does', async () => {
+    const { octokit } = started;
+    const pull = () =>
+      octokit.graphql(
+        'mutation { createPullRequest(input: { repositoryId: "none", baseRefName: "main", headRefName: "none", title: "None" }) { pullRequest { number } } }',
+      );
+    for (let n = 0; n < 80; n += 1) {
+      await expect(pull()).rejects.toMatchObject({
+        errors: [{ type: 'NOT_FOUND' }],
+      });
+    }
+    await expect(pull()).rejects.toMatchObject({
+      status: 403,
+      message: expect.stringContaining('secondary rate limit'),
+    });
+  });
+
   it('does not commit on a protected branch', async () => {
     const { simulator } = started;
     simulator.github.protect('main', { requiredApprovingReviews: 1 });

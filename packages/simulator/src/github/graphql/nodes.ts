@@ -168,7 +168,7 @@ function pullConnection(
   };
 }
 
-function pullNode(
+export function pullNode(
   repository: Repository,
   pull: PullRequest,
   where: GraphqlWhere,

@@ -16,6 +16,8 @@
 
 import { stamp } from '../documents/times';
 import { createCommitOnBranch } from './createCommitOnBranch';
+import { createPullRequest } from './createPullRequest';
+import { createRef } from './createRef';
 import { readable, repositoryNode, type GraphqlWhere } from './nodes';
 
 /** What the schema's root fields give. */
@@ -38,5 +40,8 @@ export function rootValue(where: GraphqlWhere) {
     },
     createCommitOnBranch: ({ input }: { input: never }) =>
       createCommitOnBranch(input, where),
+    createPullRequest: ({ input }: { input: never }) =>
+      createPullRequest(input, where),
+    createRef: ({ input }: { input: never }) => createRef(input, where),
   };
 }

@@ -107,6 +107,33 @@ export const SCHEMA = buildSchema(`
 
   type Mutation {
     createCommitOnBranch(input: CreateCommitOnBranchInput!): CreateCommitOnBranchPayload
+    createPullRequest(input: CreatePullRequestInput!): CreatePullRequestPayload
+    createRef(input: CreateRefInput!): CreateRefPayload
+  }
+
+  input CreatePullRequestInput {
+    clientMutationId: String
+    repositoryId: ID!
+    baseRefName: String!
+    headRefName: String!
+    title: String!
+    body: String
+    draft: Boolean
+  }
+  type CreatePullRequestPayload {
+    clientMutationId: String
+    pullRequest: PullRequest
+  }
+
+  input CreateRefInput {
+    clientMutationId: String
+    repositoryId: ID!
+    name: String!
+    oid: GitObjectID!
+  }
+  type CreateRefPayload {
+    clientMutationId: String
+    ref: Ref
   }
 
   input CreateCommitOnBranchInput {

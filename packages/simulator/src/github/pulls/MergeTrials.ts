@@ -30,7 +30,7 @@ const UNKNOWN: MergeTrial = { mergeable: undefined, mergeableState: 'unknown' };
  * GitHub tries a merge in the background: who asks first after head or base
  * has moved hears that it is not known yet.
  */
-export class MergeTrials {
+class MergeTrials {
   readonly #tried = new WeakMap<PullRequest, string>();
 
   async of(
@@ -53,3 +53,6 @@ export class MergeTrials {
     };
   }
 }
+
+/** Of all pull requests. */
+export const mergeTrials = new MergeTrials();

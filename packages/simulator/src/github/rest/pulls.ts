@@ -22,7 +22,7 @@ import { changesOf } from '../pulls/changesOf';
 import { createPull } from '../pulls/createPull';
 import { editPull } from '../pulls/editPull';
 import { mergePull } from '../pulls/mergePull';
-import { MergeTrials } from '../pulls/MergeTrials';
+import { mergeTrials } from '../pulls/MergeTrials';
 import type { MergeMethod, PullRequest } from '../types';
 import { optionalText, requiredText } from './parameters';
 import { paged } from './paging';
@@ -38,7 +38,6 @@ import {
 type Context = RepositoryContext;
 
 const METHODS: MergeMethod[] = ['merge', 'squash', 'rebase'];
-const trials = new MergeTrials();
 
 export function pullOf({ repository, params }: Context): PullRequest {
   return repository.pull(Number(params.number));
@@ -90,7 +89,7 @@ async function pullFacts(context: Context, pull: PullRequest) {
   const [files, commits, trial] = await Promise.all([
     changesOf(git, pull),
     commitsOf(git, pull),
-    trials.of(repository, git, pull),
+    mergeTrials.of(repository, git, pull),
   ]);
   const sum = (key: 'additions' | 'deletions') =>
     files.reduce((total, file) => total + file[key], 0);

@@ -15,12 +15,11 @@
  */
 
 import { nodeId } from '../documents/times';
-import type { GitRepository } from '../git/GitRepository';
+import { assertCommit, isRefName } from '../git/refNames';
 import { GithubError } from '../GithubError';
 import { assertMayMove } from '../pulls/assertMayMove';
 import { requiredText } from './parameters';
 import { paged } from './paging';
-import { idOf } from './gitData';
 import {
   created,
   noContent,
@@ -122,23 +121,6 @@ async function deleteRef({
     );
     return noContent;
   });
-}
-
-async function assertCommit(git: GitRepository, sha: string): Promise<void> {
-  const object = /^[0-9a-f]{40}$/.test(sha)
-    ? await git.object(idOf(sha))
-    : undefined;
-  if (object?.type !== 'commit') {
-    throw new GithubError(422, 'Object does not exist');
-  }
-}
-
-/** What `git check-ref-format` takes, a little narrower. */
-export function isRefName(ref: string): boolean {
-  return (
-    /^refs\/(heads|tags)\/[^\s~^:?*[\\\p{Cc}]+$/u.test(ref) &&
-    !/\.\.|\/\/|@\{|\/\.|\.lock(\/|$)|[/.]$/.test(ref)
-  );
 }
 
 const read = { permission: 'contents', level: 'read' } as const;

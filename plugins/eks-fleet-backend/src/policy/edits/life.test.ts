@@ -184,8 +184,8 @@ describe('switching a policy through Git', () => {
   it('is proposed once, over lost answers and a restart', async () => {
     portal = await world.startPortal();
     for (const operation of [
-      'POST /repos/{owner}/{repo}/git/refs',
-      'POST /repos/{owner}/{repo}/pulls',
+      'POST /graphql',
+      'POST /repos/{owner}/{repo}/statuses/{sha}',
     ]) {
       world.simulator.addFault({
         match: { service: 'github', operation },

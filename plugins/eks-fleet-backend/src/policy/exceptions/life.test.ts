@@ -187,8 +187,8 @@ describe('an exception through Git', () => {
     portal = await world.startPortal();
     const request = await asked();
     for (const operation of [
-      'POST /repos/{owner}/{repo}/git/refs',
-      'POST /repos/{owner}/{repo}/pulls',
+      'POST /graphql',
+      'POST /repos/{owner}/{repo}/statuses/{sha}',
     ]) {
       world.simulator.addFault({
         match: { service: 'github', operation },

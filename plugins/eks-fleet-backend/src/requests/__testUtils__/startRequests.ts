@@ -104,7 +104,11 @@ export async function startRequests() {
         },
         eksFleet: {
           writes: options.writes ?? 'on',
-          gitLimits: { writesPerMinute: 6000 },
+          gitLimits: {
+            writesPerMinute: 6000,
+            contentPerMinute: 6000,
+            contentPerHour: 6000,
+          },
           requests: options.requests ?? {},
           fleetRepositories: [
             {

@@ -15,10 +15,12 @@
  */
 
 /** No answer waits longer than that for the Git host. */
-const MOST_MS = 4_500;
+const MOST_MS = 700;
+/** Where so many are under way, the next one waits its turn like all others. */
+const AT_ONCE = 3;
 
 /**
- * Takes the next steps of one request at once, so that who asked sees what
+ * Takes the next steps of one request at once, so that who asked soon sees what
  * came of it. What takes longer goes on by itself; what fails is tried again by
  * the schedule.
  */
@@ -26,6 +28,7 @@ export class TakeNow {
   readonly #run: (id: string) => Promise<void>;
   readonly #rest: () => void;
   readonly #changed: (ids: string[]) => void;
+  #underWay = 0;
 
   constructor(options: {
     /** Takes it as far as it goes now. */
@@ -41,12 +44,23 @@ export class TakeNow {
 
   async take(id: string): Promise<void> {
     this.#changed([id]);
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<void>(resolve => {
-      timer = setTimeout(resolve, MOST_MS);
-    });
-    await Promise.race([this.#run(id), late]);
-    clearTimeout(timer);
+    if (this.#underWay < AT_ONCE) {
+      let timer: NodeJS.Timeout | undefined;
+      const late = new Promise<void>(resolve => {
+        timer = setTimeout(resolve, MOST_MS);
+      });
+      await Promise.race([this.#runOne(id), late]);
+      clearTimeout(timer);
+    }
     this.#rest();
+  }
+
+  async #runOne(id: string): Promise<void> {
+    this.#underWay += 1;
+    try {
+      await this.#run(id);
+    } finally {
+      this.#underWay -= 1;
+    }
   }
 }

@@ -94,7 +94,7 @@ function stepProposed(record: RequestRecord, facts: StepFacts): RequestStep {
   const end = endOf(record, facts.now);
   const { pullRequest } = proposal ?? {};
   if (!pullRequest) {
-    const mayBeOpen = proposal?.proposal?.attempting === 'openPullRequest';
+    const mayBeOpen = proposal?.proposal?.attempting !== undefined;
     if (end && !mayBeOpen) {
       return end;
     }

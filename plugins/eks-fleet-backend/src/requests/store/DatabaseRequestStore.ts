@@ -221,8 +221,21 @@ export class DatabaseRequestStore
     await this.#knex<RequestRow>(REQUESTS)
       .whereRaw(`next_at <> ''`)
       .whereNot('state', 'pendingApproval')
+      // A host that takes no more for now takes no more for having spoken.
+      .whereNot('waiting', 'gitHost')
       .where('next_at', '>', at)
       .update({ next_at: at });
+  }
+
+  async nextDue(now: Date): Promise<Date | undefined> {
+    const at = now.toISOString();
+    const row: { next?: string | null } | undefined = await this.#knex(REQUESTS)
+      .whereRaw(`next_at <> ''`)
+      .where('next_at', '>', at)
+      .where('lease_until', '<=', at)
+      .min({ next: 'next_at' })
+      .first();
+    return row?.next ? new Date(row.next) : undefined;
   }
 
   async prune(before: Date): Promise<void> {

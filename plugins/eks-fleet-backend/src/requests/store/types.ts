@@ -202,6 +202,8 @@ export interface RequestStore {
   changedSince(since: Date): Promise<string[]>;
   /** Makes all that is under way in Git due. */
   wake(now: Date): Promise<void>;
+  /** When the first of those that wait is to be taken further. */
+  nextDue(now: Date): Promise<Date | undefined>;
   /** How many wait to be proposed before this one, and it; `undefined` where it does not. */
   queuePosition(id: string): Promise<number | undefined>;
   /** By how many are under way, by state and what they wait for. */

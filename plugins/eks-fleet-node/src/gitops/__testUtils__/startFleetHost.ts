@@ -104,7 +104,14 @@ export async function startFleetHost(
             ],
           },
         }),
-        { limits: { writesPerMinute: 60_000, maxWaitSeconds: 5 } },
+        {
+          limits: {
+            writesPerMinute: 60_000,
+            contentPerMinute: 60_000,
+            contentPerHour: 60_000,
+            maxWaitSeconds: 5,
+          },
+        },
       ),
     calls: operation =>
       simulator

@@ -30,6 +30,12 @@ export interface HostCall {
   /** Below the base of the API, already encoded. */
   path: string;
   body?: JsonValue;
+  /** Whether the path is that of GraphQL, which lies elsewhere. */
+  isGraphql?: boolean;
+  /** Whether it makes what people are told of: a pull request, a comment, a merge. */
+  isContent?: boolean;
+  /** Throws a GitFailure where an answer is a refusal all the same, as GraphQL's are. */
+  check?(json: any): void;
   asks: string;
   signal?: AbortSignal;
 }
@@ -45,6 +51,8 @@ export interface HostClientOptions {
   /** With the port where it is not the usual one. */
   host: string;
   apiBaseUrl: string;
+  /** Left out where the host has none. */
+  graphqlUrl?: string;
   /** Whose quota it is; never shown. */
   limiter: HostLimiter;
   getHeaders(): Promise<Record<string, string>>;
@@ -71,6 +79,10 @@ export class HostClient {
     this.#options = options;
     this.#cache = options.cache ?? new EtagCache();
     this.#now = options.now ?? (() => new Date());
+  }
+
+  get host(): string {
+    return this.#options.host;
   }
 
   get state(): GitHostState {
@@ -103,9 +115,10 @@ export class HostClient {
     }
     try {
       const answer = await this.#options.limiter.run(
-        { asks: call.asks, isWrite },
+        { asks: call.asks, isWrite, isContent: call.isContent },
         () => this.#send(call, isWrite),
       );
+      call.check?.(answer.json);
       this.#lastSuccessAt = this.#now();
       return answer;
     } catch (error) {
@@ -127,8 +140,8 @@ export class HostClient {
   }
 
   async #send(call: HostCall, isWrite: boolean): Promise<HostAnswer> {
-    const { apiBaseUrl, host } = this.#options;
-    const url = `${apiBaseUrl}${call.path}`;
+    const { apiBaseUrl, graphqlUrl, host } = this.#options;
+    const url = call.isGraphql ? graphqlUrl! : `${apiBaseUrl}${call.path}`;
     const cached = isWrite ? undefined : this.#cache.get(url);
     const headers = {
       ...(await this.#headers()),
@@ -152,7 +165,10 @@ export class HostClient {
     } catch (error) {
       throw failureOfFetch(error, host, isWrite, TIMEOUT_MS / 1000);
     }
-    this.#noteQuota(response.headers);
+    if (!call.isGraphql) {
+      // GraphQL has a quota of its own, which what is limited here never reaches.
+      this.#noteQuota(response.headers);
+    }
     if (response.status === 304 && cached) {
       return answerOf(cached.status, response.headers, cached.body, host);
     }

@@ -50,9 +50,10 @@ class TestClock {
 
 const LIMITS: HostLimits = {
   concurrency: 2,
-  writesPerMinute: 60,
-  writeBurst: 2,
-  maxWaitSeconds: 30,
+  writesPerMinute: 4,
+  contentPerMinute: 2,
+  contentPerHour: 5,
+  maxWaitSeconds: 90,
   reservedShare: 0.1,
 };
 
@@ -71,9 +72,14 @@ describe('HostLimiter', () => {
     endings = new Map();
   });
 
-  function ask(asks: string, name: string, isWrite = false): void {
+  function ask(
+    asks: string,
+    name: string,
+    isWrite = false,
+    isContent = false,
+  ): void {
     limiter
-      .run({ asks, isWrite }, () => {
+      .run({ asks, isWrite, isContent }, () => {
         begun.push(name);
         return new Promise<void>(resolve => endings.set(name, resolve));
       })
@@ -112,22 +118,52 @@ describe('HostLimiter', () => {
     expect(begun).toEqual(['w1', 'w2', 'r3']);
   });
 
-  it('writes one at a time, and no more than so many a minute after a burst', async () => {
-    for (let n = 1; n <= 4; n += 1) {
+  it('writes one at a time, and no more than so many within a minute', async () => {
+    for (let n = 1; n <= 6; n += 1) {
       ask('rollout', `w${n}`, true);
     }
-    await settle();
-    await end('w1');
-    await end('w2');
-    expect(begun).toEqual(['w1', 'w2']);
-    await clock.move(999);
-    expect(begun).toEqual(['w1', 'w2']);
+    for (let n = 1; n <= 4; n += 1) {
+      await settle();
+      expect(begun).toHaveLength(n);
+      await clock.move(1_000);
+      await end(`w${n}`);
+    }
+    // The first of them ended a second after the beginning.
+    await clock.move(56_999);
+    expect(begun).toHaveLength(4);
     await clock.move(1);
-    expect(begun).toEqual(['w1', 'w2', 'w3']);
-    await clock.move(5_000);
-    expect(begun).toEqual(['w1', 'w2', 'w3']);
-    await end('w3');
-    expect(begun).toEqual(['w1', 'w2', 'w3', 'w4']);
+    expect(begun).toHaveLength(5);
+    await end('w5');
+    expect(begun).toHaveLength(5);
+    await clock.move(1_000);
+    expect(begun).toHaveLength(6);
+  });
+
+  it('counts what people are told of apart, by the minute and by the hour', async () => {
+    const write = async (name: string, isContent: boolean) => {
+      ask('rollout', name, true, isContent);
+      await settle();
+      endings.get(name)?.();
+      await settle();
+    };
+    for (const name of ['c1', 'c2', 'c3']) {
+      await write(name, true);
+    }
+    ask('ann', 'w1', true);
+    await settle();
+    expect(begun).toEqual(['c1', 'c2', 'w1']);
+    await end('w1');
+    await clock.move(60_000);
+    expect(begun).toEqual(['c1', 'c2', 'w1', 'c3']);
+    await end('c3');
+    await clock.move(60_000);
+    await write('c4', true);
+    await write('c5', true);
+    await write('c6', true);
+    expect(refused).toMatchObject([
+      // Two minutes of the hour are over.
+      { reason: 'throttled', retryAfterSeconds: 58 * 60 },
+    ]);
   });
 
   it('leaves the host alone as long as it asked for', async () => {
@@ -154,20 +190,20 @@ describe('HostLimiter', () => {
   });
 
   it('refuses writes of one who asks for too many, and of nobody else', async () => {
-    for (let n = 1; n <= 40; n += 1) {
+    for (let n = 1; n <= 12; n += 1) {
       ask('rollout', `w${n}`, true);
     }
     ask('ann', 'a1', true);
     await settle();
-    expect(refused).toHaveLength(8);
+    expect(refused).toHaveLength(4);
     expect(refused[0]).toMatchObject({
       reason: 'throttled',
-      retryAfterSeconds: 31,
+      retryAfterSeconds: 120,
     });
-    await end('w1');
-    await end('w2');
-    await clock.move(1_000);
-    expect(begun).toEqual(['w1', 'w2', 'a1']);
+    for (const name of ['w1', 'w2', 'a1']) {
+      await end(name);
+    }
+    expect(begun).toEqual(['w1', 'w2', 'a1', 'w3']);
   });
 
   it('keeps some of the quota for writes, and waits for the next one', async () => {

@@ -15,6 +15,7 @@
  */
 
 import { systemLimiterClock, type LimiterClock } from '../../aws/CallLimiter';
+import { CallWindow } from './CallWindow';
 import { GitFailure } from './GitFailure';
 
 /** How a call stands in line. */
@@ -23,6 +24,8 @@ export interface CallTurn {
   asks: string;
   /** Whether it changes something. */
   isWrite: boolean;
+  /** Whether that is something that people are told of. */
+  isContent?: boolean;
 }
 
 /** What a host says of its quota. */
@@ -37,9 +40,11 @@ export interface HostQuota {
 export interface HostLimits {
   /** Calls under way at once. */
   concurrency: number;
-  /** Calls that change something, one after another; a short burst is let through. */
+  /** Calls that change something, one after another, within any minute. */
   writesPerMinute: number;
-  writeBurst: number;
+  /** Those of them that people are told of: pull requests, comments, merges. */
+  contentPerMinute: number;
+  contentPerHour: number;
   /** Longest wait before a call is refused as throttled. */
   maxWaitSeconds: number;
   /** Share of the quota that is kept for calls that change something. */
@@ -47,16 +52,20 @@ export interface HostLimits {
 }
 
 /**
- * GitHub asks for one write a second at most, and for reads that do not come
- * all at once.
+ * GitHub's own: 80 times content a minute and 500 an hour, 900 points a minute, of
+ * which a write takes five and a read one; and what is written comes one after
+ * the other.
  */
 export const DEFAULT_HOST_LIMITS: HostLimits = {
   concurrency: 6,
-  writesPerMinute: 60,
-  writeBurst: 10,
+  writesPerMinute: 160,
+  contentPerMinute: 80,
+  contentPerHour: 500,
   maxWaitSeconds: 30,
   reservedShare: 0.1,
 };
+
+const MINUTE_MS = 60_000;
 
 interface Waiting {
   turn: CallTurn;
@@ -78,8 +87,8 @@ export class HostLimiter {
   readonly #queues = new Map<string, Waiting[]>();
   #inFlight = 0;
   #writesInFlight = 0;
-  #writeTokens: number;
-  #refilledAt: number;
+  readonly #writes: CallWindow;
+  readonly #content: readonly CallWindow[];
   #pausedUntil = -Infinity;
   #quota?: HostQuota;
   #wakesAt = Infinity;
@@ -92,8 +101,11 @@ export class HostLimiter {
     this.#host = host;
     this.#limits = limits;
     this.#clock = clock;
-    this.#writeTokens = limits.writeBurst;
-    this.#refilledAt = clock.now();
+    this.#writes = new CallWindow(MINUTE_MS, limits.writesPerMinute);
+    this.#content = [
+      new CallWindow(MINUTE_MS, limits.contentPerMinute),
+      new CallWindow(60 * MINUTE_MS, limits.contentPerHour),
+    ];
   }
 
   get queued(): number {
@@ -124,6 +136,8 @@ export class HostLimiter {
     } finally {
       this.#inFlight -= 1;
       this.#writesInFlight -= turn.isWrite ? 1 : 0;
+      // The host has counted it by now, however long it took to get there.
+      this.#windowsOf(turn).forEach(window => window.ended(this.#clock.now()));
       this.#serve();
     }
   }
@@ -209,8 +223,8 @@ export class HostLimiter {
     this.#inFlight += 1;
     if (turn.isWrite) {
       this.#writesInFlight += 1;
-      this.#writeTokens -= 1;
     }
+    this.#windowsOf(turn).forEach(window => window.begin());
     if (this.#quota) {
       this.#quota.remaining -= 1;
     }
@@ -225,38 +239,50 @@ export class HostLimiter {
     );
   }
 
-  #waitFor({ isWrite }: CallTurn): number {
+  #waitFor(turn: CallTurn): number {
     const now = this.#clock.now();
-    this.#refill(now);
-    const forToken =
-      isWrite && this.#writeTokens < 1
-        ? ((1 - this.#writeTokens) / this.#limits.writesPerMinute) * 60_000
-        : 0;
     return Math.ceil(
-      Math.max(0, this.#pausedUntil - now, this.#quotaWait(isWrite), forToken),
+      Math.max(
+        0,
+        this.#pausedUntil - now,
+        this.#quotaWait(turn.isWrite),
+        ...this.#windowsOf(turn).map(window => window.waitFor(now)),
+      ),
     );
   }
 
-  /** How long a write would wait for those that are served before it. */
-  #expectedWait({ asks, isWrite }: CallTurn): number {
+  /** What the host counts such a call in. */
+  #windowsOf({ isContent, isWrite }: CallTurn): readonly CallWindow[] {
     if (!isWrite) {
-      return 0;
+      return [];
     }
-    this.#refill(this.#clock.now());
-    const writes = new Map(
+    return isContent ? [this.#writes, ...this.#content] : [this.#writes];
+  }
+
+  /** How long a write would wait for those that are served before it. */
+  #expectedWait(turn: CallTurn): number {
+    const now = this.#clock.now();
+    const waits = this.#windowsOf(turn).map(window =>
+      window.waitFor(now, this.#aheadOf(turn, window)),
+    );
+    return Math.max(0, ...waits);
+  }
+
+  /** How many that a window counts are served before. */
+  #aheadOf({ asks }: CallTurn, window: CallWindow): number {
+    const counted = new Map(
       [...this.#queues].map(([key, queue]) => [
         key,
-        queue.filter(each => each.turn.isWrite).length,
+        queue.filter(each => this.#windowsOf(each.turn).includes(window))
+          .length,
       ]),
     );
-    const own = writes.get(asks) ?? 0;
-    const ahead = [...writes].reduce(
+    const own = counted.get(asks) ?? 0;
+    return [...counted].reduce(
       (sum, [key, count]) =>
         sum + (key === asks ? count : Math.min(count, own + 1)),
       0,
     );
-    const missing = Math.max(0, ahead + 1 - this.#writeTokens);
-    return (missing * 60_000) / this.#limits.writesPerMinute;
   }
 
   #quotaWait(isWrite: boolean): number {
@@ -269,15 +295,6 @@ export class HostLimiter {
       ? 0
       : Math.floor((quota.limit ?? 0) * this.#limits.reservedShare);
     return quota.remaining > reserved ? 0 : quota.resetsAt - now;
-  }
-
-  #refill(now: number): void {
-    const elapsedMinutes = (now - this.#refilledAt) / 60_000;
-    this.#writeTokens = Math.min(
-      this.#limits.writeBurst,
-      this.#writeTokens + elapsedMinutes * this.#limits.writesPerMinute,
-    );
-    this.#refilledAt = now;
   }
 
   #wakeIn(milliseconds: number): void {

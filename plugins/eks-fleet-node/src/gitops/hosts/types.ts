@@ -66,6 +66,16 @@ export interface GitBranchCommitRequest {
   message: string;
 }
 
+/**
+ * A commit on a branch of its own, and the pull request that it is for.
+ *
+ * @public
+ */
+export interface GitNewPullRequest extends GitCommitRequest {
+  title: string;
+  body: string;
+}
+
 /** @public */
 export interface GitCommit {
   sha: string;
@@ -171,6 +181,17 @@ export interface GitRepository {
    * right before.
    */
   extendBranch(request: GitBranchCommitRequest): Promise<{ sha: string }>;
+  /**
+   * The same, with the pull request of the branch, in one call: what is limited
+   * is how often hosts are asked. Left out where a host cannot. A branch that is
+   * at the parent is taken for one that was begun.
+   *
+   * @returns no pull request where the branch is made and that was refused
+   */
+  proposeBranch?(request: GitNewPullRequest): Promise<{
+    sha: string;
+    pullRequest?: { number: number; url: string };
+  }>;
   /** @returns `undefined` where there is none */
   readCommit(sha: string): Promise<GitCommit | undefined>;
   deleteBranch(name: string, expectedHead: string): Promise<void>;

@@ -32,11 +32,8 @@ import { runProposalStep } from './runProposalStep';
 import type { ProposalRecord } from './types';
 
 const REPO = '/repos/{owner}/{repo}';
-const EFFECTS = [
-  `POST ${REPO}/git/refs`,
-  `POST ${REPO}/pulls`,
-  `POST ${REPO}/issues/{number}/labels`,
-];
+const PROPOSE = 'POST /graphql';
+const EFFECTS = [PROPOSE, `POST ${REPO}/issues/{number}/labels`];
 
 describe('runProposalStep', () => {
   let host: FleetHost;
@@ -50,6 +47,9 @@ describe('runProposalStep', () => {
   });
 
   const repository = () => host.startService().repository('fleet', 'test');
+  /** As hosts are that have no call for all of it. */
+  const byCalls = () =>
+    Object.defineProperty(repository(), 'proposeBranch', { value: undefined });
   const pulls = () => host.simulator.github.pulls();
 
   it('proposes a change as a pull request with one commit on a branch of its own', async () => {
@@ -60,7 +60,6 @@ describe('runProposalStep', () => {
       'findPullRequest',
       'readBase',
       'pushBranch',
-      'openPullRequest',
       'addLabels',
     ]);
     expect(made.pullRequest).toEqual({
@@ -176,8 +175,9 @@ describe('runProposalStep', () => {
     for (const call of ['findPullRequest', 'readBase', 'pushBranch']) {
       const step = nextProposalStep(CHANGE, record);
       expect(step).toMatchObject({ call });
-      record = await runProposalStep(repository(), CHANGE, record, step);
+      record = await runProposalStep(byCalls(), CHANGE, record, step);
     }
+    expect(pulls()).toHaveLength(0);
 
     const made = await propose(repository());
 
@@ -186,11 +186,45 @@ describe('runProposalStep', () => {
       'readBase',
       'pushBranch',
       'readBranch',
+      'findPullRequest',
       'openPullRequest',
       'addLabels',
     ]);
     expect(made.headSha).toBe(record.headSha);
     expect(pulls()).toHaveLength(1);
+  });
+
+  it('takes up a branch of its own that nothing was put on', async () => {
+    const { github } = host.simulator;
+    const branch = branchOfChange('demo', CHANGE);
+    const sha = await github.head('main');
+    await fetch(`${github.apiUrl}/repos/acme/fleet/git/refs`, {
+      method: 'POST',
+      headers: { authorization: 'Bearer github_pat_bot' },
+      body: JSON.stringify({ ref: `refs/heads/${branch}`, sha }),
+    });
+    expect(await github.head(branch)).toBe(sha);
+
+    const made = await propose(repository());
+
+    expect(made.pullRequest).toMatchObject({
+      number: 1,
+      headSha: await github.head(branch),
+    });
+  });
+
+  it('proposes by one call after the other where the host takes no more', async () => {
+    const made = await propose(byCalls());
+
+    expect(made.steps).toEqual([
+      'findPullRequest',
+      'readBase',
+      'pushBranch',
+      'openPullRequest',
+      'addLabels',
+    ]);
+    expect(pulls()).toHaveLength(1);
+    expect(host.calls(PROPOSE)).toBe(0);
   });
 
   it('does not take up a branch of its name with something else on it', async () => {
@@ -220,7 +254,7 @@ describe('runProposalStep', () => {
       message: `${ORDERS}: /kubernetes_version is the text "1.32" now, not the text "1.33"`,
     });
     expect(pulls()).toHaveLength(0);
-    expect(host.calls(`POST ${REPO}/git/refs`)).toBe(0);
+    expect(host.calls(PROPOSE)).toBe(0);
   });
 
   it('proposes nothing about a file that is not there', async () => {
@@ -271,7 +305,7 @@ describe('runProposalStep', () => {
       code: 'disabled',
       message: expect.stringMatching(/eksFleet\.writes is off$/),
     });
-    expect(host.calls(`POST ${REPO}/git/trees`)).toBe(0);
+    expect(host.calls(PROPOSE)).toBe(0);
   });
 
   it.each([

@@ -97,6 +97,10 @@ async function readBranch(
     const { baseSha: _, ...rest } = settled(record);
     return rest;
   }
+  if (repository.proposeBranch && head.sha === record.baseSha) {
+    // It was begun, and nothing is on it.
+    return settled(record);
+  }
   const paths = change.files.map(({ path }) => path);
   const files = await readFiles(repository, paths, head.sha);
   if (!isApplied(change, files)) {
@@ -105,7 +109,14 @@ async function readBranch(
       `Branch ${record.branch} is there already, with something else on it`,
     );
   }
-  return { ...settled(record), headSha: head.sha };
+  const mayHaveOpened =
+    repository.proposeBranch && record.attempting === 'pushBranch';
+  return {
+    ...settled(record),
+    headSha: head.sha,
+    // What has made the branch may have opened its pull request with it.
+    ...(mayHaveOpened && { attempting: 'openPullRequest' }),
+  };
 }
 
 async function readBase(
@@ -131,14 +142,24 @@ async function pushBranch(
   );
   const { branch } = record;
   const message = messageOf(change);
-  const { sha } = await repository.pushBranch({
-    branch,
-    base,
-    parent,
-    files,
-    message,
+  const commit = { branch, base, parent, files, message };
+  if (!repository.proposeBranch) {
+    const { sha } = await repository.pushBranch(commit);
+    return { ...settled(record), headSha: sha };
+  }
+  const { body, title } = change;
+  const { pullRequest, sha } = await repository.proposeBranch({
+    ...commit,
+    title,
+    body,
   });
-  return { ...settled(record), headSha: sha };
+  return {
+    ...settled(record),
+    headSha: sha,
+    ...(pullRequest && {
+      pullRequest: { ...pullRequest, state: 'open', headSha: sha },
+    }),
+  };
 }
 
 async function openPullRequest(

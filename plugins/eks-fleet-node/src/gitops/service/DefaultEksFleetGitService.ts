@@ -155,7 +155,12 @@ export class DefaultEksFleetGitService implements EksFleetGitService {
 function readLimits(config: Config): Partial<HostLimits> {
   const key = 'eksFleet.gitLimits';
   const limits: Partial<HostLimits> = {};
-  for (const name of ['concurrency', 'writesPerMinute'] as const) {
+  for (const name of [
+    'concurrency',
+    'writesPerMinute',
+    'contentPerMinute',
+    'contentPerHour',
+  ] as const) {
     const value = config.getOptionalNumber(`${key}.${name}`);
     if (value !== undefined) {
       if (!(value >= 1)) {

@@ -33,7 +33,7 @@ export interface HostConnection {
   key: string;
   options: Pick<
     HostClientOptions,
-    'kind' | 'host' | 'apiBaseUrl' | 'getHeaders'
+    'kind' | 'host' | 'apiBaseUrl' | 'graphqlUrl' | 'getHeaders'
   >;
   /** Such as `acme/fleet`. */
   path: string;
@@ -55,7 +55,8 @@ export function createConnectHost(integrations: ScmIntegrations): ConnectHost {
 
     const onGithub = integrations.github.byUrl(url)?.config;
     if (onGithub) {
-      const { apiBaseUrl, apps, host } = onGithub;
+      const { apps, host } = onGithub;
+      const apiBaseUrl = onGithub.apiBaseUrl ?? `https://${host}/api/v3`;
       return {
         // Apps have a quota in each organization, a token one for the whole host.
         key: apps?.length ? `${host}/${path.split('/')[0]}` : host,
@@ -64,7 +65,9 @@ export function createConnectHost(integrations: ScmIntegrations): ConnectHost {
         options: {
           kind: 'github',
           host,
-          apiBaseUrl: apiBaseUrl ?? `https://${host}/api/v3`,
+          apiBaseUrl,
+          // https://api.github.com/graphql; below /api on hosts of one's own.
+          graphqlUrl: `${apiBaseUrl.replace(/\/v3\/?$/, '')}/graphql`,
           getHeaders: async () => ({
             ...(await github.getCredentials({ url })).headers,
             accept: 'application/vnd.github+json',

@@ -98,7 +98,11 @@ export async function startFleetHost(): Promise<FleetHost> {
     },
     eksFleet: {
       writes,
-      gitLimits: { writesPerMinute: 60_000 },
+      gitLimits: {
+        writesPerMinute: 6000,
+        contentPerMinute: 6000,
+        contentPerHour: 6000,
+      },
       fleetRepositories: [
         { id: 'fleet', url: `${url}/${repository}`, branch: 'main' },
       ],

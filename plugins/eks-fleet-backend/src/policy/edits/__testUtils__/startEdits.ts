@@ -215,7 +215,11 @@ export async function startEdits(names = ['alpha', 'beta']) {
         eksFleet: {
           ...(options.config?.eksFleet as JsonObject),
           writes: options.writes ?? 'on',
-          gitLimits: { writesPerMinute: 6000 },
+          gitLimits: {
+            writesPerMinute: 6000,
+            contentPerMinute: 6000,
+            contentPerHour: 6000,
+          },
           policies: { layers: { repository: 'fleet' } },
           fleetRepositories: [
             {

@@ -77,7 +77,7 @@ function stepProposed(record: EditRecord, facts: StepFacts): EditStep {
     message: 'It was taken back',
   };
   if (!pullRequest) {
-    const mayBeOpen = proposal?.attempting === 'openPullRequest';
+    const mayBeOpen = proposal?.attempting !== undefined;
     return acts.cancelled && !mayBeOpen ? takenBack : propose(record, facts);
   }
   const { number } = pullRequest;

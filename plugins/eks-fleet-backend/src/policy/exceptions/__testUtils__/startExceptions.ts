@@ -228,7 +228,11 @@ export async function startExceptions(names = ['alpha']) {
         eksFleet: {
           ...(options.config?.eksFleet as JsonObject),
           writes: options.writes ?? 'on',
-          gitLimits: { writesPerMinute: 6000 },
+          gitLimits: {
+            writesPerMinute: 6000,
+            contentPerMinute: 6000,
+            contentPerHour: 6000,
+          },
           policies: { exceptions: options.exceptions ?? {} },
           fleetRepositories: [
             {

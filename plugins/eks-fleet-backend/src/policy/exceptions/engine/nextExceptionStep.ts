@@ -104,7 +104,7 @@ function stepProposed(
     ? 'It was taken back'
     : isPast(asked.expiresAt, facts.now) && 'Its end came before it was merged';
   if (!pullRequest) {
-    const mayBeOpen = proposal?.attempting === 'openPullRequest';
+    const mayBeOpen = proposal?.attempting !== undefined;
     return ended && !mayBeOpen
       ? { kind: 'enter', state: 'cancelled', message: ended }
       : propose('creation', record, facts);

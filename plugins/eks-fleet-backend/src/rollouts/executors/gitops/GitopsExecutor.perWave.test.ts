@@ -112,7 +112,7 @@ describe('one pull request for a wave', () => {
         waiting: { code: 'pullRequest.review' },
       });
     }
-    expect(gitops.calls('POST /repos/{owner}/{repo}/pulls')).toBe(1);
+    expect(gitops.calls('POST /graphql')).toBe(1);
 
     await github().merge({ number: 1, user: 'pat' });
     await rollout.reconcile(70);
@@ -188,12 +188,12 @@ describe('one pull request for a wave', () => {
     gitops.simulator.addFault({
       match: {
         service: 'github',
-        operation: 'POST /repos/{owner}/{repo}/pulls',
+        operation: 'POST /graphql',
       },
       effect: 'error',
     });
     await rollout.reconcile(6);
-    expect(gitops.calls('POST /repos/{owner}/{repo}/git/refs')).toBe(1);
+    expect(gitops.calls('POST /graphql')).toBeGreaterThan(0);
     await rollout.skip(2);
     gitops.simulator.clearFaults();
     await rollout.reconcile(10);
@@ -269,8 +269,8 @@ describe('one pull request for a wave', () => {
   it('makes one where an answer is lost and where each step is another process', async () => {
     oneTarget();
     for (const operation of [
-      'POST /repos/{owner}/{repo}/git/refs',
-      'POST /repos/{owner}/{repo}/pulls',
+      'POST /graphql',
+      'POST /repos/{owner}/{repo}/statuses/{sha}',
     ]) {
       gitops.simulator.addFault({
         match: { service: 'github', operation },

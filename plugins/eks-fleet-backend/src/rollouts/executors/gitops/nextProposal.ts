@@ -140,7 +140,7 @@ function wordCall(
 ): string {
   switch (call) {
     case 'pushBranch':
-      return `Makes the branch ${branch}: ${wordHop(work)}`;
+      return `Proposes it on the branch ${branch}: ${wordHop(work)}`;
     case 'openPullRequest':
       return `Opens a pull request: ${wordHop(work)}`;
     default:

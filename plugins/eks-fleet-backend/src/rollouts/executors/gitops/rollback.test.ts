@@ -98,7 +98,12 @@ describe('taking a cluster back by Git, where what provisions it can', () => {
     });
     return new GitopsExecutor({
       git: DefaultEksFleetGitService.fromConfig(config, {
-        limits: { writesPerMinute: 60_000, maxWaitSeconds: 5 },
+        limits: {
+          writesPerMinute: 60_000,
+          contentPerMinute: 60_000,
+          contentPerHour: 60_000,
+          maxWaitSeconds: 5,
+        },
       }),
       provisioners: shippedProvisioners,
       parts: new EksParts({

@@ -28,22 +28,28 @@ import type {
   GitFile,
   GitFileChange,
   GitMergeRequest,
+  GitNewPullRequest,
   GitPullRequest,
   GitPullRequestDetail,
   GitRepository,
   GitRepositoryOptions,
 } from '../types';
+import { askToPropose, readProposed } from './proposeAtOnce';
 import { toChangedFile, toDetail, toPullRequest } from './documents';
 
 const PAGE_SIZE = 100;
 /** GitHub shows so many files of a comparison. */
 const MOST_FILES = 300;
 
-/** A repository on GitHub, by its REST API. */
+/** GraphQL's names of repositories, which never change. */
+const nodeIds = new WeakMap<HostClient, Map<string, string>>();
+
+/** A repository on GitHub, by its REST API, and by GraphQL where that takes fewer calls. */
 export class GithubRepository implements GitRepository {
   readonly kind = 'github';
   readonly id: string;
   readonly #client: HostClient;
+  readonly #fullName: string;
   readonly #owner: string;
   readonly #path: string;
   readonly #asks: string;
@@ -51,6 +57,7 @@ export class GithubRepository implements GitRepository {
   constructor({ asks, client, id, path }: GitRepositoryOptions) {
     this.id = id;
     this.#client = client;
+    this.#fullName = path;
     this.#owner = path.split('/')[0];
     this.#path = `/repos/${encodePath(path)}`;
     this.#asks = asks;
@@ -86,6 +93,30 @@ export class GithubRepository implements GitRepository {
       sha,
     });
     return { sha };
+  }
+
+  async proposeBranch(
+    request: GitNewPullRequest,
+  ): ReturnType<NonNullable<GitRepository['proposeBranch']>> {
+    const { branch, parent } = request;
+    const present = await this.readBranch(branch);
+    if (present && present.sha !== parent) {
+      throw new GitFailure('conflict', `Branch ${branch} is there already`);
+    }
+    const { host } = this.#client;
+    const { json } = await this.#client.call({
+      method: 'POST',
+      path: '',
+      isGraphql: true,
+      isContent: true,
+      body: askToPropose(request, {
+        id: await this.#nodeId(),
+        fullName: this.#fullName,
+      }),
+      asks: this.#asks,
+      check: answer => readProposed(answer, host),
+    });
+    return readProposed(json, host);
   }
 
   async extendBranch(
@@ -191,7 +222,7 @@ export class GithubRepository implements GitRepository {
     body: string;
   }): Promise<GitPullRequest> {
     const { branch, ...rest } = request;
-    const { json } = await this.#write('POST', '/pulls', {
+    const { json } = await this.#writeContent('POST', '/pulls', {
       ...rest,
       head: branch,
     });
@@ -210,7 +241,7 @@ export class GithubRepository implements GitRepository {
   }
 
   async comment(number: number, body: string): Promise<void> {
-    await this.#write('POST', `/issues/${number}/comments`, { body });
+    await this.#writeContent('POST', `/issues/${number}/comments`, { body });
   }
 
   async setStatus(sha: string, status: GitCommitStatus): Promise<void> {
@@ -229,11 +260,15 @@ export class GithubRepository implements GitRepository {
   ): Promise<{ sha: string }> {
     refuseToMerge(await this.getPullRequest(number), expectedHead);
     try {
-      const { json } = await this.#write('PUT', `/pulls/${number}/merge`, {
-        sha: expectedHead,
-        merge_method: method,
-        ...(title && method !== 'rebase' && { commit_title: title }),
-      });
+      const { json } = await this.#writeContent(
+        'PUT',
+        `/pulls/${number}/merge`,
+        {
+          sha: expectedHead,
+          merge_method: method,
+          ...(title && method !== 'rebase' && { commit_title: title }),
+        },
+      );
       return { sha: json.sha };
     } catch (error) {
       throw asMergeFailure(error);
@@ -267,6 +302,14 @@ export class GithubRepository implements GitRepository {
     return commit.json.sha;
   }
 
+  async #nodeId(): Promise<string> {
+    const known = nodeIds.get(this.#client) ?? new Map<string, string>();
+    nodeIds.set(this.#client, known);
+    const id = known.get(this.#fullName) ?? (await this.#get('')).json.node_id;
+    known.set(this.#fullName, id);
+    return id;
+  }
+
   #get(path: string): Promise<HostAnswer> {
     return this.#client.call({ path: this.#path + path, asks: this.#asks });
   }
@@ -280,10 +323,22 @@ export class GithubRepository implements GitRepository {
     path: string,
     body?: HostCall['body'],
   ): Promise<HostAnswer> {
+    return this.#send({ method, path, body });
+  }
+
+  /** Of what people are told, GitHub takes less. */
+  #writeContent(
+    method: HostCall['method'],
+    path: string,
+    body: HostCall['body'],
+  ): Promise<HostAnswer> {
+    return this.#send({ method, path, body, isContent: true });
+  }
+
+  #send(call: Omit<HostCall, 'asks'>): Promise<HostAnswer> {
     return this.#client.call({
-      method,
-      path: this.#path + path,
-      body,
+      ...call,
+      path: this.#path + call.path,
       asks: this.#asks,
     });
   }

@@ -104,7 +104,12 @@ export async function startGitops(size: `${number}x${number}x${number}`) {
       const aws = DefaultEksFleetAwsService.fromConfig(config(settings));
       return new GitopsExecutor({
         git: DefaultEksFleetGitService.fromConfig(config(settings), {
-          limits: { writesPerMinute: 60_000, maxWaitSeconds: 5 },
+          limits: {
+            writesPerMinute: 60_000,
+            contentPerMinute: 60_000,
+            contentPerHour: 60_000,
+            maxWaitSeconds: 5,
+          },
           now: () => clock.now(),
         }),
         provisioners: shippedProvisioners,
