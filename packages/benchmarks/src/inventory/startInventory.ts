@@ -33,7 +33,9 @@ import {
   type PermissionCriteria,
   type PermissionCondition,
 } from '@backstage/plugin-permission-common';
+import type { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import type { JsonObject } from '@backstage/types';
 import { eksFleetAwsServiceRef } from '@eks-fleet/backstage-plugin-eks-fleet-node';
 import { until } from '../measurement/time';
 import type { BenchDatabase } from './benchDatabases';
@@ -43,13 +45,25 @@ import { ACCOUNTS, accountId, fleetEntities, REGIONS } from './fleetEntities';
 /** What a policy answers; everything is allowed where it is left out. */
 export type Conditions = PermissionCriteria<PermissionCondition>;
 
-interface ClusterListAnswer {
+export interface ClusterListAnswer {
   items: unknown[];
   totalItems: number;
 }
 
+/** What a measurement has besides its clusters. */
+export interface InventoryOptions {
+  /** Of `integrations` and `eksFleet`. */
+  config?: JsonObject;
+  /** Beside the clusters. */
+  entities?: Entity[];
+}
+
 /** Our backend plugin over a catalog of so many clusters. */
-export async function startInventory(kind: BenchDatabase, clusters: number) {
+export async function startInventory(
+  kind: BenchDatabase,
+  clusters: number,
+  { config = {}, entities = [] }: InventoryOptions = {},
+) {
   const database = await kind.create();
   let conditions: Conditions | undefined;
   const own = pluginDatabase();
@@ -58,11 +72,14 @@ export async function startInventory(kind: BenchDatabase, clusters: number) {
       import('@eks-fleet/backstage-plugin-eks-fleet-backend'),
       own.feature,
       databaseServiceFactory,
-      catalogServiceMock.factory({ entities: fleetEntities(clusters) }),
+      catalogServiceMock.factory({
+        entities: [...fleetEntities(clusters), ...entities],
+      }),
       mockServices.rootConfig.factory({
         data: {
           permission: { enabled: true },
           backend: { database: database.config },
+          ...config,
         },
       }),
       createServiceFactory({
@@ -118,6 +135,7 @@ export async function startInventory(kind: BenchDatabase, clusters: number) {
   });
   await reportTargets(url, clusters);
   return {
+    url,
     get,
     list,
     timesOf,

@@ -16,6 +16,7 @@
 
 import { runParts } from '../measurement/runParts';
 import type { Record } from '../measurement/types';
+import { measureBurst } from './measureBurst';
 import { measurePreflight } from './measurePreflight';
 
 /** Clusters and namespaces that people ask for. */
@@ -23,5 +24,9 @@ export async function measureRequests(
   record: Record,
   only: string,
 ): Promise<void> {
-  await runParts({ preflight: measurePreflight }, record, only);
+  await runParts(
+    { preflight: measurePreflight, burst: measureBurst },
+    record,
+    only,
+  );
 }

@@ -79,7 +79,11 @@ export function backendConfig(options: {
       },
       kubernetes: { dangerouslyAllowHosts: ['127.0.0.1'] },
       executors: { eks: { enabled: true } },
-      gitLimits: { writesPerMinute: 6000 },
+      gitLimits: {
+        writesPerMinute: 6000,
+        contentPerMinute: 6000,
+        contentPerHour: 6000,
+      },
       argocd: [
         { id: 'hub', cluster: process.env.CHAOS_HUB!, clusterSecrets: true },
       ],
