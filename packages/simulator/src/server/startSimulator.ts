@@ -238,6 +238,8 @@ export async function startSimulator(
   };
 
   server.on('request', (message, response) => {
+    // An SDK sets its clock by it: the time by which signatures are looked at.
+    response.setHeader('Date', new Date().toUTCString());
     answer(message, response).catch(() => response.destroy());
   });
   return simulator;

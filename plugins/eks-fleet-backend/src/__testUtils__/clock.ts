@@ -17,9 +17,9 @@
 export const NOW = new Date('2026-11-23T12:00:00Z');
 
 /** Stops the calendar, and no timer: servers and databases go on. */
-export function stopCalendar(): void {
+export function stopCalendar(now = NOW): void {
   jest.useFakeTimers({
-    now: NOW,
+    now,
     doNotFake: [
       'hrtime',
       'nextTick',

@@ -20,6 +20,7 @@ import {
   type BackendFeature,
   type PermissionsService,
   type SchedulerService,
+  type ServiceFactory,
 } from '@backstage/backend-plugin-api';
 import {
   mockCredentials,
@@ -74,6 +75,8 @@ export interface AuditedEvent {
 /** Starts the plugin over a catalog of these entities. */
 export async function startFleet(options: {
   entities?: Entity[];
+  /** The catalog in place of one that keeps to the entities that it began with. */
+  catalog?: ServiceFactory;
   decisions?: Decisions;
   config?: JsonObject;
   database?: { databases: TestDatabases; id: TestDatabaseId };
@@ -113,7 +116,8 @@ export async function startFleet(options: {
         data: { permission: { enabled: true }, ...options.config },
       }),
       mockServices.permissions.mock(permissionsBy(decisions)).factory,
-      catalogServiceMock.factory({ entities: options.entities ?? [] }),
+      options.catalog ??
+        catalogServiceMock.factory({ entities: options.entities ?? [] }),
       mockServices.auditor.mock({
         createEvent: async ({
           eventId,

@@ -77,7 +77,7 @@ export interface RequestingOptions {
   knex: Knex;
   config: RootConfigService;
   git: EksFleetGitService;
-  aws: Pick<EksFleetAwsService, 'ec2'>;
+  aws: Pick<EksFleetAwsService, 'ec2' | 'eks'>;
   auth: AuthService;
   catalog: CatalogService;
   clusters: Pick<ClusterStore, 'find'>;
@@ -86,6 +86,8 @@ export interface RequestingOptions {
   observations: ObservationReader;
   versions: Pick<VersionStore, 'calendar'>;
   argocd: ArgocdReader;
+  /** Has `<account>/<region>` discovered anew soon. */
+  discover: (target: string) => void;
   provisioners: readonly Provisioner[];
   /** Left out where clusters' APIs are not read from here. */
   ways?: KubernetesWays;

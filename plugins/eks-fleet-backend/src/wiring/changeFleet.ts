@@ -172,6 +172,7 @@ export async function changeFleet(
     observations,
     versions,
     argocd,
+    discover: target => inventory.discovery.refresh({ targets: [target] }),
     provisioners,
     ways: observed.ways,
     prices: {

@@ -198,7 +198,7 @@ export function aSubmission(
   };
 }
 
-function userEntity(name: string, group: string): Entity {
+export function userEntity(name: string, group: string): Entity {
   return {
     apiVersion: 'backstage.io/v1alpha1',
     kind: 'User',
@@ -208,7 +208,7 @@ function userEntity(name: string, group: string): Entity {
   };
 }
 
-function groupEntity(name: string): Entity {
+export function groupEntity(name: string): Entity {
   return {
     apiVersion: 'backstage.io/v1alpha1',
     kind: 'Group',

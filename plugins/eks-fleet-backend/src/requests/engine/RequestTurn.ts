@@ -52,6 +52,9 @@ export interface RequestTurnContext extends ProposalTurnContext {
   portal: PortalAddress;
 }
 
+/** States in which it is seen where Git leads to. */
+const FOLLOWED: RequestState[] = ['merged', 'synced', 'provisioning'];
+
 type TakenStep = Exclude<RequestStep, { kind: 'wait' }>;
 
 interface Changes extends TurnChanges<RequestRecord> {
@@ -141,7 +144,22 @@ export class RequestTurn extends ProposalTurn<
       before?.code === code
         ? before
         : { code, since: this.#context.now().toISOString() };
-    await super.wait(step, { ...progress, waiting });
+    await super.wait(step, {
+      ...this.#problemOf(code, step.message),
+      ...progress,
+      waiting,
+    });
+  }
+
+  /** Before the merge, and of a removal, what is wrong is said of the pull request. */
+  #problemOf(
+    code: string,
+    message: string | undefined,
+  ): Pick<RequestProgress, 'problem'> {
+    const { progress, state } = this.record;
+    return FOLLOWED.includes(state) && !progress.removal
+      ? { problem: code === 'review' ? message : undefined }
+      : {};
   }
 
   protected async refused(

@@ -97,6 +97,12 @@ const cancelled = {
 const days = (count: number) =>
   facts({ now: new Date(NOW.getTime() + count * 86_400_000) });
 
+const STUCK = {
+  state: 'stuck',
+  source: 'eks',
+  message: 'No room',
+} as const;
+
 describe('nextRequestStep', () => {
   it.each<[string, RequestRecord, StepFacts, object]>([
     [
@@ -262,6 +268,56 @@ describe('nextRequestStep', () => {
         }),
       }),
       { kind: 'enter', state: 'failed', message: 'CREATE_FAILED' },
+    ],
+    [
+      'follows on what somebody may mend',
+      at('provisioning'),
+      facts({ sighting: sighting({ thing: STUCK }) }),
+      {
+        kind: 'wait',
+        waiting: 'review',
+        message: expect.stringMatching(/^No room\. Mend that/),
+      },
+    ],
+    [
+      'fails where nobody mends it for a week',
+      at('provisioning', {
+        waiting: { code: 'review', since: NOW.toISOString() },
+      }),
+      { ...days(8), sighting: sighting({ thing: STUCK }) },
+      { kind: 'enter', state: 'failed', source: 'eks' },
+    ],
+    [
+      'has somebody look where what it brings does not come',
+      at('provisioning'),
+      facts({
+        sighting: sighting({
+          thing: { state: 'coming' },
+          delivery: { state: 'failed', message: 'its nodes do not join' },
+        }),
+      }),
+      { kind: 'wait', waiting: 'review', message: 'its nodes do not join' },
+    ],
+    [
+      'says what to do where the catalog never knows it',
+      at('provisioning', {
+        waiting: { code: 'catalog', since: NOW.toISOString() },
+      }),
+      {
+        ...days(1),
+        sighting: sighting({
+          registration: {
+            state: 'missing',
+            message: 'Nobody saw it',
+            remedy: 'Look at Sources',
+          },
+        }),
+      },
+      {
+        kind: 'wait',
+        waiting: 'review',
+        message: 'Nobody saw it, which takes long. Look at Sources',
+      },
     ],
     [
       'waits for the catalog',

@@ -28,6 +28,10 @@ import {
 
 /** From then on it is looked at less often. */
 const LONG_SECONDS = 3600;
+/** From then on somebody has to look why it is not seen. */
+const UNSEEN_SECONDS = 2 * 3600;
+/** From then on nobody is expected to mend it any more. */
+const STUCK_SECONDS = 7 * 86_400;
 
 /** What follows the merge: Argo CD, where it lives, the catalog. Pure. */
 export function stepAfterMerge(
@@ -47,6 +51,9 @@ export function stepAfterMerge(
       sighting.thing.source,
       sighting.thing.message ?? 'It could not be made',
     );
+  }
+  if (sighting.thing.state === 'stuck') {
+    return stepStuck(record, sighting, facts);
   }
   switch (record.state) {
     case 'merged':
@@ -115,19 +122,14 @@ function stepProvisioning(
   facts: StepFacts,
 ): RequestStep {
   if (thing.state !== 'there') {
-    return wait(record, facts, {
-      message:
-        (delivery.state === 'failed' ? delivery.message : thing.message) ??
-        'Waits for it to come into being',
-      waiting: thing.source === 'kubernetes' ? 'cluster' : 'provisioner',
-    });
+    return wait(
+      record,
+      facts,
+      whyNot(thing, delivery, 'Waits for it to come into being'),
+    );
   }
   if (registration.state === 'missing') {
-    return wait(record, facts, {
-      message:
-        registration.message ?? 'It is there; waits for the catalog to know it',
-      waiting: 'catalog',
-    });
+    return waitForRegistration(record, registration, facts);
   }
   return enter(
     'registered',
@@ -139,15 +141,64 @@ function stepProvisioning(
 /** The files go last, once what they describe is gone. */
 function stepGoing(
   record: RequestRecord,
-  { thing }: RequestSighting,
+  { delivery, thing }: RequestSighting,
   facts: StepFacts,
 ): RequestStep {
   return thing.state === 'absent'
     ? { kind: 'planRemoval' }
+    : wait(record, facts, whyNot(thing, delivery, 'Waits for it to be gone'));
+}
+
+/** What does not come about by itself needs somebody. */
+function whyNot(
+  thing: RequestSighting['thing'],
+  delivery: RequestSighting['delivery'],
+  otherwise: string,
+): Pick<RequestWait, 'message' | 'waiting'> {
+  if (delivery.state === 'failed' && delivery.message) {
+    return { message: delivery.message, waiting: 'review' };
+  }
+  return {
+    message: thing.message ?? otherwise,
+    waiting: thing.source === 'kubernetes' ? 'cluster' : 'provisioner',
+  };
+}
+
+/** It is followed on, as somebody may mend what keeps it from being made. */
+function stepStuck(
+  record: RequestRecord,
+  { thing }: RequestSighting,
+  facts: StepFacts,
+): RequestStep {
+  const message = thing.message ?? 'It could not be made';
+  const { code, since } = record.progress.waiting ?? {};
+  const stuckSince = code === 'review' ? Date.parse(since!) : Infinity;
+  return facts.now.getTime() - stuckSince > STUCK_SECONDS * 1000
+    ? enter('failed', thing.source, `${message}. Nobody mended it for 7 days`)
     : wait(record, facts, {
-        message: thing.message ?? 'Waits for it to be gone',
-        waiting: thing.source === 'kubernetes' ? 'cluster' : 'provisioner',
+        message: `${message}. Mend that and it is followed on, or take the request back and ask for the deletion`,
+        waiting: 'review',
       });
+}
+
+function waitForRegistration(
+  record: RequestRecord,
+  { message, remedy }: RequestSighting['registration'],
+  facts: StepFacts,
+): RequestWait {
+  const said = message ?? 'It is there; waits for the catalog to know it';
+  const { code, since } = record.progress.waiting ?? {};
+  const unseenSince =
+    code === 'catalog' || code === 'review' ? Date.parse(since!) : Infinity;
+  const isLate =
+    code === 'review' ||
+    facts.now.getTime() - unseenSince > UNSEEN_SECONDS * 1000;
+  return remedy && isLate
+    ? wait(record, facts, {
+        message: `${said}, which takes long. ${remedy}`,
+        waiting: 'review',
+      })
+    : wait(record, facts, { message: said, waiting: 'catalog' });
 }
 
 function stepRemoval(record: RequestRecord, facts: StepFacts): RequestStep {

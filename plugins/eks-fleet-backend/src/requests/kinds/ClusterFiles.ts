@@ -60,7 +60,7 @@ export class ClusterFiles {
   /**
    * Finds the file of a cluster, and what writes it whole.
    *
-   * @param labels - as the catalog will have them, of one that is not there yet
+   * @param labels - as the catalog has them where its cluster's tags say so
    * @returns the file, or in one sentence why there is none
    */
   async locate(
@@ -78,7 +78,7 @@ export class ClusterFiles {
       accountId,
       region,
       name,
-      labels: cluster?.labels ?? labels,
+      labels: { ...labels, ...cluster?.labels },
     });
     if ('notLocated' in located) {
       return located;

@@ -14,108 +14,119 @@
  * limitations under the License.
  */
 
-import type { ClusterSpec } from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import {
+  clusterThingKey,
+  type ClusterSpec,
+  type ClusterThing,
+} from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import type { ArgocdReader } from '../../argocd/types';
-import type { ClusterRecord, ClusterStore } from '../../inventory/types';
+import type { ClusterStore } from '../../inventory/types';
 import { specOf, type RequestRecord } from '../types';
 import { deliveryOf } from './delivery';
+import type { EksClusterLook } from './EksClusterLooks';
+import { judgeCluster } from './judgeCluster';
 import type { RequestSighting } from './types';
 
-/** What Argo CD and discovery say of a cluster. */
+/** Discovery is not asked for the same again before that. */
+const ASKED_EVERY_MS = 120_000;
+
+/** What Argo CD, EKS and discovery say of a cluster. */
 export class ClusterSightings {
   readonly #argocd: ArgocdReader;
   readonly #clusters: Pick<ClusterStore, 'find'>;
+  readonly #eks: { look(cluster: ClusterThing): Promise<EksClusterLook> };
+  readonly #discover: (target: string) => void;
   readonly #now: () => Date;
+  /** When discovery was asked last, by account and Region. */
+  readonly #asked = new Map<string, number>();
 
   constructor(options: {
     argocd: ArgocdReader;
     clusters: Pick<ClusterStore, 'find'>;
+    eks: { look(cluster: ClusterThing): Promise<EksClusterLook> };
+    /** Has `<account>/<region>` read again soon. */
+    discover: (target: string) => void;
     now: () => Date;
   }) {
     this.#argocd = options.argocd;
     this.#clusters = options.clusters;
+    this.#eks = options.eks;
+    this.#discover = options.discover;
     this.#now = options.now;
   }
 
   async look(record: RequestRecord, since: string): Promise<RequestSighting> {
+    const { operation } = record.asked;
     const { accountId, name, region } = specOf(
       record,
     ) as unknown as ClusterSpec;
-    const delivery = deliveryOf(
-      await this.#argocd.look(),
-      `${name}-${accountId}-${region}`,
-      since,
-    );
+    const [hubs, eks, [known]] = await Promise.all([
+      this.#argocd.look(),
+      this.#eks.look({ accountId, name, region }),
+      this.#known({ accountId, name, region }),
+    ]);
+    const delivery = deliveryOf(hubs, `${name}-${accountId}-${region}`, since);
+    const thing = judgeCluster(eksOr(eks, known?.status), {
+      operation,
+      delivery,
+    });
+    const sighting = { delivery, thing };
+    if (known) {
+      const { entityRef } = known;
+      return { ...sighting, registration: { state: 'there', entityRef } };
+    }
+    if (thing.state === 'there' && eks.state !== 'notAsked') {
+      this.#ask(`${accountId}/${region}`);
+    }
+    return {
+      ...sighting,
+      registration: { state: 'missing', ...missing(eks, accountId, region) },
+    };
+  }
+
+  async #known({ accountId, name, region }: ClusterThing) {
     const found = await this.#clusters.find(
       'all',
       { accountId, region, name, limit: 5 },
       this.#now(),
     );
-    const cluster = found.find(({ origin }) => origin === 'eks-fleet');
-    return {
-      delivery,
-      thing: judgeCluster(cluster, {
-        operation: record.asked.operation,
-        isDelivered:
-          delivery.state === 'synced' || delivery.state === 'notRead',
-      }),
-      registration: cluster
-        ? { state: 'there', entityRef: cluster.entityRef }
-        : { state: 'missing' },
-    };
+    const key = clusterThingKey({ accountId, region, name });
+    return found.filter(
+      each => each.origin === 'eks-fleet' && clusterThingKey(each) === key,
+    );
+  }
+
+  #ask(target: string): void {
+    const now = this.#now().getTime();
+    if (now - (this.#asked.get(target) ?? 0) >= ASKED_EVERY_MS) {
+      this.#asked.set(target, now);
+      this.#discover(target);
+    }
   }
 }
 
-/**
- * A cluster as discovery last saw it. What was there before a change says
- * nothing of the change until it is delivered. Pure.
- */
-export function judgeCluster(
-  cluster: Pick<ClusterRecord, 'status'> | undefined,
-  {
-    isDelivered,
-    operation,
-  }: {
-    isDelivered: boolean;
-    operation: RequestRecord['asked']['operation'];
-  },
-): RequestSighting['thing'] {
-  const source = 'eks' as const;
-  if (operation === 'delete') {
-    return cluster
-      ? {
-          state: 'coming',
-          source,
-          message: `EKS still has the cluster: ${cluster.status}`,
-        }
-      : { state: 'absent', source, message: 'EKS has the cluster no more' };
-  }
-  if (!cluster) {
-    return {
-      state: 'coming',
-      source,
-      message: 'Discovery has not seen the cluster yet',
-    };
-  }
-  if (cluster.status === 'FAILED' && operation === 'create') {
-    return {
-      state: 'failed',
-      source,
-      message: 'EKS could not make the cluster: FAILED',
-    };
-  }
-  if (cluster.status !== 'ACTIVE') {
-    return {
-      state: 'coming',
-      source,
-      message: `The cluster is ${cluster.status}`,
-    };
-  }
-  return operation === 'create' || isDelivered
-    ? { state: 'there', source, message: 'The cluster is ACTIVE' }
+/** Where EKS is not asked from here, it is known by discovery. */
+function eksOr(
+  eks: EksClusterLook,
+  status: string | undefined,
+): EksClusterLook {
+  return eks.state === 'notAsked' && status
+    ? { state: 'there', status, issues: [] }
+    : eks;
+}
+
+function missing(
+  { state }: EksClusterLook,
+  accountId: string,
+  region: string,
+): Pick<RequestSighting['registration'], 'message' | 'remedy'> {
+  return state === 'notAsked'
+    ? {
+        message: `It is there, but discovery does not read ${accountId}/${region}`,
+        remedy: `Add the account and Region to catalog.providers.eksFleet, with the role that it is read by`,
+      }
     : {
-        state: 'coming',
-        source,
-        message: 'Waits for what provisions the cluster to have the change',
+        message: 'It is there; waits for discovery to see it',
+        remedy: `Look at what Sources says of ${accountId}/${region}, and have it read again`,
       };
 }

@@ -16,6 +16,7 @@
 
 import {
   shippedProvisioners,
+  type EksFleetAwsService,
   type EksFleetGitService,
   type Provisioner,
 } from '@eks-fleet/backstage-plugin-eks-fleet-node';
@@ -24,9 +25,11 @@ import type { FleetClusters } from '../../collection/FleetClusters';
 import type { ObservationReader } from '../../collection/types';
 import type { ClusterStore } from '../../inventory/types';
 import type { KubernetesWays } from '../../kubernetes/createKubernetes';
+import type { TargetStore } from '../../targets/types';
 import { ClusterFiles } from './ClusterFiles';
 import { ClusterKind } from './ClusterKind';
 import { ClusterSightings } from './ClusterSightings';
+import { EksClusterLooks } from './EksClusterLooks';
 import { NamespaceKind } from './NamespaceKind';
 import { NamespaceSightings } from './NamespaceSightings';
 import type { RequestKindHandler } from './types';
@@ -40,6 +43,10 @@ export function createKinds(options: {
   fleet: Pick<FleetClusters, 'list'>;
   observations: Pick<ObservationReader, 'of'>;
   argocd: ArgocdReader;
+  aws: Pick<EksFleetAwsService, 'eks'>;
+  targets: Pick<TargetStore, 'list'>;
+  /** Has `<account>/<region>` discovered anew soon. */
+  discover: (target: string) => void;
   ways?: KubernetesWays;
   now?: () => Date;
 }): RequestKindHandler[] {
@@ -66,7 +73,13 @@ export function createKinds(options: {
     }),
     new ClusterKind({
       files,
-      sightings: new ClusterSightings({ argocd, clusters, now }),
+      sightings: new ClusterSightings({
+        argocd,
+        clusters,
+        eks: new EksClusterLooks(options),
+        discover: options.discover,
+        now,
+      }),
     }),
   ];
 }

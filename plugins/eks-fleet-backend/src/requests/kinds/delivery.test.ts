@@ -95,6 +95,8 @@ describe('deliveryOf', () => {
     expect(deliveryOf(looks, NAME, MERGED)).toEqual({
       state,
       message: expect.stringContaining(message),
+      // All that it brings is there where it is healthy.
+      ...(state === 'synced' && { isSettled: !part.health }),
       application: {
         name: NAME,
         namespace: 'argocd',

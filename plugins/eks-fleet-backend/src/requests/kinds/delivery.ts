@@ -63,7 +63,7 @@ function stateOf(
     sync,
   }: ArgocdApplication,
   since: string,
-): Pick<RequestSighting['delivery'], 'message' | 'state'> {
+): Pick<RequestSighting['delivery'], 'isSettled' | 'message' | 'state'> {
   const why = message ? `: ${message.slice(0, 300)}` : '';
   const hasSeenIt =
     reconciledAt !== undefined && Date.parse(reconciledAt) >= Date.parse(since);
@@ -89,7 +89,11 @@ function stateOf(
   }
   return health === 'Degraded'
     ? { state: 'failed', message: `application ${name} is Degraded${why}` }
-    : { state: 'synced', message: `Application ${name} is synced` };
+    : {
+        state: 'synced',
+        message: `Application ${name} is synced`,
+        isSettled: health === 'Healthy',
+      };
 }
 
 function linkOf({ name, namespace, url }: ArgocdApplication) {

@@ -84,11 +84,13 @@ export interface RequestSighting {
   delivery: {
     state: 'notRead' | 'missing' | 'behind' | 'failed' | 'synced' | 'unknown';
     message?: string;
+    /** Of one that is synced: whether all that it brings is there. */
+    isSettled?: boolean;
     application?: { name: string; namespace?: string; url?: string };
   };
-  /** What is where it lives; `there` as it is wanted. */
+  /** What is where it lives; `there` as it is wanted, `stuck` where somebody has to mend it. */
   thing: {
-    state: 'absent' | 'coming' | 'there' | 'failed' | 'unknown';
+    state: 'absent' | 'coming' | 'there' | 'stuck' | 'failed' | 'unknown';
     source: RequestSource;
     message?: string;
   };
@@ -97,6 +99,8 @@ export interface RequestSighting {
     state: 'notRead' | 'missing' | 'there';
     entityRef?: string;
     message?: string;
+    /** What somebody does about it where it takes too long, as a sentence. */
+    remedy?: string;
   };
 }
 
@@ -108,6 +112,13 @@ export interface RequestKindHandler {
   readonly kind: RequestKind;
   /** All of a spec, with what fields count as that were left out; or what is wrong. */
   check(value: unknown): { spec: JsonObject } | { problems: RequestProblem[] };
+  /**
+   * The same with what is only chosen on the ground of what others have, such
+   * as addresses; as it was asked for without it.
+   *
+   * @throws RequestRefusal where there is nothing to choose
+   */
+  settle?(ask: KindAsk, ground: PreflightGround): KindAsk;
   /** Of a spec that was checked. */
   facts(spec: JsonObject): ThingFacts;
   /** @returns where it is described, or in one sentence why nowhere */

@@ -25,6 +25,19 @@ import type { RequestAsker } from './types';
 
 const TAKEN_BACK = ['draft', 'pendingApproval', 'proposed'];
 
+/**
+ * Whether it is in Git and goes on no more without somebody: then its owner may
+ * have it followed no longer. What is in Git stays there. Pure.
+ */
+export function isStuck({ asked, progress, state }: RequestRecord): boolean {
+  return (
+    !TAKEN_BACK.includes(state) &&
+    !isRequestOver(state) &&
+    asked.operation !== 'delete' &&
+    progress.waiting?.code === 'review'
+  );
+}
+
 /** What somebody may do with a request now, and why not. Pure. */
 export function rightsOn(
   record: RequestRecord,
@@ -75,9 +88,10 @@ function whyNotDecide(facts: {
 }
 
 function whyNotCancel(
-  { acts, state }: RequestRecord,
+  record: RequestRecord,
   isInvolved: boolean,
 ): string | undefined {
+  const { acts, state } = record;
   if (!isInvolved) {
     return 'This is for who asked for it, its owner, and who may decide it';
   }
@@ -87,7 +101,7 @@ function whyNotCancel(
   if (acts.cancelled) {
     return 'It is being taken back already';
   }
-  return TAKEN_BACK.includes(state)
+  return TAKEN_BACK.includes(state) || isStuck(record)
     ? undefined
     : 'It is merged; ask for its deletion instead';
 }
