@@ -19,6 +19,7 @@ export { checkClusterSpec } from './checkClusterSpec';
 export { formatCidr, parseCidr, type Cidr } from './cidr';
 export { inOrder } from './inOrder';
 export { subnetsOf, type VpcSubnets } from './subnetsOf';
+export { VPC_CIDR_FROM_POOL } from './types';
 export type {
   AccessEntrySpec,
   AccessPolicySpec,

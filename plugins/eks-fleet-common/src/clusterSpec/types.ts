@@ -83,6 +83,14 @@ export type ClusterLogType =
 export type ClusterNetwork = NewVpcNetwork | ExistingVpcNetwork;
 
 /**
+ * Stands in a request for the CIDR of a VPC: the next free block of the
+ * operator's pools, which is chosen when the request is submitted. No file has it.
+ *
+ * @public
+ */
+export const VPC_CIDR_FROM_POOL = 'fromPool';
+
+/**
  * A VPC that is made for the cluster. Its subnets follow from its CIDR.
  *
  * @public

@@ -36,6 +36,7 @@ import type { JsonObject } from '@backstage/types';
 import type { FleetRequest } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import { DefaultEksFleetAwsService } from '@eks-fleet/backstage-plugin-eks-fleet-node';
 import { DEMO_GITHUB_TOKEN, startSimulator } from '@eks-fleet/simulator';
+import type { Knex } from 'knex';
 import { stopCalendar } from '../../__testUtils__/clock';
 import { clusterEntity } from '../../__testUtils__/entities';
 import { memoryDatabase } from '../../__testUtils__/memoryDatabase';
@@ -69,6 +70,7 @@ const RULES: Record<'ack' | 'terraform', JsonObject> = {
  */
 export async function startClusterRequests(
   provisioner: 'ack' | 'terraform' = 'terraform',
+  knex: Knex = memoryDatabase(),
 ) {
   const environment = process.env;
   // Certificates are looked at by the time that it really is.
@@ -79,7 +81,6 @@ export async function startClusterRequests(
     limits: 'off',
   });
   process.env = { ...environment, ...simulator.environment() };
-  const knex = memoryDatabase();
   const portals: Portal[] = [];
   const aws = DefaultEksFleetAwsService.fromConfig(
     new ConfigReader({ aws: AWS_CONFIG }),
@@ -143,14 +144,14 @@ export async function startClusterRequests(
   }
 
   async function startPortal(
-    options: { requests?: JsonObject; knex?: typeof knex } = {},
+    options: { requests?: JsonObject } = {},
   ): Promise<Portal> {
     const { apiUrl, url } = simulator.github;
     const tasks = new Map<string, SchedulerServiceTaskFunction>();
     const [hub] = simulator.model.clusters();
     const fleet = await startFleet({
       calendar: 'runs',
-      knex: options.knex ?? knex,
+      knex,
       aws,
       scheduler: mockServices.scheduler.mock({
         scheduleTask: async ({ fn, id }) => {
@@ -284,7 +285,7 @@ export function aClusterSubmission(
       region: REGION,
       environment: 'dev',
       owner: 'group:default/payments',
-      kubernetesVersion: '1.34',
+      kubernetesVersion: '1.35',
       network: {
         vpcId: 'vpc-0a1b2c3d',
         subnetIds: ['subnet-0a1b2c3d4e5f60001', 'subnet-0a1b2c3d4e5f60002'],
@@ -301,7 +302,7 @@ export function aClusterSubmission(
             maxSize: 4,
             labels: {},
             taints: [],
-            kubernetesVersion: '1.34',
+            kubernetesVersion: '1.35',
             nodeRoleArn: role('team-payments-node'),
           },
         ],

@@ -16,7 +16,6 @@
 
 import type { JsonObject } from '@backstage/types';
 import {
-  checkClusterSpec,
   clusterThingKey,
   type ClusterSpec,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
@@ -35,6 +34,7 @@ import {
   type LocatedCluster,
 } from './ClusterFiles';
 import { orRequestRefusal } from './orRequestRefusal';
+import { checkAskedCluster, chooseCidr } from './poolCidr';
 import type {
   CurrentThing,
   KindAsk,
@@ -67,10 +67,13 @@ export class ClusterKind implements RequestKindHandler {
   }
 
   check(value: unknown) {
-    const checked = checkClusterSpec(value);
-    return 'spec' in checked
-      ? { spec: JSON.parse(JSON.stringify(checked.spec)) as JsonObject }
-      : checked;
+    const checked = checkAskedCluster(value);
+    return 'spec' in checked ? { spec: asJson(checked.spec) } : checked;
+  }
+
+  settle(ask: KindAsk, ground: PreflightGround): KindAsk {
+    const spec = chooseCidr(asSpec(ask.spec), ask.requestId, ground);
+    return { ...ask, spec: asJson(spec) };
   }
 
   facts(spec: JsonObject): ThingFacts {
@@ -109,7 +112,7 @@ export class ClusterKind implements RequestKindHandler {
     const { cluster } = where as ClusterWhere;
     const { problems, spec } = cluster.writes.parse!(files, contextOf(cluster));
     return {
-      ...(spec && { spec: JSON.parse(JSON.stringify(spec)) }),
+      ...(spec && { spec: asJson(spec) }),
       problems: problems.map(({ field, message }) => `${field} ${message}.`),
     };
   }
@@ -200,4 +203,9 @@ function toAsk({ before, operation, requestId, spec }: KindAsk) {
 
 function asSpec(spec: JsonObject): ClusterSpec {
   return spec as unknown as ClusterSpec;
+}
+
+/** Plain data, as the database and the API have it. */
+function asJson(spec: ClusterSpec): JsonObject {
+  return JSON.parse(JSON.stringify(spec));
 }

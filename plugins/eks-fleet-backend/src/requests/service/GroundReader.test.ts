@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { NetworkIndex } from '../preflight';
 import { aConfig } from '../preflight/__testUtils__/grounds';
 import { GroundReader, type GroundSources } from './GroundReader';
 
@@ -46,7 +47,7 @@ function setUp() {
     things: { list: async () => [] },
     versions: { calendar: async () => undefined },
     prices: {},
-    network: () => undefined,
+    network: () => new NetworkIndex({ blocks: [] }),
     owners: { look: async () => ({}) },
     now: () => new Date(Date.UTC(2026, 10, 30) + seconds * 1000),
   } as unknown as GroundSources;

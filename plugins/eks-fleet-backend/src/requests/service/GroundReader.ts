@@ -23,6 +23,7 @@ import type { VersionStore } from '../../versions/types';
 import {
   FleetIndex,
   ReservationIndex,
+  type KnownBlock,
   type NetworkIndex,
   type OwnerFacts,
   type PreflightGround,
@@ -30,7 +31,11 @@ import {
   type Reservation,
 } from '../preflight';
 import type { DatabaseThingStore } from '../store/DatabaseThingStore';
-import { toKnownCluster, toKnownNamespace } from './knownThings';
+import {
+  describedBlock,
+  toKnownCluster,
+  toKnownNamespace,
+} from './knownThings';
 import { AMOUNT_KINDS } from './observedAmounts';
 
 /** Who is to have something, and who asks. */
@@ -56,7 +61,10 @@ export interface GroundSources {
   now: () => Date;
 }
 
-type Fleet = Pick<PreflightGround, 'accounts' | 'fleet'>;
+type Fleet = Pick<PreflightGround, 'accounts' | 'fleet'> & {
+  /** Of VPCs that Git says are to be, whether they are there or not. */
+  described: KnownBlock[];
+};
 
 interface Kept {
   at: number;
@@ -93,14 +101,14 @@ export class GroundReader {
     options: { typing?: boolean } = {},
   ): Promise<PreflightGround> {
     const { config, network, now, owners, prices, versions } = this.#from;
-    const [fleet, calendar, owner] = await Promise.all([
+    const [{ described, ...fleet }, calendar, owner] = await Promise.all([
       this.#fleet(options.typing ? SHOWN_MS : KEPT_MS),
       versions.calendar(),
       owners.look(who),
     ]);
     return {
       ...fleet,
-      network: network(),
+      network: network().with(described),
       now: now(),
       config,
       calendar,
@@ -188,6 +196,7 @@ export class GroundReader {
     }
     return {
       accounts,
+      described: made.flatMap(describedBlock),
       fleet: new FleetIndex({
         clusters: own.map(cluster =>
           toKnownCluster(cluster, observed.get(cluster.arn) ?? {}, {

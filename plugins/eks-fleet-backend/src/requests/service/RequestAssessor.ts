@@ -166,8 +166,14 @@ export class RequestAssessor {
     { ask, current, facts, handler, owner, where }: PreparedAsk,
     ground: PreflightGround,
     requestId: string,
-  ): { assessment: RequestAssessment; claims: RequestClaims } {
-    const own = { ...ask, requestId };
+  ): {
+    assessment: RequestAssessment;
+    claims: RequestClaims;
+    /** What is judged: as it was asked for, with what was chosen. */
+    spec: JsonObject;
+  } {
+    const asked = { ...ask, requestId };
+    const own = { ...asked, ...handler.settle?.(asked, ground), requestId };
     const { cost, verdict } = handler.assess(own, ground);
     return {
       assessment: {
@@ -182,10 +188,11 @@ export class RequestAssessor {
           operation: ask.operation,
           key: facts.thing.key,
           owner,
-          spec: ask.spec,
+          spec: own.spec,
           before: ask.before,
         }),
       },
+      spec: own.spec,
       claims: handler.claims(own, ground),
     };
   }

@@ -34,7 +34,7 @@ import type { GroundReader } from './GroundReader';
 import { locksOf, refuseDenied, submissionKey } from './newRequest';
 import type { RequestAssessor } from './RequestAssessor';
 import type { RequestViews } from './RequestViews';
-import { rightsOn } from './rightsOn';
+import { isStuck, rightsOn } from './rightsOn';
 import type { RequestAsker } from './types';
 
 /** What people do with requests, each as far as they may. */
@@ -176,7 +176,11 @@ export class RequestDesk {
           ...record.acts,
           cancelled: { by, at, ...(said && { comment: said }) },
         };
-        const message = `${by} took it back${said ? `: ${said}` : ''}`;
+        const message = `${by} ${
+          isStuck(record)
+            ? 'has it followed no longer; what is in Git stays there'
+            : 'took it back'
+        }${said ? `: ${said}` : ''}`;
         if (record.state === 'proposed') {
           // What may be open is closed first.
           return {
@@ -250,7 +254,11 @@ export class RequestDesk {
       id,
       (current, reservations) => {
         refuseOther(current, specHash);
-        const { assessment, claims } = this.#assessor.judge(
+        const {
+          assessment,
+          claims,
+          spec: settled,
+        } = this.#assessor.judge(
           prepared,
           this.#ground.withReservations(ground, reservations),
           id,
@@ -268,7 +276,7 @@ export class RequestDesk {
           state,
           acts: {
             ...current.acts,
-            amended: { spec: prepared.ask.spec, by, at },
+            amended: { spec: settled, by, at },
             decisions: [
               ...current.acts.decisions,
               {

@@ -81,7 +81,7 @@ export class RequestPreviews {
         await this.#store.reservations(),
         { typing: true },
       );
-      const { assessment, claims } = this.#assessor.judge(
+      const { assessment, claims, spec } = this.#assessor.judge(
         prepared,
         ground,
         given.request ?? NO_ID,
@@ -91,7 +91,7 @@ export class RequestPreviews {
       return {
         problems: [],
         thing: facts.thing,
-        spec: ask.spec,
+        spec,
         ...(ask.before && { before: ask.before }),
         verdict: assessment.verdict,
         approval: assessment.approval,

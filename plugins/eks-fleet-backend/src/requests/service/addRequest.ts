@@ -49,7 +49,7 @@ export async function addRequest(
   const { began = ASKED_FOR, submission, ...texts } = asked;
   const id = randomUUID();
   return by.store.add(locksOf(prepared), submission, reservations => {
-    const { assessment, claims } = by.assessor.judge(
+    const { assessment, claims, spec } = by.assessor.judge(
       prepared,
       by.ground.withReservations(ground, reservations),
       id,
@@ -57,7 +57,14 @@ export async function addRequest(
     refuseDenied(assessment);
     const at = by.now().toISOString();
     return {
-      record: newRecord(prepared, { ...texts, id, at, assessment, began }),
+      record: newRecord(prepared, {
+        ...texts,
+        id,
+        at,
+        assessment,
+        spec,
+        began,
+      }),
       claims,
       event: {
         at,

@@ -25,6 +25,7 @@ import type { ClusterRecord } from '../../inventory/types';
 import {
   clusterAmounts,
   namespaceAmounts,
+  type KnownBlock,
   type KnownCluster,
   type KnownNamespace,
 } from '../preflight';
@@ -59,6 +60,26 @@ export function toKnownCluster(
     status: cluster.status,
     ...(spec && { amounts: clusterAmounts(spec, from.ground.config).amounts }),
   };
+}
+
+/** The addresses of a VPC that Git has a cluster's provisioner make. Pure. */
+export function describedBlock({
+  cluster,
+  name,
+  spec,
+}: KnownThing): KnownBlock[] {
+  const { network } = spec as unknown as ClusterSpec;
+  const { accountId, region } = cluster;
+  return 'vpcCidr' in network
+    ? [
+        {
+          cidr: network.vpcCidr,
+          name: `the VPC of cluster ${name}`,
+          accountId,
+          region,
+        },
+      ]
+    : [];
 }
 
 /** A namespace that requests brought. Pure. */

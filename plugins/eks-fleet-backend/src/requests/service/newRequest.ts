@@ -53,6 +53,8 @@ export function newRecord(
     at: string;
     by: string;
     assessment: RequestAssessment;
+    /** As it was judged. */
+    spec: JsonObject;
     reason: string;
     ticket?: string;
     task?: string;
@@ -60,7 +62,7 @@ export function newRecord(
     began: { source: RequestSource; message: string };
   },
 ): RequestRecord {
-  const { assessment, at, began, by, id, reason, task, ticket } = options;
+  const { assessment, at, began, by, id, reason, spec, task, ticket } = options;
   const { approval } = assessment;
   const draft: RequestProgress = {
     assessment,
@@ -86,7 +88,7 @@ export function newRecord(
       reason,
       ...(ticket && { ticket }),
       ...(task && { task }),
-      spec: ask.spec as JsonObject,
+      spec,
       repository: where.repository.id,
     },
     acts: { decisions: [], comments: [] },

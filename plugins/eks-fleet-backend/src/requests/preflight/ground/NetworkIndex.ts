@@ -46,23 +46,42 @@ export type KnownIpamPool =
 export class NetworkIndex {
   readonly taken: readonly AddressRange[];
   readonly unread: readonly UnreadNetwork[];
-  readonly #pools: Map<string, KnownIpamPool>;
+  readonly #pools: ReadonlyMap<string, KnownIpamPool>;
 
   constructor(network: {
     blocks: Iterable<KnownBlock>;
     unread?: readonly UnreadNetwork[];
     ipamPools?: readonly KnownIpamPool[];
+    /** Besides. */
+    taken?: readonly AddressRange[];
   }) {
-    this.taken = [...network.blocks]
-      .flatMap(block => rangeOf(block) ?? [])
-      .sort((a, b) => a.from - b.from || a.to - b.to);
+    const { blocks, taken = [] } = network;
+    this.taken = [...inRanges(blocks), ...taken].sort(
+      (a, b) => a.from - b.from || a.to - b.to,
+    );
     this.unread = network.unread ?? [];
     this.#pools = new Map(
       (network.ipamPools ?? []).map(pool => [pool.poolId, pool]),
     );
   }
 
+  /** The same with addresses that are taken for some other reason. */
+  with(blocks: readonly KnownBlock[]): NetworkIndex {
+    return blocks.length === 0
+      ? this
+      : new NetworkIndex({
+          blocks: [],
+          unread: this.unread,
+          ipamPools: [...this.#pools.values()],
+          taken: [...this.taken, ...inRanges(blocks)],
+        });
+  }
+
   ipamPool(poolId: string): KnownIpamPool | undefined {
     return this.#pools.get(poolId);
   }
+}
+
+function inRanges(blocks: Iterable<KnownBlock>): AddressRange[] {
+  return [...blocks].flatMap(block => rangeOf(block) ?? []);
 }
