@@ -247,17 +247,17 @@ export async function startClusterRequests(
       portal: Portal,
       { id }: FleetRequest,
       holds: (request: FleetRequest) => boolean,
-      options: { minutes?: number; discovers?: boolean } = {},
+      options: { discovers?: boolean } = {},
     ): Promise<FleetRequest> {
-      const { discovers = true, minutes = 60 } = options;
+      const { discovers = true } = options;
       let last: FleetRequest | undefined;
-      for (let left = minutes; left > 0; left -= 1) {
+      for (let left = 40; left > 0; left -= 1) {
         const { body } = await get(portal, `/requests/${id}`);
         last = body;
         if (holds(body)) {
           return body;
         }
-        jest.setSystemTime(Date.now() + 61_000);
+        jest.setSystemTime(Date.now() + 121_000);
         simulator.model.clusters();
         if (discovers) {
           await discover(portal);
