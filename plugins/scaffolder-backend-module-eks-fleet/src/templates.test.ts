@@ -31,7 +31,7 @@ import request from 'supertest';
 import { parse } from 'yaml';
 import scaffolderModuleEksFleet from '.';
 import { Contract } from './__testUtils__/contractBackend';
-import { madeBill, madeCurrent } from './__testUtils__/answers';
+import { madeCurrent } from './__testUtils__/answers';
 import { clusterEntity, fleetEntity } from './__testUtils__/runAction';
 
 jest.setTimeout(120_000);
@@ -198,7 +198,6 @@ describe('the templates', () => {
       ],
       versions: [{ version: '1.34', state: 'standard', isDefault: true }],
     };
-    contract.bill = madeBill('prod-1');
     contract.current = {
       [NAMESPACE]: madeCurrent(NAMESPACE, {}),
       [CLUSTER]: madeCurrent(CLUSTER, {

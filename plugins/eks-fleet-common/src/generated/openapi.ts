@@ -4741,7 +4741,7 @@ export interface components {
             specHash: string;
             commit?: string;
         };
-        /** `create` and `adopt` need `spec`; `change` needs `spec`, or `thing` and `patch`; `extend` needs `thing` and `expiresOn`; `delete` needs `thing`. */
+        /** `create` needs `spec`; `change` needs `spec`, or `thing` and `patch`; `extend` needs `thing` and `expiresOn`; `delete` needs `thing`; `adopt` of a cluster needs `thing` and `patch`, which has the `environment` and what else EKS does not know: `expiresOn`, `gitopsAddons`. `adopt` of anything else needs `spec`. */
         RequestAsk: {
             kind: components["schemas"]["RequestKind"];
             operation: components["schemas"]["RequestOperation"];

@@ -18,7 +18,6 @@ import {
   applicationThingKey,
   clusterThingKey,
   namespaceThingKey,
-  type BillOfMaterials,
   type FleetRequest,
   type RequestAsk,
   type RequestCurrent,
@@ -160,48 +159,4 @@ export function madeRollout(number: number, draft: RolloutDraft): Rollout {
     unassigned: 0,
     may: no,
   } as unknown as Rollout;
-}
-
-/** What was seen of a cluster with one node group and one add-on. */
-export function madeBill(name: string): BillOfMaterials {
-  return {
-    cluster: { name, accountId: '111122223333', region: 'eu-west-1' },
-    controlPlane: {
-      name,
-      version: '1.34',
-      status: 'ACTIVE',
-      healthIssues: [],
-      vpcId: 'vpc-0a1b2c3d',
-      subnetIds: ['subnet-0a1b2c3d', 'subnet-1a1b2c3d'],
-      securityGroupIds: [],
-      endpointPrivateAccess: true,
-      endpointPublicAccess: false,
-      publicAccessCidrs: ['0.0.0.0/0'],
-      logTypes: ['audit'],
-      authenticationMode: 'API',
-      autoMode: false,
-      autoModeNodePools: [],
-      hybridNodes: false,
-      supportType: 'STANDARD',
-    },
-    parts: [{ kind: 'addon', name: 'vpc-cni', version: 'v1.20.1-eksbuild.1' }],
-    nodegroups: [
-      {
-        name: 'workers',
-        status: 'ACTIVE',
-        instanceTypes: ['m7g.large'],
-        amiType: 'AL2023_ARM_64_STANDARD',
-        capacityType: 'ON_DEMAND',
-        minSize: 1,
-        maxSize: 3,
-        desiredSize: 2,
-        subnetIds: [],
-        healthIssues: [],
-      },
-    ],
-    observations: ['controlPlane', 'nodegroups', 'addons'].map(kind => ({
-      kind,
-      state: 'fresh',
-    })),
-  } as unknown as BillOfMaterials;
 }

@@ -23,7 +23,6 @@ import {
 } from '@backstage/backend-plugin-api';
 import { InputError, NotFoundError } from '@backstage/errors';
 import type {
-  BillOfMaterials,
   FleetRequest,
   RequestAsk,
   RequestCurrent,
@@ -78,7 +77,6 @@ export class Contract {
   rollouts: Rollout[] = [];
   current: Record<string, RequestCurrent> = {};
   options: Partial<RequestOptions> = {};
-  bill?: BillOfMaterials;
   preview: Partial<RolloutPreview> = {};
   /** Of an ask; allowed by default. */
   judge: (ask: RequestAsk) => Partial<RequestPreflight> = () => ({});
@@ -191,11 +189,6 @@ export class Contract {
       ),
     );
     answer('post', '/requests', (user, { body }) => this.create(user, body));
-    answer(
-      'get',
-      '/clusters/by-name/:namespace/:name/bill-of-materials',
-      (_, { params }) => found(this.bill, params.name),
-    );
     answer('get', '/rollouts', () => ({
       items: this.rollouts,
       totalItems: this.rollouts.length,

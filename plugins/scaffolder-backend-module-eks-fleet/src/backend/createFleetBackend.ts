@@ -20,10 +20,8 @@ import type {
   DiscoveryService,
 } from '@backstage/backend-plugin-api';
 import {
-  EksFleetClient,
   EksFleetRequestsClient,
   EksFleetRolloutsClient,
-  type EksFleetApi,
   type EksFleetRequestsApi,
   type EksFleetRolloutsApi,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
@@ -37,7 +35,6 @@ export interface Asker {
 
 /** What actions ask of the backend of EKS Fleet. */
 export interface FleetBackend {
-  fleet: Pick<EksFleetApi, 'getBillOfMaterials'>;
   requests: Pick<
     EksFleetRequestsApi,
     | 'createRequest'
@@ -64,7 +61,6 @@ export function createFleetBackend(services: {
   return asker => {
     const options = createClientOptions(services, asker);
     return {
-      fleet: new EksFleetClient(options),
       requests: new EksFleetRequestsClient(options),
       rollouts: new EksFleetRolloutsClient(options),
     };

@@ -61,7 +61,7 @@ export class RequestLooks {
     const { asked, progress } = record;
     const { assessor, handler, spec, where } = await this.#of(record);
     const current = await assessor.current(handler, spec, repository, where);
-    const isNew = asked.operation === 'create';
+    const isNew = asked.operation === 'create' || asked.operation === 'adopt';
     if (isNew && current.files.length > 0) {
       throw new RequestRefusal([
         {
@@ -70,7 +70,7 @@ export class RequestLooks {
         },
       ]);
     }
-    if (!isNew && asked.operation !== 'adopt' && !current.spec) {
+    if (!isNew && !current.spec) {
       throw new RequestRefusal([
         {
           field: '',

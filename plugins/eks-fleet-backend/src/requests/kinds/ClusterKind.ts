@@ -18,8 +18,10 @@ import type { JsonObject } from '@backstage/types';
 import {
   clusterThingKey,
   type ClusterSpec,
+  type RequestAsk,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import type { ProposedFile } from '@eks-fleet/backstage-plugin-eks-fleet-node';
+import type { ClusterAdoption } from '../adoption/ClusterAdoption';
 import {
   assessCluster,
   clusterAmounts,
@@ -52,23 +54,30 @@ interface ClusterWhere extends ThingFiles {
 export class ClusterKind implements RequestKindHandler {
   readonly kind = 'cluster';
   readonly #files: ClusterFiles;
+  readonly #adoption: Pick<ClusterAdoption, 'complete'>;
   readonly #sightings: {
     look(record: RequestRecord, since: string): Promise<RequestSighting>;
   };
 
   constructor(options: {
     files: ClusterFiles;
+    adoption: Pick<ClusterAdoption, 'complete'>;
     sightings: {
       look(record: RequestRecord, since: string): Promise<RequestSighting>;
     };
   }) {
     this.#files = options.files;
+    this.#adoption = options.adoption;
     this.#sightings = options.sightings;
   }
 
   check(value: unknown) {
     const checked = checkAskedCluster(value);
     return 'spec' in checked ? { spec: asJson(checked.spec) } : checked;
+  }
+
+  adopted(given: RequestAsk): Promise<JsonObject> {
+    return this.#adoption.complete(given);
   }
 
   settle(ask: KindAsk, ground: PreflightGround): KindAsk {

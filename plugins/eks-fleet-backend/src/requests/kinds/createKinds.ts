@@ -26,6 +26,7 @@ import type { ObservationReader } from '../../collection/types';
 import type { ClusterStore } from '../../inventory/types';
 import type { KubernetesWays } from '../../kubernetes/createKubernetes';
 import type { TargetStore } from '../../targets/types';
+import { ClusterAdoption } from '../adoption/ClusterAdoption';
 import { ClusterFiles } from './ClusterFiles';
 import { ClusterKind } from './ClusterKind';
 import { ClusterSightings } from './ClusterSightings';
@@ -73,6 +74,7 @@ export function createKinds(options: {
     }),
     new ClusterKind({
       files,
+      adoption: new ClusterAdoption({ ...options, now }),
       sightings: new ClusterSightings({
         argocd,
         clusters,

@@ -17,6 +17,7 @@
 import type { JsonObject } from '@backstage/types';
 import type {
   CostEstimate,
+  RequestAsk,
   RequestKind,
   RequestOperation,
   RequestProblem,
@@ -110,6 +111,13 @@ export interface RequestSighting {
  */
 export interface RequestKindHandler {
   readonly kind: RequestKind;
+  /**
+   * What is to be adopted, as it is where it lives; what was asked for where
+   * that is not read.
+   *
+   * @throws RequestRefusal for what is to be otherwise than it is, NotFoundError for what is not there
+   */
+  adopted?(given: RequestAsk): Promise<JsonObject>;
   /** All of a spec, with what fields count as that were left out; or what is wrong. */
   check(value: unknown): { spec: JsonObject } | { problems: RequestProblem[] };
   /**

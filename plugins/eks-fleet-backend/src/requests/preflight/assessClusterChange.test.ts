@@ -155,3 +155,13 @@ it('needs somebody who agrees to adopt what no standard allows', () => {
     ],
   });
 });
+
+it('has somebody agree where the tags of what is adopted say another owner', () => {
+  const of = (owner: string) =>
+    assessCluster(
+      { operation: 'adopt', spec: aClusterSpec() },
+      aGround({ clusters: [aCluster({ name: 'orders', owner })] }),
+    ).reasons.map(({ code }) => code);
+  expect(of('group:default/platform')).toContain('clusterOfOthers');
+  expect(of(PAYMENTS)).not.toContain('clusterOfOthers');
+});

@@ -93,10 +93,11 @@ export class RequestAssessor {
    * @throws RequestRefusal for fields that are wrong, ConflictError where Git says something else than the form was opened on
    */
   async prepare(
-    given: RequestAsk,
+    asked: RequestAsk,
     options: { asks?: string } = {},
   ): Promise<PreparedAsk> {
-    const handler = this.handlerOf(given.kind);
+    const handler = this.handlerOf(asked.kind);
+    const given = await asAdopted(handler, asked);
     const key = keyOf(given);
     const known = key ? await this.#things.get(key) : undefined;
     const first = specOf(handler, given, known?.spec);
@@ -119,11 +120,12 @@ export class RequestAssessor {
       where,
       options.asks,
     );
-    const isNew = given.operation === 'create';
+    // Git has neither yet.
+    const isNew = given.operation === 'create' || given.operation === 'adopt';
     const before = isNew
       ? undefined
       : current?.spec ?? (await this.#things.get(facts.thing.key))?.spec;
-    if (!isNew && given.operation !== 'adopt' && !before) {
+    if (!isNew && !before) {
       throw unread
         ? new ConflictError(`What Git says of it is not known: ${unread}`)
         : new NotFoundError(
@@ -254,6 +256,16 @@ export class RequestAssessor {
       throw error;
     }
   }
+}
+
+/** What is adopted is as it is where it lives. */
+async function asAdopted(
+  handler: RequestKindHandler,
+  given: RequestAsk,
+): Promise<RequestAsk> {
+  return given.operation === 'adopt' && handler.adopted
+    ? { ...given, spec: await handler.adopted(given), patch: undefined }
+    : given;
 }
 
 /** All of what is wanted, checked. */

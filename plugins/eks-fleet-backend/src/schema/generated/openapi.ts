@@ -14625,7 +14625,7 @@ export const spec = {
       },
       "RequestAsk": {
         "type": "object",
-        "description": "`create` and `adopt` need `spec`; `change` needs `spec`, or `thing` and `patch`; `extend` needs `thing` and `expiresOn`; `delete` needs `thing`.",
+        "description": "`create` needs `spec`; `change` needs `spec`, or `thing` and `patch`; `extend` needs `thing` and `expiresOn`; `delete` needs `thing`; `adopt` of a cluster needs `thing` and `patch`, which has the `environment` and what else EKS does not know: `expiresOn`, `gitopsAddons`. `adopt` of anything else needs `spec`.",
         "additionalProperties": false,
         "required": [
           "kind",

@@ -56,7 +56,7 @@ export const changeInput = {
       .record(z.any())
       .optional()
       .describe(
-        'What of it is to be otherwise, as a JSON merge patch (RFC 7396) of what Git says; for `adopt`, of what was seen',
+        'What of it is to be otherwise, as a JSON merge patch (RFC 7396) of what Git says; for `adopt`, what EKS does not know, such as `expiresOn`',
       ),
   nodeGroup: (z: Zod) =>
     nodeGroup(z)

@@ -14,8 +14,7 @@
  * limitations under the License.
  */
 
-import { checkClusterSpec } from '@eks-fleet/backstage-plugin-eks-fleet-common';
-import { madeBill, madeCurrent } from '../../__testUtils__/answers';
+import { madeCurrent } from '../../__testUtils__/answers';
 import type { AskGround } from '../types';
 import { makeChangeAsk, type ChangeInput } from './makeChangeAsk';
 
@@ -25,17 +24,10 @@ const APPLICATION = 'application/payments/orders/prod';
 const BASE = { specHash: `hash of ${CLUSTER}`, commit: 'c0ffee' };
 
 describe('makeChangeAsk', () => {
-  let bill: ReturnType<typeof madeBill>;
-
-  beforeEach(() => {
-    bill = madeBill('prod-1');
-  });
-
   const make = (input: Partial<ChangeInput>) =>
     makeChangeAsk({ thing: NAMESPACE, reason: 'r', ...input }, {
       findEntity: async () => undefined,
       backend: {
-        fleet: { getBillOfMaterials: async () => bill },
         requests: {
           getRequestCurrent: async (key: string) =>
             madeCurrent(key, { gitopsAddons: ['kyverno'], addons: [] }),
@@ -114,23 +106,21 @@ describe('makeChangeAsk', () => {
       'expiresOn: is not known to change',
     ],
     [{ addons: {} }, 'only clusters have them'],
-    [
-      { operation: 'adopt', environment: 'dev' },
-      'must be the entity of a cluster',
-    ],
+    [{ operation: 'adopt', environment: 'dev' }, 'must be a cluster'],
   ])('refuses %j', async (input, words) => {
     await expect(make(input)).rejects.toThrow(words);
   });
 });
 
 describe('the adoption of a cluster', () => {
-  const adopt = (bill: ReturnType<typeof madeBill>) =>
-    makeChangeAsk(
+  it('asks for what EKS has, with what EKS does not know', async () => {
+    const ask = await makeChangeAsk(
       {
         thing: 'resource:default/prod-1-1a2b3c4d',
         operation: 'adopt',
         owner: 'group:default/payments',
         environment: 'prod',
+        patch: { expiresOn: '2027-03-31' },
         reason: 'r',
       },
       {
@@ -147,52 +137,14 @@ describe('the adoption of a cluster', () => {
           },
           spec: { type: 'kubernetes-cluster' },
         }),
-        backend: { fleet: { getBillOfMaterials: async () => bill } },
       } as unknown as AskGround,
     );
-
-  it('asks for what was seen, no more and no less', async () => {
-    const { operation, spec } = await adopt(madeBill('prod-1'));
-
-    expect(operation).toBe('adopt');
-    expect(checkClusterSpec(spec)).toMatchObject({
-      spec: {
-        name: 'prod-1',
-        environment: 'prod',
-        kubernetesVersion: '1.34',
-        network: {
-          vpcId: 'vpc-0a1b2c3d',
-          subnetIds: ['subnet-0a1b2c3d', 'subnet-1a1b2c3d'],
-        },
-        compute: {
-          nodeGroups: [
-            { name: 'workers', minSize: 1, desiredSize: 2, maxSize: 3 },
-          ],
-        },
-        addons: [{ name: 'vpc-cni', version: 'v1.20.1-eksbuild.1' }],
-        endpointAccess: { private: true, public: false, publicCidrs: [] },
-      },
+    expect(ask).toEqual({
+      kind: 'cluster',
+      operation: 'adopt',
+      owner: 'group:default/payments',
+      thing: 'cluster/111122223333/eu-west-1/prod-1',
+      patch: { environment: 'prod', expiresOn: '2027-03-31' },
     });
-  });
-
-  it('takes nothing that was not seen for not there', async () => {
-    const bill = madeBill('prod-1');
-    bill.observations[1] = {
-      kind: 'nodegroups',
-      state: 'failing',
-      error: { code: 'forbidden', message: 'No rights' },
-    } as (typeof bill.observations)[number];
-    await expect(adopt(bill)).rejects.toThrow('nodegroups: No rights');
-    await expect(
-      adopt({ ...madeBill('prod-1'), controlPlane: undefined }),
-    ).rejects.toThrow('what EKS says of it is not known');
-  });
-
-  it('refuses node groups that cannot be said in a file', async () => {
-    const bill = madeBill('prod-1');
-    bill.nodegroups![0].amiType = 'CUSTOM';
-    await expect(adopt(bill)).rejects.toThrow(
-      'Node group workers is made from a launch template',
-    );
   });
 });

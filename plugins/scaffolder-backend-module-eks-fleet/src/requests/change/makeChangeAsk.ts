@@ -15,7 +15,6 @@
  */
 
 import { InputError } from '@backstage/errors';
-import { parseEntityRef } from '@backstage/catalog-model';
 import type { JsonObject } from '@backstage/types';
 import {
   parseThingKey,
@@ -33,7 +32,6 @@ import {
   type AddonChange,
   type NodeGroupChange,
 } from './editCluster';
-import { specOfObserved } from './specOfObserved';
 
 /** What a step says of what is there. */
 export interface ChangeInput {
@@ -74,7 +72,7 @@ export async function makeChangeAsk(
   const thing = await readThing(input.thing, ground.findEntity);
   const parsed = parseThingKey(thing)!;
   if (operation === 'adopt') {
-    return adopt(input, parsed, ground);
+    return adoptionOf(input, parsed, thing);
   }
   const current = await ground.backend.requests.getRequestCurrent(thing);
   const ask = {
@@ -139,32 +137,21 @@ function changeOf(
   };
 }
 
-async function adopt(
+/** It stays as EKS has it, which the backend itself looks up. */
+function adoptionOf(
   input: ChangeInput,
   { kind }: ParsedThing,
-  { backend }: AskGround,
-): Promise<RequestAsk> {
-  if (
-    kind !== 'cluster' ||
-    !input.thing.includes(':') ||
-    input.thing.startsWith('arn:')
-  ) {
-    throw new InputError('thing: must be the entity of a cluster');
+  thing: string,
+): RequestAsk {
+  if (kind !== 'cluster') {
+    throw new InputError('thing: must be a cluster');
   }
-  const { name, namespace } = parseEntityRef(input.thing);
-  const owner = needed(input, 'owner');
-  const bill = await backend.fleet.getBillOfMaterials(namespace, name);
   return {
     kind,
     operation: 'adopt',
-    owner,
-    spec: {
-      ...specOfObserved(bill, {
-        owner,
-        environment: needed(input, 'environment'),
-      }),
-      ...input.patch,
-    },
+    owner: needed(input, 'owner'),
+    thing,
+    patch: { environment: needed(input, 'environment'), ...input.patch },
   };
 }
 

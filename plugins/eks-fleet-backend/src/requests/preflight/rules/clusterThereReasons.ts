@@ -19,7 +19,7 @@ import type {
   VerdictReason,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import type { PreflightGround, RequestAsk } from '../ground/types';
-import { deny } from '../verdictOf';
+import { deny, needsApproval } from '../verdictOf';
 import { allOf, counted } from '../words';
 
 /** Whether the cluster is there where it must be, and not where it must not. */
@@ -45,6 +45,17 @@ export function clusterThereReasons(
     return [
       deny('notThere', 'name', `There is no cluster ${spec.name} ${where}.`),
     ];
+  }
+  if (operation === 'adopt') {
+    return there && there.owner !== '' && there.owner !== spec.owner
+      ? [
+          needsApproval(
+            'clusterOfOthers',
+            'owner',
+            `By its tags ${spec.name} is of ${there.owner}; whoever agrees gives it to ${spec.owner}.`,
+          ),
+        ]
+      : [];
   }
   return operation === 'delete' ? tenantReasons(key, spec, fleet) : [];
 }
