@@ -35,6 +35,7 @@ import type { ClusterAccess } from '../permissions/ClusterAccess';
 import type { RequestAccess } from '../permissions/RequestAccess';
 import type { Requesting } from '../requests/createRequests';
 import { askerOf } from '../requests/service/askerOf';
+import type { ThingQuery } from '../requests/service/selectThings';
 import type { NamespaceReader } from '../requests/service/types';
 import {
   REQUEST_FILTER_KEYS,
@@ -107,21 +108,21 @@ function addRequestReadRoutes(
 
   router.get('/namespaces', async (request, response) => {
     const reader = await namespaceReaderOf(options, request);
-    const { cursor, limit } = request.query;
-    const { filter, fullTextFilterTerm, orderField } = queryOf(request);
-    response.json(
-      await demandRequests(options).offers.namespaces(
-        {
-          filter,
-          text: fullTextFilterTerm?.trim() || undefined,
-          orderField,
-          limit: limit === undefined ? undefined : Number(limit),
-          cursor: cursor as string | undefined,
-        },
-        reader,
-      ),
-    );
+    const { offers } = demandRequests(options);
+    response.json(await offers.namespaces(thingQueryOf(request), reader));
   });
+}
+
+function thingQueryOf(request: Request): ThingQuery {
+  const { cursor, limit } = request.query;
+  const { filter, fullTextFilterTerm, orderField } = queryOf(request);
+  return {
+    filter,
+    text: fullTextFilterTerm?.trim() || undefined,
+    orderField,
+    limit: limit === undefined ? undefined : Number(limit),
+    cursor: cursor as string | undefined,
+  };
 }
 
 /** Whoever asks, as far as they may; the catalog makes entities of all of them. */
@@ -153,6 +154,12 @@ function addRequestAskRoutes(
     await options.access.demand(user, eksFleetRequestCreatePermission);
     return askerOf(options, user);
   };
+
+  router.get('/requests/things', async (request, response) => {
+    const asker = await askerOf(options, await userOf(options, request));
+    const { offers } = demandRequests(options);
+    response.json(await offers.things(thingQueryOf(request), asker));
+  });
 
   router.post('/requests/preflight', async (request, response) => {
     const asker = await creatorOf(request);

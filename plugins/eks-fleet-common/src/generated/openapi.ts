@@ -1454,6 +1454,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/requests/things": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Clusters, namespaces and applications that requests have brought into being, on clusters that the caller may read, and those that a group of the caller owns. */
+        get: operations["listRequestThings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/namespaces": {
         parameters: {
             query?: never;
@@ -4958,6 +4975,13 @@ export interface components {
             /** A request for the thing is under way, whether the caller may read it or not. */
             isBusy?: boolean;
         };
+        /** What requests have brought into being. */
+        ProvisionedThing: components["schemas"]["ProvisionedNamespace"];
+        ProvisionedThingList: {
+            items: components["schemas"]["ProvisionedThing"][];
+            totalItems: number;
+            pageInfo: components["schemas"]["PageInfo"];
+        };
         ProvisionedNamespace: {
             thing: components["schemas"]["RequestThing"];
             name: string;
@@ -7539,6 +7563,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RequestQuotaList"];
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    listRequestThings: {
+        parameters: {
+            query?: {
+                /** `key=value` pairs as in `/clusters`; keys are `kind`, `owner`, `environment`, `cluster` (an ARN), `account`, `region`, `name`, `lifecycle` and `expires` (`soon` for what ends within the first warning, `past` for what has ended). */
+                filter?: string[];
+                /** Text that the name, the owner or the name of the cluster must contain. */
+                fullTextFilterTerm?: string;
+                /** `<field>,asc` or `<field>,desc`; name, owner, cluster, environment or expires. */
+                orderField?: string;
+                limit?: components["parameters"]["limit"];
+                /** From `pageInfo` of the page before. Carries filter, text and order with it. */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** One page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProvisionedThingList"];
                 };
             };
             default: components["responses"]["ErrorResponse"];

@@ -20,6 +20,7 @@ import type {
   PlacementAsk,
   PlacementList,
   ProvisionedNamespaceList,
+  ProvisionedThingList,
   RequestAsk,
   RequestCurrent,
   RequestDecisionAsk,
@@ -89,4 +90,6 @@ export interface EksFleetRequestsApi {
   getRequestCurrent(thing: string): Promise<RequestCurrent>;
   listQuotas(owners?: string[]): Promise<RequestQuotaList>;
   listNamespaces(query?: RequestPageQuery): Promise<ProvisionedNamespaceList>;
+  /** The same of whatever kind. */
+  listThings(query?: RequestPageQuery): Promise<ProvisionedThingList>;
 }

@@ -133,4 +133,12 @@ export class EksFleetRequestsClient implements EksFleetRequestsApi {
       }),
     );
   }
+
+  async listThings({ filter, ...query }: RequestPageQuery = {}) {
+    return this.#read(client =>
+      client.GET('/requests/things', {
+        params: { query: { ...query, filter: toFilterParameter(filter) } },
+      }),
+    );
+  }
 }

@@ -35,6 +35,11 @@ export type ProvisionedNamespace =
 export type ProvisionedNamespaceList =
   components['schemas']['ProvisionedNamespaceList'];
 /** @public */
+export type ProvisionedThing = components['schemas']['ProvisionedThing'];
+/** @public */
+export type ProvisionedThingList =
+  components['schemas']['ProvisionedThingList'];
+/** @public */
 export type RequestApproval = components['schemas']['RequestApproval'];
 /** @public */
 export type RequestAsk = components['schemas']['RequestAsk'];

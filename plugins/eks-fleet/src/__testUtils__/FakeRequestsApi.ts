@@ -164,6 +164,12 @@ export class FakeRequestsApi implements EksFleetRequestsApi {
     return { ...paged(fitting, query), totalItems: fitting.length };
   }
 
+  async listThings(query: RequestPageQuery = {}) {
+    this.#called('listThings', query);
+    const { namespaces } = this;
+    return { ...paged(namespaces, query), totalItems: namespaces.length };
+  }
+
   #found(id: string): FleetRequest {
     const request = this.requests.find(each => each.id === id);
     if (!request) {

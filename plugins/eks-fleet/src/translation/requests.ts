@@ -101,9 +101,9 @@ export const requestsMessages = {
   expiring: {
     title: 'Ends soon',
     what: 'What ends soon',
-    hint: 'namespaces, the first to end first',
+    hint: 'clusters and namespaces, the first to end first',
     none: 'Nothing ends within the next days',
-    noEnds: 'Namespaces that end soon are listed here, to be extended in time.',
+    noEnds: 'What ends soon is listed here, to be extended in time.',
     past_one: 'ended {{count}} day ago',
     past_other: 'ended {{count}} days ago',
     today: 'ends today',

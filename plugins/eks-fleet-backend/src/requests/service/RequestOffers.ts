@@ -15,8 +15,10 @@
  */
 
 import type {
-  ProvisionedNamespace,
+  ProvisionedThing,
+  ProvisionedThingList,
   ProvisionedNamespaceList,
+  RequestKind,
   RequestOptions,
   RequestQuota,
   RequestQuotaList,
@@ -131,21 +133,42 @@ export class RequestOffers {
     };
   }
 
-  async namespaces(
+  namespaces(
     query: ThingQuery,
     asker: NamespaceReader,
   ): Promise<ProvisionedNamespaceList> {
+    return this.#list(['namespace'], query, asker);
+  }
+
+  /** Of whatever kind. */
+  things(
+    query: ThingQuery,
+    asker: NamespaceReader,
+  ): Promise<ProvisionedThingList> {
+    return this.#list(this.#assessor.kinds, query, asker);
+  }
+
+  async #list(
+    kinds: RequestKind[],
+    query: ThingQuery,
+    asker: NamespaceReader,
+  ): Promise<ProvisionedThingList> {
     const now = this.#now();
     const clusters = new Map(
       (await this.#clusters.find(asker.clusters, { limit: 100_000 }, now))
         .filter(({ origin }) => origin === 'eks-fleet')
         .map(each => [keyOf(each), each]),
     );
-    const readable = (await this.#things.list('namespace')).filter(
-      thing =>
-        clusters.has(keyOf(thing.cluster)) ||
-        asker.memberOf.has(thing.owner.toLocaleLowerCase('en-US')),
+    const listed = await Promise.all(
+      kinds.map(kind => this.#things.list(kind)),
     );
+    const readable = listed
+      .flat()
+      .filter(
+        thing =>
+          clusters.has(keyOf(thing.cluster)) ||
+          asker.memberOf.has(thing.owner.toLocaleLowerCase('en-US')),
+      );
     const selected = selectThings(readable, query, {
       now,
       warnDays: this.#ground.config.ttl.warnDays,
@@ -169,14 +192,11 @@ export class RequestOffers {
     thing: KnownThing,
     cluster: ClusterRecord | undefined,
     { readable }: NamespaceReader,
-  ): Promise<ProvisionedNamespace> {
+  ): Promise<ProvisionedThing> {
     const active = await this.#store.activeOf(thing.key);
+    const handler = this.#assessor.handlerOf(thing.kind);
     return {
-      thing: {
-        kind: 'namespace',
-        key: thing.key,
-        title: `${thing.name} on ${thing.cluster.name}`,
-      },
+      thing: handler.facts(thing.spec).thing,
       name: thing.name,
       owner: thing.owner,
       team: thing.owner.split('/').at(-1)!,
@@ -192,7 +212,7 @@ export class RequestOffers {
       lifecycle: thing.lifecycle,
       state: thing.seenAt ? 'present' : 'unknown',
       ...(!thing.seenAt && {
-        stateMessage: 'It was not seen on the cluster yet',
+        stateMessage: 'It was not seen to be there yet',
       }),
       observedAt: thing.seenAt,
       spec: thing.spec,

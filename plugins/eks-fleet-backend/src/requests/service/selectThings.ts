@@ -30,6 +30,7 @@ export interface ThingQuery {
 }
 
 const KEYS = [
+  'kind',
   'owner',
   'environment',
   'cluster',

@@ -3312,6 +3312,69 @@ export const spec = {
         }
       }
     },
+    "/requests/things": {
+      "get": {
+        "operationId": "listRequestThings",
+        "summary": "Clusters, namespaces and applications that requests have brought into being, on clusters that the caller may read, and those that a group of the caller owns.",
+        "parameters": [
+          {
+            "name": "filter",
+            "in": "query",
+            "allowReserved": true,
+            "description": "`key=value` pairs as in `/clusters`; keys are `kind`, `owner`, `environment`, `cluster` (an ARN), `account`, `region`, `name`, `lifecycle` and `expires` (`soon` for what ends within the first warning, `past` for what has ended).",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string",
+                "maxLength": 4000
+              }
+            },
+            "explode": true
+          },
+          {
+            "name": "fullTextFilterTerm",
+            "in": "query",
+            "allowReserved": true,
+            "description": "Text that the name, the owner or the name of the cluster must contain.",
+            "schema": {
+              "type": "string",
+              "maxLength": 200
+            }
+          },
+          {
+            "name": "orderField",
+            "in": "query",
+            "allowReserved": true,
+            "description": "`<field>,asc` or `<field>,desc`; name, owner, cluster, environment or expires.",
+            "schema": {
+              "type": "string",
+              "pattern": "^(name|owner|cluster|environment|expires)(,(asc|desc))?$"
+            }
+          },
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "One page.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ProvisionedThingList"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
     "/namespaces": {
       "get": {
         "operationId": "listNamespaces",
@@ -15391,6 +15454,36 @@ export const spec = {
           "isBusy": {
             "type": "boolean",
             "description": "A request for the thing is under way, whether the caller may read it or not."
+          }
+        }
+      },
+      "ProvisionedThing": {
+        "description": "What requests have brought into being.",
+        "allOf": [
+          {
+            "$ref": "#/components/schemas/ProvisionedNamespace"
+          }
+        ]
+      },
+      "ProvisionedThingList": {
+        "type": "object",
+        "required": [
+          "items",
+          "totalItems",
+          "pageInfo"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ProvisionedThing"
+            }
+          },
+          "totalItems": {
+            "type": "integer"
+          },
+          "pageInfo": {
+            "$ref": "#/components/schemas/PageInfo"
           }
         }
       },

@@ -17,7 +17,7 @@
 import { useCallback } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
 import { Skeleton, Text } from '@backstage/ui';
-import type { ProvisionedNamespace } from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import type { ProvisionedThing } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import { eksFleetRequestsApiRef } from '../../api';
 import { useEntityPath } from '../../hooks/useEntityPath';
 import { useFleetQuery } from '../../hooks/useFleetQuery';
@@ -41,7 +41,7 @@ export function ExpiringPanel() {
   const query = useFleetQuery(
     useCallback(
       () =>
-        api.listNamespaces({
+        api.listThings({
           filter: { expires: ['soon', 'past'] },
           orderField: 'expires,asc',
           limit: SHOWN,
@@ -67,10 +67,10 @@ export function ExpiringPanel() {
           ) : (
             <>
               <ul className={styles.list}>
-                {items.map(namespace => (
+                {items.map(thing => (
                   <Line
-                    key={namespace.thing.key}
-                    namespace={namespace}
+                    key={thing.thing.key}
+                    thing={thing}
                     onChanged={query.retry}
                   />
                 ))}
@@ -88,23 +88,21 @@ export function ExpiringPanel() {
   );
 }
 
-function Line(props: {
-  namespace: ProvisionedNamespace;
-  onChanged: () => void;
-}) {
-  const { namespace, onChanged } = props;
-  const { cluster, entityRef, expiresOn, name, owner } = namespace;
+function Line(props: { thing: ProvisionedThing; onChanged: () => void }) {
+  const { onChanged, thing } = props;
+  const { cluster, entityRef, expiresOn, name, owner } = thing;
+  const isCluster = thing.thing.kind === 'cluster';
   const entityPath = useEntityPath();
   return (
     <li className={styles.line}>
       <span className={styles.name}>
         <EntityName name={name} href={entityRef && entityPath(entityRef)} />
         <small>
-          {entityTitle(owner)} · {cluster.name}
+          {entityTitle(owner)} · {isCluster ? cluster.region : cluster.name}
         </small>
       </span>
       <EndBadge day={expiresOn} />
-      <NamespaceActions namespace={namespace} onChanged={onChanged} />
+      <NamespaceActions namespace={thing} onChanged={onChanged} />
     </li>
   );
 }
