@@ -171,6 +171,16 @@ export interface GitRepository {
   readonly kind: GitHostKind;
   /** @returns `undefined` where the commit has no such file */
   readFile(path: string, ref: string): Promise<GitFile | undefined>;
+  /**
+   * Paths that are other in one commit than in an earlier one, with one call;
+   * left out by hosts that cannot tell.
+   *
+   * @returns `undefined` where the host shows not all of them, or the one does not follow the other
+   */
+  changedFiles?(
+    from: string,
+    to: string,
+  ): Promise<ReadonlySet<string> | undefined>;
   /** @returns the head commit, `undefined` where there is no such branch */
   readBranch(name: string): Promise<{ sha: string } | undefined>;
   /** Makes a commit on a branch of its own; `conflict` where the branch is there already. */

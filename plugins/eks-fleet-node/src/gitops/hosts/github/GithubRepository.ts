@@ -18,6 +18,7 @@ import { decodeText, encodePath, shortText } from '../decodeText';
 import { GitFailure } from '../GitFailure';
 import type { HostAnswer, HostCall, HostClient } from '../HostClient';
 import { listRecentlyUpdated } from '../listRecentlyUpdated';
+import { pathsOf } from '../pathsOf';
 import { asMergeFailure, refuseToMerge } from '../refuseToMerge';
 import type {
   GitBranchCommitRequest,
@@ -78,6 +79,19 @@ export class GithubRepository implements GitRepository {
       );
     }
     return { path, sha, text: decodeText(path, content) };
+  }
+
+  async changedFiles(
+    from: string,
+    to: string,
+  ): Promise<ReadonlySet<string> | undefined> {
+    const range = `${encodeURIComponent(from)}...${encodeURIComponent(to)}`;
+    // One that was pushed over is not there any more.
+    const answer = await this.#find(`/compare/${range}`);
+    const { files = [], status } = answer?.json ?? {};
+    return ['ahead', 'identical'].includes(status) && files.length < MOST_FILES
+      ? pathsOf(files.map(toChangedFile))
+      : undefined;
   }
 
   async readBranch(name: string): Promise<{ sha: string } | undefined> {

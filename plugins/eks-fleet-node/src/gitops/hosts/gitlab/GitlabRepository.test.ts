@@ -209,6 +209,32 @@ describe('GitlabRepository', () => {
     },
   );
 
+  it('tells which files a commit has other than an earlier one', async () => {
+    server.answer(`GET ${PROJECT}/repository/compare`, {
+      json: {
+        diffs: [
+          { old_path: ORDERS, new_path: ORDERS, new_file: false },
+          { old_path: 'a', new_path: 'b', renamed_file: true },
+          { old_path: 'x', new_path: 'x', deleted_file: true },
+        ],
+      },
+    });
+    expect([...(await repository.changedFiles!(BASE, HEAD))!]).toEqual([
+      ORDERS,
+      'b',
+      'a',
+      'x',
+    ]);
+  });
+
+  it.each([
+    ['cut short', { diffs: [], compare_timeout: true }],
+    ['too many', { diffs: Array(100).fill({ new_path: 'a' }) }],
+  ])('does not tell where the comparison is %s', async (_, json) => {
+    server.answer(`GET ${PROJECT}/repository/compare`, { json });
+    expect(await repository.changedFiles!(BASE, HEAD)).toBeUndefined();
+  });
+
   it('holds the diff against what was proposed', async () => {
     server.answer(`GET ${PROJECT}/merge_requests/7/diffs`, {
       json: [

@@ -18,6 +18,7 @@ import { decodeText, shortText } from '../decodeText';
 import { GitFailure } from '../GitFailure';
 import type { HostAnswer, HostCall, HostClient } from '../HostClient';
 import { listRecentlyUpdated } from '../listRecentlyUpdated';
+import { pathsOf } from '../pathsOf';
 import { refuseIfMoved } from '../refuseIfMoved';
 import { asMergeFailure, refuseToMerge } from '../refuseToMerge';
 import type {
@@ -37,6 +38,8 @@ import type {
 import { toChangedFile, toDetail, toPullRequest } from './documents';
 
 const PAGE_SIZE = 100;
+/** A comparison of more may lack some. */
+const MOST_COMPARED = 100;
 
 /** A project on GitLab, by its REST API. */
 export class GitlabRepository implements GitRepository {
@@ -66,6 +69,22 @@ export class GitlabRepository implements GitRepository {
         text: decodeText(path, answer.json.content),
       }
     );
+  }
+
+  async changedFiles(
+    from: string,
+    to: string,
+  ): Promise<ReadonlySet<string> | undefined> {
+    const range = `from=${encodeURIComponent(from)}&to=${encodeURIComponent(
+      to,
+    )}`;
+    const answer = await this.#find(
+      `/repository/compare?${range}&straight=true`,
+    );
+    const { compare_timeout: isCut, diffs } = answer?.json ?? {};
+    return Array.isArray(diffs) && !isCut && diffs.length < MOST_COMPARED
+      ? pathsOf(diffs.map(toChangedFile))
+      : undefined;
   }
 
   async readBranch(name: string): Promise<{ sha: string } | undefined> {
