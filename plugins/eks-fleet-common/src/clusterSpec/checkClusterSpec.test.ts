@@ -75,6 +75,7 @@ describe('checkClusterSpec', () => {
     ['network', EXISTING],
     ['tags', { 'acme:cost center': '4711 / EU', empty: '' }],
     ['expiresOn', '2028-02-29'],
+    ['reconcileAt', '2028-02-29T23:59:59Z'],
     [
       'endpointAccess',
       { private: false, public: true, publicCidrs: ['0.0.0.0/0'] },
@@ -127,6 +128,9 @@ describe('checkClusterSpec', () => {
     ['tags', [], 'must be a map'],
     ['expiresOn', '2027-02-29', 'must be a date'],
     ['expiresOn', 'tomorrow', 'must be a date'],
+    ['reconcileAt', '2027-02-29T10:00:00Z', 'must be a time in UTC'],
+    ['reconcileAt', '2027-02-28T25:00:00Z', 'must be a time in UTC'],
+    ['reconcileAt', '2027-02-28', 'must be a time in UTC'],
     ['gitopsAddons', ['kyverno: true'], 'enable_<name>'],
     ['roleArn', 'arn:aws:iam::111122223333:user/ann', 'the ARN of a role'],
     ['roleArn', 'arn:aws:iam::999988887777:role/eks', "the cluster's account"],

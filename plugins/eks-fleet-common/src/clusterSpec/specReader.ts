@@ -228,5 +228,6 @@ export const specReader = fields<ClusterSpec>({
   tags: record(texts.tagKey, texts.tagValue, 40),
   expiresOn: optional(texts.day),
   deletionProtection: flag,
+  reconcileAt: optional(texts.instant),
   lifecycle: orElse(oneOf('active', 'deleting'), 'active'),
 });

@@ -171,6 +171,21 @@ export const cidr: Reader<string> = {
   },
 };
 
+/** A moment, in UTC. */
+export const instant: Reader<string> = {
+  read(value, place: Place) {
+    const ok =
+      typeof value === 'string' &&
+      /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/.test(value) &&
+      isDay(value.slice(0, 10)) &&
+      !Number.isNaN(Date.parse(value));
+    if (!ok) {
+      place.wrong('must be a time in UTC, such as 2027-03-31T12:00:00Z');
+    }
+    return String(value);
+  },
+};
+
 /** A day of the calendar. */
 export const day: Reader<string> = {
   read(value, place: Place) {

@@ -58,6 +58,11 @@ export interface ClusterSpec {
   expiresOn?: string;
   deletionProtection: boolean;
   /**
+   * ISO 8601, UTC: asks whatever provisions the cluster to apply all of this
+   * once more, and is nothing of the cluster's.
+   */
+  reconcileAt?: string;
+  /**
    * `deleting` lets go of what keeps this cluster from being deleted; nothing
    * else does.
    */

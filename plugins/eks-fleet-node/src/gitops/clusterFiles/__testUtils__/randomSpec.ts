@@ -140,6 +140,7 @@ export function randomSpec(random: Random): ClusterSpec {
         ['empty', ''],
       ),
     ),
+    reconcileAt: random.maybe(() => '2027-03-31T12:00:00Z'),
     expiresOn: random.maybe(() => '2028-02-29'),
     deletionProtection: !isDeleting && random.flag(),
     lifecycle: isDeleting ? 'deleting' : 'active',

@@ -16,7 +16,12 @@
 
 import type { ClusterSpec } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import type { FileDocument } from '../types';
-import { argoGuards, metadata, namespaceMark } from './manifests';
+import {
+  argoGuards,
+  metadata,
+  namespaceMark,
+  reconcileMark,
+} from './manifests';
 
 /** ACK's services that make what a cluster consists of. */
 const SERVICES = ['ec2', 'eks', 'iam'];
@@ -26,6 +31,7 @@ export function ackAnnotations(spec: ClusterSpec): FileDocument {
   return {
     'services.k8s.aws/region': spec.region,
     'services.k8s.aws/deletion-policy': deletionPolicy(spec),
+    ...reconcileMark(spec),
     ...argoGuards(spec),
   };
 }

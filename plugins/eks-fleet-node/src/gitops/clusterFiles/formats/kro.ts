@@ -134,6 +134,9 @@ export const kro: ClusterFormat = {
   },
   read(documents) {
     const [instance] = ofKind(documents, KIND, GROUP);
+    if (!instance) {
+      return {};
+    }
     const found = readPairs(FIELDS, instance?.spec);
     const addons = valueAt(instance, ['spec', 'addons']);
     return merged(FIXED, readAnnotations(instance), found, {

@@ -29,6 +29,7 @@ const OURS = {
   environment: 'eks-fleet.io/environment',
   owner: 'eks-fleet.io/owner',
   expiresOn: 'eks-fleet.io/expires-on',
+  reconcileAt: 'eks-fleet.io/reconcile-at',
   lifecycle: 'eks-fleet.io/lifecycle',
 } as const;
 
@@ -51,6 +52,14 @@ export function clusterAnnotations(spec: ClusterSpec): FileDocument {
     ),
     ...('vpcId' in spec.network && { [VPC_ID]: spec.network.vpcId }),
   };
+}
+
+/**
+ * Of an object that is looked at again once it changes in any place: a part of
+ * a cluster, beside the object that stands for all of it.
+ */
+export function reconcileMark({ reconcileAt }: ClusterSpec): FileDocument {
+  return reconcileAt === undefined ? {} : { [OURS.reconcileAt]: reconcileAt };
 }
 
 /** The fields that annotations of the cluster's object say. */

@@ -60,6 +60,7 @@ const FIELDS: FieldPair[] = [
   pair('environment', 'fleet/environment'),
   pair('owner', 'fleet/owner'),
   pair('expiresOn', 'fleet/expires_on'),
+  pair('reconcileAt', 'fleet/reconcile_at'),
   pair('lifecycle', 'fleet/lifecycle'),
   pair('gitopsAddons', 'fleet/gitops_addons'),
   {
