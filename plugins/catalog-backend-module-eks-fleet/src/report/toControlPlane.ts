@@ -23,6 +23,7 @@ import type { DescribedCluster } from '../discovery/readTarget';
 const LONGEST_TEXT = 2000;
 const LONGEST_CERTIFICATE = 20_000;
 const MOST_NAMES = 500;
+const MOST_TAGS = 200;
 const MOST_ISSUES = 2000;
 
 /** What matters of EKS `DescribeCluster`, the same for the same facts. */
@@ -73,6 +74,7 @@ export function toControlPlane(
         ?.filter(({ enabled }) => enabled)
         .flatMap(({ types }) => types ?? []),
     ),
+    tags: tagsOf(cluster.tags),
     secretsKeyArn: text(
       cluster.encryptionConfig?.find(({ resources }) =>
         resources?.includes('secrets'),
@@ -100,6 +102,18 @@ export function toControlPlaneFailure(failure: {
 
 function text(value: string | undefined): string | undefined {
   return value?.slice(0, LONGEST_TEXT);
+}
+
+/** EKS has at most 50 of them, in no order. */
+function tagsOf(
+  tags: Record<string, string> | undefined,
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(tags ?? {})
+      .slice(0, MOST_TAGS)
+      .map(([key, value]) => [key, value.slice(0, LONGEST_TEXT)])
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
 }
 
 /** In an order of their own: EKS gives another one each time. */

@@ -25,7 +25,12 @@ import {
   type OrderField,
 } from './types';
 
-const FACETS: readonly string[] = [...COLUMN_FACETS, 'support', 'observation'];
+const FACETS: readonly string[] = [
+  ...COLUMN_FACETS,
+  'support',
+  'observation',
+  'drift',
+];
 
 /** What a caller asks for, as it stands in the query string. */
 export interface RawClusterQuery {

@@ -53,6 +53,12 @@ export const OBSERVATION_STATE = `case
   when targets.fresh_until <= ? then 'stale'
   else 'fresh' end`;
 
+/** How a cluster compares with Git, as it was last judged. */
+export const DRIFT_STATE = `coalesce((
+  select cluster_drift.state from cluster_drift
+  where cluster_drift.arn = clusters.arn
+  and clusters.origin = 'eks-fleet'), 'unknown')`;
+
 /** Adds to each cluster what its target last reported. */
 export function joinObservation(query: Knex.QueryBuilder): Knex.QueryBuilder {
   return query
@@ -175,6 +181,11 @@ function whereFilter(
       query.whereRaw(
         `(${OBSERVATION_STATE}) in (${values.map(() => '?').join(', ')})`,
         [selection.now.toISOString(), ...values],
+      );
+    } else if (facet === 'drift') {
+      query.whereRaw(
+        `${DRIFT_STATE} in (${values.map(() => '?').join(', ')})`,
+        values,
       );
     } else if (isLabelFacet(facet)) {
       whereLabel(query, facet.slice('label.'.length), values);

@@ -16,6 +16,7 @@
 
 import type { Knex } from 'knex';
 import {
+  DRIFT_STATE,
   FACET_COLUMNS,
   joinObservation,
   OBSERVATION_STATE,
@@ -47,6 +48,14 @@ export async function countFacet(
     );
   }
   const query = selectClusters(knex, selection);
+  if (facet === 'drift') {
+    return toCounts(
+      await query
+        .select({ value: knex.raw(DRIFT_STATE) })
+        .count({ count: '*' })
+        .groupBy('value'),
+    );
+  }
   if (facet.startsWith('label.')) {
     return toCounts(
       await query

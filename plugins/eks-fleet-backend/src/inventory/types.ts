@@ -99,7 +99,12 @@ export const COLUMN_FACETS = [
 export type ColumnFacet = (typeof COLUMN_FACETS)[number];
 
 /** What clusters can be filtered and counted by. */
-export type Facet = ColumnFacet | 'support' | 'observation' | `label.${string}`;
+export type Facet =
+  | ColumnFacet
+  | 'support'
+  | 'observation'
+  | 'drift'
+  | `label.${string}`;
 
 /** All of them must hold; of one's values, one. */
 export type ClusterFilter = Array<{ facet: Facet; values: string[] }>;

@@ -25,6 +25,7 @@ import type { BillOfMaterialsService } from '../billOfMaterials/BillOfMaterialsS
 import type { Collection } from '../collection/createCollection';
 import type { ObservationReader } from '../collection/types';
 import type { CostService } from '../costs/CostService';
+import type { Drift } from '../drift/createDrift';
 import type { GitWebhooks } from '../gitops/GitWebhooks';
 import type { Ingest } from '../ingest/createIngest';
 import type { ClusterInventory } from '../inventory/ClusterInventory';
@@ -54,6 +55,7 @@ import { addClusterRoutes } from './clusters';
 import { addControlPlaneRoutes } from './controlPlanes';
 import { addCostRoutes } from './costs';
 import { addFindingRoutes } from './findings';
+import { addDriftRoutes } from './drift';
 import { addExceptionRequestRoutes } from './exceptionRequests';
 import { addFleetRoutes } from './fleet';
 import { gitWebhookRoute } from './git';
@@ -84,6 +86,8 @@ export interface RouterOptions {
   costs: CostService;
   directory: TargetDirectory;
   discovery: DiscoveryRequests;
+  /** Left out where clusters are not compared with Git. */
+  drift?: Drift;
   /** Left out where policies are switched off. */
   exceptionRequests?: ExceptionRequesting;
   gitWebhooks: GitWebhooks;
@@ -130,6 +134,7 @@ export function createRouter(options: RouterOptions): Router {
   addRefreshRoutes(api, options);
   addFleetRoutes(api, options);
   addBillOfMaterialsRoutes(api, options);
+  addDriftRoutes(api, options);
   addReadinessRoutes(api, options);
   addTimelineRoutes(api, options);
   addCostRoutes(api, options);

@@ -18,6 +18,7 @@ import type { RolloutExecutor } from '@eks-fleet/backstage-plugin-eks-fleet-node
 import { createAlerts } from '../alerts/createAlerts';
 import { createArgocd } from '../argocd/createArgocd';
 import { FleetClusters } from '../collection/FleetClusters';
+import { createDrift } from '../drift/createDrift';
 import { createGitops } from '../gitops/createGitops';
 import { createPolicyEdits } from '../policy/edits/createPolicyEdits';
 import { createExceptionRequests } from '../policy/exceptions/createExceptionRequests';
@@ -190,8 +191,27 @@ export async function changeFleet(
     logger,
     metrics,
   });
+  const drift = await createDrift({
+    clusters,
+    config: rootConfig,
+    git: ground.git,
+    inventory: inventory.inventory,
+    knex,
+    lifecycle,
+    logger,
+    metrics,
+    observations,
+    provisioners,
+    scheduler,
+    versions,
+  });
+  if (drift) {
+    observed.addListener(drift.onObservation);
+  }
   return {
     alerts,
+    /** Left out where clusters are not compared with Git. */
+    drift,
     exceptionRequests,
     policyEdits,
     requests,
@@ -209,6 +229,7 @@ export async function changeFleet(
       await exceptionRequests?.onGitEvent();
       await policyEdits?.onGitEvent();
       await requests?.onGitEvent();
+      drift?.onGitEvent();
     }),
   };
 }

@@ -127,6 +127,7 @@ export function serveFleet(
       }),
       directory: inventory.directory,
       discovery: inventory.discovery,
+      drift: changing.drift,
       exceptionRequests: changing.exceptionRequests,
       policyEdits: changing.policyEdits,
       gitWebhooks: changing.gitWebhooks,

@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import type { ClusterDrift } from './driftTypes';
 import type {
   BillOfMaterials,
   BlockerList,
@@ -123,6 +124,8 @@ export interface EksFleetApi {
   refreshCluster(namespace: string, name: string): Promise<void>;
   getRefreshProgress(namespace: string, name: string): Promise<RefreshProgress>;
   getBillOfMaterials(namespace: string, name: string): Promise<BillOfMaterials>;
+  /** Where EKS has a cluster other than Git says. */
+  getDrift(namespace: string, name: string): Promise<ClusterDrift>;
   /** @param target - `next` by default, `supported`, or a version such as `1.35` */
   getReadiness(
     namespace: string,

@@ -115,6 +115,14 @@ export class EksFleetClient implements EksFleetApi {
     );
   }
 
+  async getDrift(namespace: string, name: string) {
+    return this.#read(client =>
+      client.GET('/clusters/by-name/{namespace}/{name}/drift', {
+        params: { path: { namespace, name } },
+      }),
+    );
+  }
+
   async getReadiness(namespace: string, name: string, target?: string) {
     return this.#read(client =>
       client.GET('/clusters/by-name/{namespace}/{name}/readiness', {

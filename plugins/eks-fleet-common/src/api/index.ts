@@ -16,6 +16,7 @@
 
 export * from './alertTypes';
 export type { EksFleetClientOptions } from './createReader';
+export * from './driftTypes';
 export * from './EksFleetAlertsApi';
 export * from './EksFleetAlertsClient';
 export * from './EksFleetApi';

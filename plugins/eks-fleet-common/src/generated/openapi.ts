@@ -120,6 +120,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/clusters/by-name/{namespace}/{name}/drift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where EKS has a cluster other than Git says, from what was last read of both. Calls nothing outside. */
+        get: operations["getDrift"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/clusters/by-name/{namespace}/{name}/readiness": {
         parameters: {
             query?: never;
@@ -1987,6 +2004,10 @@ export interface components {
             serviceCidr?: string;
             /** Kinds of control plane logs that are on. */
             logTypes: string[];
+            /** Of the cluster itself; left out where they were not read. */
+            tags?: {
+                [key: string]: string;
+            };
             /** The KMS key that encrypts secrets; left out where none does. */
             secretsKeyArn?: string;
             authenticationMode?: string;
@@ -2529,6 +2550,107 @@ export interface components {
             share: number;
             /** How many clusters were compared. */
             clusters: number;
+        };
+        /**
+         * `none`: EKS has what Git says. `changing`: all that differs is explained by what is under way. `notInGit`: no file describes it. `unknown`: Git or EKS was not read, or nothing of the file is understood.
+         */
+        DriftState: "none" | "drifted" | "changing" | "notInGit" | "unknown";
+        /**
+         * What is under way on the cluster that the difference may come from.
+         */
+        DriftExplanation: "rollout" | "request" | "update";
+        DriftDifference: {
+            /** In the bill of materials, with the names of parts, such as `compute.nodeGroups[general].maxSize`. */
+            field: string;
+            /** Of the node group, add-on or tag that it is about. */
+            name?: string;
+            kind: "changed" | "onlyInGit" | "onlyInEks";
+            inGit?: string;
+            inEks?: string;
+            /**
+             * Format: date-time
+             * When the portal first saw it.
+             */
+            since: string;
+            /**
+             * Format: date-time
+             * When EKS last changed the part by any update, as far as EKS keeps that.
+             */
+            changedAt?: string;
+            explainedBy?: components["schemas"]["DriftExplanation"];
+        };
+        DriftUncompared: {
+            field: string;
+            /**
+             * `notObserved`: what was read of EKS does not have it. `notCollected`: the portal reads nothing of it.
+             */
+            reason: "notObserved" | "notCollected";
+        };
+        /** What Git says, and where. */
+        DriftSource: {
+            /** Address of its page. */
+            repository: string;
+            path: string;
+            /** Of the file at the commit. */
+            url: string;
+            commit: string;
+            /**
+             * Format: date-time
+             * When the file was last read.
+             */
+            readAt: string;
+            /** Whether all of the file is understood; else only what is understood is compared. */
+            isWhole: boolean;
+            problems: string[];
+            /** Title of what applies it. */
+            provisioner?: string;
+        };
+        /** What a request has that makes Git say what EKS has. */
+        DriftAdoption: {
+            thing: string;
+            owner: string;
+            patch: components["schemas"]["RequestSpec"];
+            base: components["schemas"]["RequestBase"];
+            /** Differences that it does away with. */
+            fields: string[];
+            /** Differences that it leaves, and why. */
+            left: {
+                field: string;
+                /**
+                 * `byRollout`: versions go by rollout. `fixed`: it cannot change. `notKnown`: not all of it was observed that Git would have to say. `notSayable`: the file cannot say it.
+                 */
+                reason: "byRollout" | "fixed" | "notKnown" | "notSayable";
+            }[];
+        };
+        /** What a request has that makes the provisioner apply the file again. */
+        DriftReturn: {
+            thing: string;
+            owner: string;
+            base: components["schemas"]["RequestBase"];
+            /** Differences that applying the file again does not do away with, as absence deletes nothing. */
+            left: string[];
+        };
+        ClusterDrift: {
+            state: components["schemas"]["DriftState"];
+            /**
+             * Format: date-time
+             * When it was first found to be so.
+             */
+            since?: string;
+            /** Format: date-time */
+            judgedAt?: string;
+            /** Why it is not known, or why Git does not describe it. */
+            message?: string;
+            git?: components["schemas"]["DriftSource"];
+            /**
+             * Format: date-time
+             * When the control plane was last read.
+             */
+            observedAt?: string;
+            differences: components["schemas"]["DriftDifference"][];
+            uncompared: components["schemas"]["DriftUncompared"][];
+            adoption?: components["schemas"]["DriftAdoption"];
+            bringBack?: components["schemas"]["DriftReturn"];
         };
         BillOfMaterials: {
             cluster: components["schemas"]["Cluster"];
@@ -5284,6 +5406,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BillOfMaterials"];
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    getDrift: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                namespace: components["parameters"]["namespace"];
+                name: components["parameters"]["name"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The differences, and what Git said. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClusterDrift"];
                 };
             };
             default: components["responses"]["ErrorResponse"];

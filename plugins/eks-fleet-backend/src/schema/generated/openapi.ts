@@ -271,6 +271,35 @@ export const spec = {
         }
       }
     },
+    "/clusters/by-name/{namespace}/{name}/drift": {
+      "get": {
+        "operationId": "getDrift",
+        "summary": "Where EKS has a cluster other than Git says, from what was last read of both. Calls nothing outside.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/namespace"
+          },
+          {
+            "$ref": "#/components/parameters/name"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The differences, and what Git said.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ClusterDrift"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
     "/clusters/by-name/{namespace}/{name}/readiness": {
       "get": {
         "operationId": "getReadiness",
@@ -5299,6 +5328,15 @@ export const spec = {
               "maxLength": 2000
             }
           },
+          "tags": {
+            "type": "object",
+            "description": "Of the cluster itself; left out where they were not read.",
+            "maxProperties": 200,
+            "additionalProperties": {
+              "type": "string",
+              "maxLength": 2000
+            }
+          },
           "secretsKeyArn": {
             "type": "string",
             "maxLength": 2000,
@@ -7341,6 +7379,278 @@ export const spec = {
             "type": "integer",
             "minimum": 0,
             "description": "How many clusters were compared."
+          }
+        }
+      },
+      "DriftState": {
+        "type": "string",
+        "description": "`none`: EKS has what Git says. `changing`: all that differs is explained by what is under way. `notInGit`: no file describes it. `unknown`: Git or EKS was not read, or nothing of the file is understood.",
+        "enum": [
+          "none",
+          "drifted",
+          "changing",
+          "notInGit",
+          "unknown"
+        ]
+      },
+      "DriftExplanation": {
+        "type": "string",
+        "description": "What is under way on the cluster that the difference may come from.",
+        "enum": [
+          "rollout",
+          "request",
+          "update"
+        ]
+      },
+      "DriftDifference": {
+        "type": "object",
+        "required": [
+          "field",
+          "kind",
+          "since"
+        ],
+        "properties": {
+          "field": {
+            "type": "string",
+            "description": "In the bill of materials, with the names of parts, such as `compute.nodeGroups[general].maxSize`."
+          },
+          "name": {
+            "type": "string",
+            "description": "Of the node group, add-on or tag that it is about."
+          },
+          "kind": {
+            "type": "string",
+            "enum": [
+              "changed",
+              "onlyInGit",
+              "onlyInEks"
+            ]
+          },
+          "inGit": {
+            "type": "string"
+          },
+          "inEks": {
+            "type": "string"
+          },
+          "since": {
+            "type": "string",
+            "format": "date-time",
+            "description": "When the portal first saw it."
+          },
+          "changedAt": {
+            "type": "string",
+            "format": "date-time",
+            "description": "When EKS last changed the part by any update, as far as EKS keeps that."
+          },
+          "explainedBy": {
+            "$ref": "#/components/schemas/DriftExplanation"
+          }
+        }
+      },
+      "DriftUncompared": {
+        "type": "object",
+        "required": [
+          "field",
+          "reason"
+        ],
+        "properties": {
+          "field": {
+            "type": "string"
+          },
+          "reason": {
+            "type": "string",
+            "description": "`notObserved`: what was read of EKS does not have it. `notCollected`: the portal reads nothing of it.",
+            "enum": [
+              "notObserved",
+              "notCollected"
+            ]
+          }
+        }
+      },
+      "DriftSource": {
+        "type": "object",
+        "description": "What Git says, and where.",
+        "required": [
+          "repository",
+          "path",
+          "url",
+          "commit",
+          "readAt",
+          "isWhole",
+          "problems"
+        ],
+        "properties": {
+          "repository": {
+            "type": "string",
+            "description": "Address of its page."
+          },
+          "path": {
+            "type": "string"
+          },
+          "url": {
+            "type": "string",
+            "description": "Of the file at the commit."
+          },
+          "commit": {
+            "type": "string"
+          },
+          "readAt": {
+            "type": "string",
+            "format": "date-time",
+            "description": "When the file was last read."
+          },
+          "isWhole": {
+            "type": "boolean",
+            "description": "Whether all of the file is understood; else only what is understood is compared."
+          },
+          "problems": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "provisioner": {
+            "type": "string",
+            "description": "Title of what applies it."
+          }
+        }
+      },
+      "DriftAdoption": {
+        "type": "object",
+        "description": "What a request has that makes Git say what EKS has.",
+        "required": [
+          "thing",
+          "owner",
+          "patch",
+          "base",
+          "fields",
+          "left"
+        ],
+        "properties": {
+          "thing": {
+            "type": "string"
+          },
+          "owner": {
+            "type": "string"
+          },
+          "patch": {
+            "$ref": "#/components/schemas/RequestSpec"
+          },
+          "base": {
+            "$ref": "#/components/schemas/RequestBase"
+          },
+          "fields": {
+            "type": "array",
+            "description": "Differences that it does away with.",
+            "items": {
+              "type": "string"
+            }
+          },
+          "left": {
+            "type": "array",
+            "description": "Differences that it leaves, and why.",
+            "items": {
+              "type": "object",
+              "required": [
+                "field",
+                "reason"
+              ],
+              "properties": {
+                "field": {
+                  "type": "string"
+                },
+                "reason": {
+                  "type": "string",
+                  "description": "`byRollout`: versions go by rollout. `fixed`: it cannot change. `notKnown`: not all of it was observed that Git would have to say. `notSayable`: the file cannot say it.",
+                  "enum": [
+                    "byRollout",
+                    "fixed",
+                    "notKnown",
+                    "notSayable"
+                  ]
+                }
+              }
+            }
+          }
+        }
+      },
+      "DriftReturn": {
+        "type": "object",
+        "description": "What a request has that makes the provisioner apply the file again.",
+        "required": [
+          "thing",
+          "owner",
+          "base",
+          "left"
+        ],
+        "properties": {
+          "thing": {
+            "type": "string"
+          },
+          "owner": {
+            "type": "string"
+          },
+          "base": {
+            "$ref": "#/components/schemas/RequestBase"
+          },
+          "left": {
+            "type": "array",
+            "description": "Differences that applying the file again does not do away with, as absence deletes nothing.",
+            "items": {
+              "type": "string"
+            }
+          }
+        }
+      },
+      "ClusterDrift": {
+        "type": "object",
+        "required": [
+          "state",
+          "differences",
+          "uncompared"
+        ],
+        "properties": {
+          "state": {
+            "$ref": "#/components/schemas/DriftState"
+          },
+          "since": {
+            "type": "string",
+            "format": "date-time",
+            "description": "When it was first found to be so."
+          },
+          "judgedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "message": {
+            "type": "string",
+            "description": "Why it is not known, or why Git does not describe it."
+          },
+          "git": {
+            "$ref": "#/components/schemas/DriftSource"
+          },
+          "observedAt": {
+            "type": "string",
+            "format": "date-time",
+            "description": "When the control plane was last read."
+          },
+          "differences": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/DriftDifference"
+            }
+          },
+          "uncompared": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/DriftUncompared"
+            }
+          },
+          "adoption": {
+            "$ref": "#/components/schemas/DriftAdoption"
+          },
+          "bringBack": {
+            "$ref": "#/components/schemas/DriftReturn"
           }
         }
       },

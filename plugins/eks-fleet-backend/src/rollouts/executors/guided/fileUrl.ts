@@ -14,10 +14,15 @@
  * limitations under the License.
  */
 
-/** The page of a file on its Git host: GitLab's, Gitea's or GitHub's. */
+/**
+ * The page of a file on its Git host: GitLab's, Gitea's or GitHub's.
+ *
+ * @param at - what `branch` is
+ */
 export function fileUrl(
   { branch, url }: { branch: string; url: string },
   path: string,
+  at: 'branch' | 'commit' = 'branch',
 ): string {
   const base = url.replace(/\.git$/, '').replace(/\/+$/, '');
   const encoded = [branch, path]
@@ -28,6 +33,6 @@ export function fileUrl(
     return `${base}/-/blob/${encoded}`;
   }
   return host.includes('gitea')
-    ? `${base}/src/branch/${encoded}`
+    ? `${base}/src/${at}/${encoded}`
     : `${base}/blob/${encoded}`;
 }

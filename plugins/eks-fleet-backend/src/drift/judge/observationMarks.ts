@@ -1,0 +1,34 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { Knex } from 'knex';
+import { DRIFT_KINDS } from './DriftKeeper';
+
+/** By ARN, a text that is another once what was observed of the cluster is. */
+export async function observationMarks(
+  knex: Knex,
+): Promise<Map<string, string>> {
+  const rows: Array<{ arn: string; kind: string; document_hash: string }> =
+    await knex('observations')
+      .whereIn('kind', DRIFT_KINDS)
+      .select('arn', 'kind', 'document_hash')
+      .orderBy(['arn', 'kind']);
+  const marks = new Map<string, string>();
+  for (const { arn, document_hash: hash, kind } of rows) {
+    marks.set(arn, `${marks.get(arn) ?? ''} ${kind}:${hash}`);
+  }
+  return marks;
+}
