@@ -159,6 +159,7 @@ const ODD_TAGS: Record<string, Record<string, string>> = {
       .concat('.'),
   },
   'ci-runners': { replicas: '42', factor: '1e3', enabled: 'true', empty: '' },
+  'identity-us-staging': { 'opened-for': 'the night shift of 28 November' },
   'data-dev': { query: "'; DROP TABLE clusters; --", team: "data' OR '1'='1" },
   'legacy-reports': {
     yaml: 'a: &anchor\n  - "{{ values.secret }}"\n---\nb: *anchor',

@@ -16,12 +16,18 @@
 
 import type { GitopsClusterSpec } from '../../argocd/types';
 import type { Cluster } from '../../model/types';
+import { beforeOutsideChange } from './changedOutside';
+import { wholeTerraformFile } from './wholeTerraformFile';
 
 /** What the repository says of a cluster, as people have written it. */
 export function clusterFile(
   { provisioner }: Pick<GitopsClusterSpec, 'provisioner'>,
   cluster: Cluster,
 ): string {
+  const before = beforeOutsideChange(cluster);
+  if (before) {
+    return wholeTerraformFile(before);
+  }
   return provisioner === 'terraform'
     ? terraformFile(cluster)
     : eksClusterFile(cluster);

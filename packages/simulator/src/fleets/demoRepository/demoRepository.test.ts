@@ -70,6 +70,24 @@ describe('the fleet repository of the demo', () => {
     }
   });
 
+  it('has one cluster still as it was before somebody changed it by hand', () => {
+    const spec = gitops.clusters.find(
+      ({ name }) => name === 'identity-us-staging',
+    )!;
+    const cluster = clusterAt(model, spec);
+    const file = JSON.parse(files[spec.path]);
+    expect([
+      file.endpoint_public_access,
+      file.eks_managed_node_groups.general.max_size,
+      file.tags['opened-for'],
+    ]).toEqual([false, 10, undefined]);
+    expect([
+      cluster.endpointPublicAccess,
+      cluster.nodegroups.find(({ name }) => name === 'general')?.maxSize,
+      cluster.tags['opened-for'],
+    ]).toEqual([true, 16, 'the night shift of 28 November']);
+  });
+
   it('has YAML with comments and quotes that an edit must keep', () => {
     const file =
       files['clusters/prod/444455556666/eu-west-1/search-eu/cluster.yaml'];

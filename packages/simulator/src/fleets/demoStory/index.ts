@@ -22,6 +22,7 @@ import { controlPlaneThread } from './controlPlanes';
 import { deprecatedApiThread } from './deprecatedApis';
 import { insightThread } from './insights';
 import { nodeThread } from './nodes';
+import { outsideChangeThread } from './outsideChanges';
 import { subnetThread } from './subnets';
 import { Past, type Thread } from './types';
 import { updateThread } from './updates';
@@ -45,6 +46,7 @@ export function demoStory(now: Date): Thread {
     insightThread(past),
     kubernetesThread(now),
     nodeThread(past),
+    outsideChangeThread(past),
     subnetThread(),
     updateThread(past),
   ].reduce(weave, {});

@@ -165,4 +165,21 @@ describe('the fleet repository of the demo', () => {
     expect(changed.json).toBeGreaterThan(50);
     expect(changed.yaml).toBeGreaterThan(50);
   }, 60_000);
+
+  it('says all of the cluster that somebody has changed by hand, as it was before', async () => {
+    const path =
+      'clusters/staging/333344445555/us-east-1/identity-us-staging/cluster.auto.tfvars.json';
+    const file = await service
+      .repository('fleet', 'tests')
+      .readFile(path, 'main');
+    const { problems, spec } = shippedProvisioners.find(
+      ({ id }) => id === 'terraform',
+    )!.parse!([{ path, text: file!.text }], { path, settings: {} });
+    expect(problems).toEqual([]);
+    expect(spec).toMatchObject({
+      name: 'identity-us-staging',
+      owner: 'group:default/identity',
+      endpointAccess: { public: false },
+    });
+  });
 });
