@@ -37,6 +37,7 @@ export const CLUSTER_FACETS = [
   'version',
   'status',
   'observation',
+  'drift',
   'environment',
   'account',
   'region',

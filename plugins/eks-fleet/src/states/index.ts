@@ -16,6 +16,7 @@
 
 export * from './alertStates';
 export * from './cellStates';
+export * from './driftStates';
 export * from './exceptionRequestStates';
 export * from './exceptionStates';
 export * from './gateStates';

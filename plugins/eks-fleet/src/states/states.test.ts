@@ -18,6 +18,7 @@ import type { StateLook } from './types';
 import { createTranslator } from '../__testUtils__/createTranslator';
 import { alertSeverities, alertStates } from './alertStates';
 import { cellStates, outcomeStates } from './cellStates';
+import { driftStates } from './driftStates';
 import {
   exceptionRequestStates,
   exceptionStepStates,
@@ -67,6 +68,7 @@ describe('each kind of state', () => {
   it.each([
     ['support', supportStates],
     ['observation', observationStates],
+    ['drift of a cluster', driftStates],
     ['target', targetStates],
     ['verdict', verdictStates],
     ['severity', severityStates],

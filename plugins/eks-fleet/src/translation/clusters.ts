@@ -74,6 +74,7 @@ export const clustersMessages = {
     owner: 'Owner',
     system: 'System',
     observation: 'Observation',
+    drift: 'Against Git',
     origin: 'Origin',
     provider: 'Provider',
     originOurs: 'discovered',

@@ -24,6 +24,7 @@ import { clustersMessages } from './clusters';
 import { commonMessages } from './common';
 import { costsMessages } from './costs';
 import { ingestTokensMessages } from './ingestTokens';
+import { driftMessages } from './drift';
 import { observedMessages } from './observed';
 import { overviewMessages } from './overview';
 import { exceptionRequestsMessages } from './exceptionRequests';
@@ -63,6 +64,7 @@ const messages = {
   ...clusterMessages,
   ...clusterReadinessMessages,
   ...billOfMaterialsMessages,
+  ...driftMessages,
   ...timelineMessages,
   ...readinessMessages,
   ...costsMessages,

@@ -23,6 +23,7 @@ import { useEntityName } from '../../hooks/useEntityName';
 import { useFleetQuery } from '../../hooks/useFleetQuery';
 import { useTranslation } from '../../hooks/useTranslation';
 import { splitSettings } from '../../lib/billOfMaterials';
+import { DriftPanel } from '../DriftPanel';
 import { EmptyState, QueryView } from '../QueryView';
 import { ObservationProblems } from './ObservationProblems';
 import { PartsTable } from './PartsTable';
@@ -54,18 +55,19 @@ export function BillOfMaterialsTab(props: {
       permission="eks-fleet.cluster.read"
       skeleton={<Skeleton height={360} />}
     >
-      {bill => <Bill bill={bill} />}
+      {bill => <Bill bill={bill} revision={revision} />}
     </QueryView>
   );
 }
 
-function Bill(props: { bill: BillOfMaterials }) {
-  const { bill } = props;
+function Bill(props: { bill: BillOfMaterials; revision: number }) {
+  const { bill, revision } = props;
   const t = useTranslation();
   const { settings, installed } = splitSettings(bill.parts);
   return (
     <div className={styles.bill}>
       <ObservationProblems observations={bill.observations} />
+      <DriftPanel revision={revision} />
       {bill.parts.length === 0 ? (
         <EmptyState title={t('bom.empty')} detail={t('bom.emptyDetail')} />
       ) : (

@@ -17,6 +17,7 @@
 import {
   compareVersions,
   type ClusterFacets,
+  type DriftState,
   type FacetValue,
   type SupportState,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
@@ -25,6 +26,7 @@ import { useTranslation } from '../../hooks/useTranslation';
 import { CLUSTER_FACETS, type ClusterFacet } from '../../lib/clusterView';
 import { entityTitle } from '../../lib/entityRefs';
 import {
+  driftStates,
   observationStates,
   supportStates,
   type ObservationState,
@@ -87,6 +89,10 @@ function facetValueText(t: Translate, facet: string, value: string): string {
     case 'observation':
       return Object.hasOwn(observationStates, value)
         ? t(observationStates[value as ObservationState].word)
+        : value;
+    case 'drift':
+      return Object.hasOwn(driftStates, value)
+        ? t(driftStates[value as DriftState].word)
         : value;
     case 'origin':
       return value === 'foreign'
