@@ -529,6 +529,14 @@ export interface Config {
     };
 
     /**
+     * Holding what Git says of clusters against what EKS has. Reads only.
+     */
+    drift?: {
+      /** On by default, where `fleetRepositories` describe clusters. */
+      enabled?: boolean;
+    };
+
+    /**
      * Clusters, namespaces and applications that people ask for: what they may
      * have, and who has to agree. Without any of it a person has to agree to
      * each request.

@@ -2609,7 +2609,8 @@ export interface components {
         DriftAdoption: {
             thing: string;
             owner: string;
-            patch: components["schemas"]["RequestSpec"];
+            /** All of the cluster as Git would have it. */
+            spec: components["schemas"]["RequestSpec"];
             base: components["schemas"]["RequestBase"];
             /** Differences that it does away with. */
             fields: string[];
@@ -2622,10 +2623,12 @@ export interface components {
                 reason: "byRollout" | "fixed" | "notKnown" | "notSayable";
             }[];
         };
-        /** What a request has that makes the provisioner apply the file again. */
+        /** What a request has, with another `reconcileAt`, that makes the provisioner apply the file again. */
         DriftReturn: {
             thing: string;
             owner: string;
+            /** All of the cluster as Git has it. */
+            spec: components["schemas"]["RequestSpec"];
             base: components["schemas"]["RequestBase"];
             /** Differences that applying the file again does not do away with, as absence deletes nothing. */
             left: string[];
@@ -5269,7 +5272,7 @@ export interface operations {
     getClusterFacets: {
         parameters: {
             query: {
-                /** `account`, `region`, `version`, `support`, `status`, `owner`, `system`, `environment`, `origin`, `provider`, `observation`, or `label.<key>`; `label` gives the keys of all labels but the environment's, which is a facet of its own. */
+                /** `account`, `region`, `version`, `support`, `status`, `owner`, `system`, `environment`, `origin`, `provider`, `observation`, `drift`, or `label.<key>`; `label` gives the keys of all labels but the environment's, which is a facet of its own. */
                 facet: string[];
                 /** `key=value` pairs joined by commas, all of which must hold; of a key that is named twice, one. Of several `filter` parameters, one must hold. Keys are the facets' names. */
                 filter?: components["parameters"]["filter"];

@@ -14,8 +14,7 @@
  * limitations under the License.
  */
 
-import { isDeepStrictEqual } from 'node:util';
-import type { JsonObject, JsonValue } from '@backstage/types';
+import type { JsonObject } from '@backstage/types';
 import {
   clusterThingKey,
   type ClusterSpec,
@@ -86,7 +85,7 @@ export function adoptionOf(options: {
   return {
     thing: clusterThingKey(spec),
     owner: spec.owner,
-    patch: patchBetween(asJson(spec), asJson(wanted)),
+    spec: asJson(wanted),
     base: { specHash: hashOfSpec(asJson(spec)), commit },
     fields,
     left,
@@ -263,28 +262,6 @@ function regroup(name: string, part: string, value: unknown): Edit {
       }),
     },
   });
-}
-
-/** The JSON merge patch (RFC 7396) that makes the one of the other. */
-export function patchBetween(
-  before: JsonObject,
-  after: JsonObject,
-): JsonObject {
-  const patch: [string, JsonValue][] = [];
-  for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
-    const from = before[key];
-    const to = after[key];
-    if (to === undefined) {
-      patch.push([key, null]);
-    } else if (!isDeepStrictEqual(from, to)) {
-      patch.push([key, isMap(from) && isMap(to) ? patchBetween(from, to) : to]);
-    }
-  }
-  return Object.fromEntries(patch);
-}
-
-function isMap(value: JsonValue | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function asJson(spec: ClusterSpec): JsonObject {

@@ -33,13 +33,12 @@ export function bringBackOf(
   commit: string,
   differences: DriftDifference[],
 ): DriftReturn {
+  const said = JSON.parse(JSON.stringify(spec)) as JsonObject;
   return {
     thing: clusterThingKey(spec),
     owner: spec.owner,
-    base: {
-      specHash: hashOfSpec(JSON.parse(JSON.stringify(spec)) as JsonObject),
-      commit,
-    },
+    spec: said,
+    base: { specHash: hashOfSpec(said), commit },
     left: differences.filter(staysThere).map(({ field }) => field),
   };
 }

@@ -96,12 +96,12 @@ export const spec = {
             "in": "query",
             "allowReserved": true,
             "required": true,
-            "description": "`account`, `region`, `version`, `support`, `status`, `owner`, `system`, `environment`, `origin`, `provider`, `observation`, or `label.<key>`; `label` gives the keys of all labels but the environment's, which is a facet of its own.",
+            "description": "`account`, `region`, `version`, `support`, `status`, `owner`, `system`, `environment`, `origin`, `provider`, `observation`, `drift`, or `label.<key>`; `label` gives the keys of all labels but the environment's, which is a facet of its own.",
             "schema": {
               "type": "array",
               "items": {
                 "type": "string",
-                "pattern": "^(account|region|version|support|status|owner|system|environment|origin|provider|observation|label|label\\..{1,317})$"
+                "pattern": "^(account|region|version|support|status|owner|system|environment|origin|provider|observation|drift|label|label\\..{1,317})$"
               }
             },
             "explode": true
@@ -7521,7 +7521,7 @@ export const spec = {
         "required": [
           "thing",
           "owner",
-          "patch",
+          "spec",
           "base",
           "fields",
           "left"
@@ -7533,8 +7533,13 @@ export const spec = {
           "owner": {
             "type": "string"
           },
-          "patch": {
-            "$ref": "#/components/schemas/RequestSpec"
+          "spec": {
+            "description": "All of the cluster as Git would have it.",
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/RequestSpec"
+              }
+            ]
           },
           "base": {
             "$ref": "#/components/schemas/RequestBase"
@@ -7576,10 +7581,11 @@ export const spec = {
       },
       "DriftReturn": {
         "type": "object",
-        "description": "What a request has that makes the provisioner apply the file again.",
+        "description": "What a request has, with another `reconcileAt`, that makes the provisioner apply the file again.",
         "required": [
           "thing",
           "owner",
+          "spec",
           "base",
           "left"
         ],
@@ -7589,6 +7595,14 @@ export const spec = {
           },
           "owner": {
             "type": "string"
+          },
+          "spec": {
+            "description": "All of the cluster as Git has it.",
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/RequestSpec"
+              }
+            ]
           },
           "base": {
             "$ref": "#/components/schemas/RequestBase"
