@@ -82,7 +82,8 @@ describe('toControlPlane', () => {
           remoteNetworkConfig: {
             remoteNodeNetworks: [{ cidrs: ['10.0.0.0/8'] }],
           },
-          tags: { secret: 'not to be kept' },
+          tags: { team: 'orders', 'cost-center': '4711' },
+          clientRequestToken: 'not to be kept',
         }),
       ),
     ).toEqual({
@@ -110,6 +111,7 @@ describe('toControlPlane', () => {
       ipFamily: 'ipv4',
       serviceCidr: '10.100.0.0/16',
       logTypes: ['api', 'audit'],
+      tags: { 'cost-center': '4711', team: 'orders' },
       secretsKeyArn: 'arn:aws:kms:key',
       authenticationMode: 'API',
       autoMode: true,

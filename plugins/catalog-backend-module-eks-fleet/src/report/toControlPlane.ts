@@ -74,7 +74,7 @@ export function toControlPlane(
         ?.filter(({ enabled }) => enabled)
         .flatMap(({ types }) => types ?? []),
     ),
-    tags: tagsOf(cluster.tags),
+    tags: cluster.tags && tagsOf(cluster.tags),
     secretsKeyArn: text(
       cluster.encryptionConfig?.find(({ resources }) =>
         resources?.includes('secrets'),
@@ -105,11 +105,9 @@ function text(value: string | undefined): string | undefined {
 }
 
 /** EKS has at most 50 of them, in no order. */
-function tagsOf(
-  tags: Record<string, string> | undefined,
-): Record<string, string> {
+function tagsOf(tags: Record<string, string>): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(tags ?? {})
+    Object.entries(tags)
       .slice(0, MOST_TAGS)
       .map(([key, value]) => [key, value.slice(0, LONGEST_TEXT)])
       .sort(([a], [b]) => (a < b ? -1 : 1)),

@@ -57,6 +57,8 @@ export function makeBillOfMaterials(options: {
     controlPlane: controlPlane && {
       ...controlPlane,
       certificateAuthority: undefined,
+      // Shown only where they differ from what Git says.
+      tags: undefined,
     },
     parts: [
       ...controlPlaneParts(sources),

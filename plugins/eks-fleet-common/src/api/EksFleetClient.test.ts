@@ -224,6 +224,11 @@ describe('EksFleetClient', () => {
       '/clusters/by-name/default/a/bill-of-materials',
     ],
     [
+      'getDrift',
+      () => client.getDrift('default', 'a'),
+      '/clusters/by-name/default/a/drift',
+    ],
+    [
       'getReadiness',
       () => client.getReadiness('default', 'a', '1.35'),
       '/clusters/by-name/default/a/readiness?target=1.35',

@@ -2657,7 +2657,7 @@ export interface components {
         };
         BillOfMaterials: {
             cluster: components["schemas"]["Cluster"];
-            /** Without the certificate authority. */
+            /** Without the certificate authority and tags. */
             controlPlane?: components["schemas"]["ControlPlaneDocument"];
             parts: components["schemas"]["BillOfMaterialsPart"][];
             nodegroups?: components["schemas"]["Nodegroup"][];

@@ -95,7 +95,9 @@ export class DriftViews {
       differences: [],
       uncompared: [],
     };
-    const message = messageOf(statement, observed);
+    const message =
+      messageOf(statement, observed) ??
+      (drift ? undefined : 'It was not compared yet.');
     const git = statement && this.#sourceOf(statement);
     return {
       state,

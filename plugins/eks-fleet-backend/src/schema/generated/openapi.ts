@@ -7681,7 +7681,7 @@ export const spec = {
           },
           "controlPlane": {
             "$ref": "#/components/schemas/ControlPlaneDocument",
-            "description": "Without the certificate authority."
+            "description": "Without the certificate authority and tags."
           },
           "parts": {
             "type": "array",
