@@ -27,7 +27,7 @@ const flag = maybe(z.boolean());
 const texts = maybe(z.array(z.string().max(2000)).min(1).max(500));
 const size = maybe(z.number().int());
 
-const nodeGroup = z.object({
+const nodeGroupSchema = z.object({
   name: z.string(),
   instanceTypes: texts,
   capacityType: text,
@@ -38,7 +38,7 @@ const nodeGroup = z.object({
   releaseVersion: text,
 });
 
-const addon = z.object({
+const addonSchema = z.object({
   name: z.string(),
   version: text,
   serviceAccountRoleArn: text,
@@ -62,10 +62,10 @@ const understoodSchema = z.object({
   compute: maybe(
     z.object({
       autoMode: maybe(z.object({ nodePools: texts })),
-      nodeGroups: maybe(z.array(nodeGroup).min(1)),
+      nodeGroups: maybe(z.array(nodeGroupSchema).min(1)),
     }),
   ),
-  addons: maybe(z.array(addon).min(1)),
+  addons: maybe(z.array(addonSchema).min(1)),
   tags: maybe(z.record(z.string(), z.string().max(500))),
 });
 
@@ -181,7 +181,7 @@ export function statementOfPart(
 }
 
 function statedGroup(group: StatedNodeGroup): StatedNodeGroup {
-  return nodeGroup.parse(group);
+  return nodeGroupSchema.parse(group);
 }
 
 function groupsOf(
