@@ -111,7 +111,8 @@ function observed(seen: Seen = {}): ClusterObservations {
   const { addons = [ADDON], groups = [GROUP], updates = [] } = seen;
   const unreadable = (seen.unreadable ?? []).map(name => ({
     name,
-    error: { code: 'forbidden' as const, message: 'no' },
+    code: 'forbidden' as const,
+    reason: 'no',
   }));
   return {
     controlPlane: {
