@@ -47,9 +47,14 @@ export function createReader({
       fetch: async request => {
         // A portal's fetch may make several requests of what it is given, one
         // in each middleware; a request with a body can be used once.
-        const { headers, method, url } = request;
+        const { headers, method, signal, url } = request;
         const body = (await request.text()) || undefined;
-        const response = await fetchApi.fetch(url, { method, headers, body });
+        const response = await fetchApi.fetch(url, {
+          method,
+          headers,
+          body,
+          signal,
+        });
         if (!response.ok) {
           // openapi-fetch reads the body; the error needs one of its own.
           failed = response.clone();

@@ -60,6 +60,16 @@ export interface RequestQuery extends RequestPageQuery {
 }
 
 /**
+ * How one call is made.
+ *
+ * @public
+ */
+export interface RequestCallOptions {
+  /** Ends the call once nobody waits for its answer any more. */
+  signal?: AbortSignal;
+}
+
+/**
  * Clusters, namespaces and applications that people ask for.
  *
  * All methods throw a `ResponseError` of `@backstage/errors` on failure.
@@ -79,11 +89,20 @@ export interface EksFleetRequestsApi {
   commentRequest(id: string, text: string): Promise<FleetRequest>;
   cancelRequest(id: string, comment?: string): Promise<FleetRequest>;
   /** Whether it would be allowed, and what it costs; nothing is kept. */
-  preflightRequest(ask: RequestAsk): Promise<RequestPreflight>;
+  preflightRequest(
+    ask: RequestAsk,
+    options?: RequestCallOptions,
+  ): Promise<RequestPreflight>;
   /** The files that would be proposed; nothing is kept. */
-  previewRequest(ask: RequestAsk): Promise<RequestPreview>;
+  previewRequest(
+    ask: RequestAsk,
+    options?: RequestCallOptions,
+  ): Promise<RequestPreview>;
   /** Clusters that a namespace could be on. */
-  placeRequest(ask: PlacementAsk): Promise<PlacementList>;
+  placeRequest(
+    ask: PlacementAsk,
+    options?: RequestCallOptions,
+  ): Promise<PlacementList>;
   /** What forms may offer; for nobody in particular without an owner. */
   getRequestOptions(owner?: string): Promise<RequestOptions>;
   /** What Git says of a thing now, by its key. */

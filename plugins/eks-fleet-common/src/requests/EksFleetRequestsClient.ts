@@ -23,6 +23,7 @@ import {
 import { toFilterParameter } from '../api/toFilterParameter';
 import type {
   EksFleetRequestsApi,
+  RequestCallOptions,
   RequestPageQuery,
   RequestQuery,
 } from './EksFleetRequestsApi';
@@ -96,16 +97,25 @@ export class EksFleetRequestsClient implements EksFleetRequestsApi {
     );
   }
 
-  async preflightRequest(body: RequestAsk) {
-    return this.#read(client => client.POST('/requests/preflight', { body }));
+  async preflightRequest(
+    body: RequestAsk,
+    { signal }: RequestCallOptions = {},
+  ) {
+    return this.#read(client =>
+      client.POST('/requests/preflight', { body, signal }),
+    );
   }
 
-  async previewRequest(body: RequestAsk) {
-    return this.#read(client => client.POST('/requests/preview', { body }));
+  async previewRequest(body: RequestAsk, { signal }: RequestCallOptions = {}) {
+    return this.#read(client =>
+      client.POST('/requests/preview', { body, signal }),
+    );
   }
 
-  async placeRequest(body: PlacementAsk) {
-    return this.#read(client => client.POST('/requests/placement', { body }));
+  async placeRequest(body: PlacementAsk, { signal }: RequestCallOptions = {}) {
+    return this.#read(client =>
+      client.POST('/requests/placement', { body, signal }),
+    );
   }
 
   async getRequestOptions(owner?: string) {

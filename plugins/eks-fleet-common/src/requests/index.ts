@@ -14,8 +14,10 @@
  * limitations under the License.
  */
 
+export * from './asks';
 export type {
   EksFleetRequestsApi,
+  RequestCallOptions,
   RequestPageQuery,
   RequestQuery,
 } from './EksFleetRequestsApi';

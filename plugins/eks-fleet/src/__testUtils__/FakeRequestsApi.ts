@@ -21,6 +21,7 @@ import type {
   PlacementAsk,
   ProvisionedNamespace,
   RequestAsk,
+  RequestCallOptions,
   RequestCurrent,
   RequestDecisionAsk,
   RequestDiff,
@@ -52,6 +53,10 @@ export class FakeRequestsApi implements EksFleetRequestsApi {
   readonly failures: Partial<Record<Method, Error>> = {};
   requests: FleetRequest[] = [];
   quotas: RequestQuota[] = [];
+  /** What ends calls of what is being typed, oldest first. */
+  readonly signals: AbortSignal[] = [];
+  /** Answers wait for it. */
+  hold?: Promise<void>;
   namespaces: ProvisionedNamespace[] = [];
   diff: RequestDiff = aDiff();
   options: RequestOptions = someOptions();
@@ -125,13 +130,15 @@ export class FakeRequestsApi implements EksFleetRequestsApi {
     return this.#found(id);
   }
 
-  async preflightRequest(ask: RequestAsk) {
+  async preflightRequest(ask: RequestAsk, options: RequestCallOptions = {}) {
     this.#called('preflightRequest', ask);
+    await this.#answered(options);
     return this.preflight(ask);
   }
 
-  async previewRequest(ask: RequestAsk) {
+  async previewRequest(ask: RequestAsk, options: RequestCallOptions = {}) {
     this.#called('previewRequest', ask);
+    await this.#answered(options);
     return this.preview(ask);
   }
 
@@ -168,6 +175,15 @@ export class FakeRequestsApi implements EksFleetRequestsApi {
     this.#called('listThings', query);
     const { namespaces } = this;
     return { ...paged(namespaces, query), totalItems: namespaces.length };
+  }
+
+  /** Waits for {@link FakeRequestsApi.hold}, unless nobody waits for it any more. */
+  async #answered({ signal }: RequestCallOptions) {
+    if (signal) {
+      this.signals.push(signal);
+    }
+    await this.hold;
+    signal?.throwIfAborted();
   }
 
   #found(id: string): FleetRequest {

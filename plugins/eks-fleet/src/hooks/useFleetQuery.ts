@@ -35,27 +35,31 @@ type QueryState<T> = Omit<FleetQuery<T>, 'retry'>;
  * Reads from the backend, again whenever `load` changes, and on a beat while
  * the page is looked at.
  *
- * @param load - must be stable, as from `useCallback`
+ * @param load - must be stable, as from `useCallback`; its signal ends once
+ *   nobody waits for the answer any more
  * @param options - `wait`: while what matters more is being read
  */
 export function useFleetQuery<T>(
-  load: () => Promise<T>,
+  load: (signal: AbortSignal) => Promise<T>,
   options: { pollSeconds?: number; wait?: boolean } = {},
 ): FleetQuery<T> {
   const { pollSeconds, wait = false } = options;
   const [state, setState] = useState<QueryState<T>>({ loading: true });
-  const latest = useRef(0);
+  const latest = useRef<AbortController>();
 
   // An answer to a question that nobody asks any more is dropped.
   const dropAnswers = useCallback(() => {
-    latest.current++;
+    latest.current?.abort();
+    latest.current = undefined;
   }, []);
 
   const run = useCallback(async () => {
-    const turn = ++latest.current;
+    dropAnswers();
+    const turn = new AbortController();
+    latest.current = turn;
     setState(previous => ({ ...previous, loading: true }));
     try {
-      const value = await load();
+      const value = await load(turn.signal);
       if (turn === latest.current) {
         setState({
           value,
@@ -73,7 +77,7 @@ export function useFleetQuery<T>(
         }));
       }
     }
-  }, [load]);
+  }, [load, dropAnswers]);
 
   useEffect(() => {
     if (!wait) {

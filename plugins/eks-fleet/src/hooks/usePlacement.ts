@@ -38,9 +38,9 @@ export function usePlacement(
   const settled = useSettled(ask ? JSON.stringify(ask) : '', TYPING_PAUSE_MS);
   return useFleetQuery(
     useCallback(
-      async () =>
+      async (signal: AbortSignal) =>
         settled
-          ? (await api.placeRequest(JSON.parse(settled))).items
+          ? (await api.placeRequest(JSON.parse(settled), { signal })).items
           : undefined,
       [api, settled],
     ),

@@ -35,7 +35,7 @@ export interface Preflight {
 
 /**
  * Asks whether something may be and what it costs, shortly after the last
- * change; an answer to what nobody asks any more is dropped.
+ * change; what nobody asks any more is not waited for.
  *
  * @param ask - left out where too little is filled in to ask
  */
@@ -45,8 +45,10 @@ export function usePreflight(ask: RequestAsk | undefined): Preflight {
   const settled = useSettled(wanted, TYPING_PAUSE_MS);
   const query = useFleetQuery(
     useCallback(
-      async () =>
-        settled ? api.preflightRequest(JSON.parse(settled)) : undefined,
+      async (signal: AbortSignal) =>
+        settled
+          ? api.preflightRequest(JSON.parse(settled), { signal })
+          : undefined,
       [api, settled],
     ),
   );

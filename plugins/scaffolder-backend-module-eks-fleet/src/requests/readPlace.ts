@@ -22,16 +22,14 @@ import {
 import { InputError, NotFoundError } from '@backstage/errors';
 import {
   ACCOUNT_RESOURCE_TYPE,
-  CLUSTER_RESOURCE_TYPE,
   EKS_FLEET_ANNOTATIONS,
   EKS_FLEET_LOCATION_PREFIX,
-  NAMESPACE_RESOURCE_TYPE,
   arnPartition,
   clusterThingKey,
   formatClusterArn,
-  namespaceThingKey,
   parseClusterArn,
   parseThingKey,
+  thingKeyOfEntity,
   type ClusterThing,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 
@@ -75,7 +73,7 @@ export async function readThing(
   if (arn) {
     return clusterThingKey({ ...arn, name: arn.clusterName });
   }
-  const key = keyOf(await entityAt(value, findEntity));
+  const key = thingKeyOfEntity(await entityAt(value, findEntity));
   if (!key) {
     throw new InputError(
       `${value} is the entity of no cluster and no namespace that the portal looks after`,
@@ -151,25 +149,6 @@ function refOf(value: string): string {
       `${JSON.stringify(value)} is no key, no ARN and no entity reference`,
     );
   }
-}
-
-function keyOf(entity: Entity): string | undefined {
-  const names = EKS_FLEET_ANNOTATIONS;
-  if (entity.spec?.type === CLUSTER_RESOURCE_TYPE) {
-    const arn = parseClusterArn(annotation(entity, names.arn) ?? '');
-    return arn && clusterThingKey({ ...arn, name: arn.clusterName });
-  }
-  const accountId = annotation(entity, names.accountId);
-  const region = annotation(entity, names.region);
-  const name = annotation(entity, names.cluster);
-  const namespace = annotation(entity, names.namespace);
-  return entity.spec?.type === NAMESPACE_RESOURCE_TYPE &&
-    accountId &&
-    region &&
-    name &&
-    namespace
-    ? namespaceThingKey({ accountId, region, name }, namespace)
-    : undefined;
 }
 
 function annotation(entity: Entity, name: string): string | undefined {

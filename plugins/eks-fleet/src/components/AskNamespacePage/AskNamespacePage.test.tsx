@@ -104,6 +104,24 @@ describe('AskNamespacePage', () => {
     expect(api.callsOf('preflightRequest').length - before).toBe(1);
   });
 
+  it('waits no more for what nobody asks any more', async () => {
+    const api = await render();
+    let answer = () => {};
+    api.hold = new Promise(resolve => {
+      answer = resolve;
+    });
+    await type(/^CPU/, '0');
+    const [late] = api.signals.slice(-1);
+    expect(late.aborted).toBe(false);
+    await type(/^CPU/, '0');
+    expect(late.aborted).toBe(true);
+    expect(api.signals.at(-1)?.aborted).toBe(false);
+    await act(async () => answer());
+    await settle();
+    expect(live().getByText('may go ahead')).toBeVisible();
+    expect(live().queryByText(/could not be checked/)).toBeNull();
+  });
+
   it('says what is missing before it can tell anything', async () => {
     const api = await render(new FakeRequestsApi(), '/');
     expect(

@@ -15,39 +15,26 @@
  */
 
 import { InputError } from '@backstage/errors';
-import type { JsonObject } from '@backstage/types';
 import {
+  changePatch,
   parseThingKey,
   type ParsedThing,
   type RequestAsk,
-  type RequestBase,
-  type RequestCurrent,
+  type SpecChange,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import { readThing } from '../readPlace';
 import type { AskGround } from '../types';
-import {
-  changeAddons,
-  changeGitopsAddons,
-  changeNodeGroup,
-  type AddonChange,
-  type NodeGroupChange,
-} from './editCluster';
 
 /** What a step says of what is there. */
-export interface ChangeInput {
+export interface ChangeInput extends SpecChange {
   thing: string;
   operation?: 'change' | 'extend' | 'delete' | 'adopt';
   owner?: string;
   reason: string;
   ticket?: string;
-  patch?: JsonObject;
-  nodeGroup?: NodeGroupChange;
-  addons?: AddonChange;
-  gitopsAddons?: { add?: string[]; remove?: string[] };
   expiresOn?: string;
   environment?: string;
   confirm?: string;
-  base?: RequestBase;
 }
 
 /** Fields that only some operations know; another one is refused with them. */
@@ -93,48 +80,8 @@ export async function makeChangeAsk(
       }
       return ask;
     default:
-      return { ...ask, ...changeOf(input, parsed, current) };
+      return { ...ask, ...changePatch(input, parsed.kind, current) };
   }
-}
-
-function changeOf(
-  input: ChangeInput,
-  { kind }: ParsedThing,
-  current: RequestCurrent,
-): Pick<RequestAsk, 'base' | 'patch'> {
-  const { addons, gitopsAddons, nodeGroup, patch } = input;
-  const spec = current.spec as JsonObject;
-  const edited = nodeGroup || addons || gitopsAddons;
-  if (edited && kind !== 'cluster') {
-    throw new InputError(
-      'nodeGroup, addons, gitopsAddons: only clusters have them',
-    );
-  }
-  if (!edited && !patch) {
-    throw new InputError('patch: is missing; say what is to be otherwise');
-  }
-  return {
-    patch: {
-      ...patch,
-      ...(nodeGroup && {
-        compute: {
-          ...(patch?.compute as JsonObject | undefined),
-          nodeGroups: changeNodeGroup(spec, nodeGroup),
-        },
-      }),
-      ...(addons && { addons: changeAddons(spec, addons) }),
-      ...(gitopsAddons && {
-        gitopsAddons: changeGitopsAddons(spec, gitopsAddons),
-      }),
-    },
-    // A whole list is asked for, of which nobody else may have changed a part.
-    ...(edited && {
-      base: input.base ?? {
-        specHash: current.specHash,
-        commit: current.commit,
-      },
-    }),
-  };
 }
 
 /** It stays as EKS has it, which the backend itself looks up. */

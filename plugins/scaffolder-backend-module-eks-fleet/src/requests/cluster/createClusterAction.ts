@@ -15,6 +15,11 @@
  */
 
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
+import {
+  needsChoices,
+  toClusterSpec,
+  type ClusterRequestInput,
+} from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import { giveOutput } from '../giveOutput';
 import { readAccount } from '../readPlace';
 import { requestOutput } from '../requestSchema';
@@ -22,11 +27,6 @@ import { submit } from '../submit';
 import type { RequestActionOptions } from '../types';
 import { CLUSTER_ACTION, clusterExamples } from './clusterExamples';
 import { clusterRequestInput } from './clusterSchema';
-import {
-  needsChoices,
-  toClusterSpec,
-  type ClusterRequestInput,
-} from './toClusterSpec';
 
 /** Asks for a cluster. */
 export function createClusterAction(options: RequestActionOptions) {

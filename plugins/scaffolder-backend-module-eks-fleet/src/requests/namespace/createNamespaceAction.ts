@@ -15,6 +15,10 @@
  */
 
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
+import {
+  toNamespaceSpec,
+  type NamespaceInput,
+} from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import { giveOutput } from '../giveOutput';
 import { readCluster } from '../readPlace';
 import { requestOutput } from '../requestSchema';
@@ -22,7 +26,6 @@ import { submit } from '../submit';
 import type { RequestActionOptions } from '../types';
 import { NAMESPACE_ACTION, namespaceExamples } from './namespaceExamples';
 import { namespaceInput } from './namespaceSchema';
-import { toNamespaceSpec, type NamespaceInput } from './toNamespaceSpec';
 
 /** Asks for a namespace on a cluster. */
 export function createNamespaceAction(options: RequestActionOptions) {

@@ -15,9 +15,13 @@
  */
 
 import type { JsonObject, JsonValue } from '@backstage/types';
-import type { ClusterThing } from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import type { ClusterThing } from '../thingKeys';
 
-/** What a step says of the namespace that it asks for. */
+/**
+ * What a step says of the namespace that it asks for.
+ *
+ * @public
+ */
 export interface NamespaceInput {
   owner: string;
   reason: string;
@@ -46,7 +50,11 @@ const AMOUNTS = new Set([
   'storage',
 ]);
 
-/** What is wanted, as the backend takes it. Pure. */
+/**
+ * What is wanted, as the backend takes it. Pure.
+ *
+ * @public
+ */
 export function toNamespaceSpec(
   input: NamespaceInput,
   cluster: ClusterThing,
@@ -64,7 +72,7 @@ export function toNamespaceSpec(
 }
 
 /** Templates give numbers where a form has them; amounts are texts. */
-export function asAmounts(quota: JsonObject): JsonObject {
+function asAmounts(quota: JsonObject): JsonObject {
   return mapValues(quota, (value, name) =>
     typeof value === 'number' && AMOUNTS.has(name) ? String(value) : value,
   );

@@ -16,9 +16,13 @@
 
 import { InputError } from '@backstage/errors';
 import type { JsonObject } from '@backstage/types';
-import type { RequestOptions } from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import type { RequestOptions } from '../requestTypes';
 
-/** What a step says of the cluster that it asks for. */
+/**
+ * What a step says of the cluster that it asks for.
+ *
+ * @public
+ */
 export interface ClusterRequestInput {
   owner: string;
   reason: string;
@@ -46,7 +50,11 @@ export interface ClusterRequestInput {
 
 type Choices = Pick<RequestOptions, 'cidrPools' | 'versions'>;
 
-/** Whether something is left to what the portal recommends. */
+/**
+ * Whether something is left to what the portal recommends.
+ *
+ * @public
+ */
 export function needsChoices(input: ClusterRequestInput): boolean {
   return !input.kubernetesVersion || !hasNetwork(input);
 }
@@ -57,6 +65,8 @@ export function needsChoices(input: ClusterRequestInput): boolean {
  * @param accountId - twelve digits
  * @param choices - what forms may offer, where {@link needsChoices}
  * @throws InputError where nothing is recommended
+ *
+ * @public
  */
 export function toClusterSpec(
   input: ClusterRequestInput,

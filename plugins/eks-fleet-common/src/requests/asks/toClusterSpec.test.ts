@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { checkClusterSpec } from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import { checkClusterSpec } from '../../clusterSpec';
 import { needsChoices, toClusterSpec } from './toClusterSpec';
 
 const ACCOUNT = '111122223333';

@@ -17,7 +17,11 @@
 import { InputError } from '@backstage/errors';
 import type { JsonObject, JsonValue } from '@backstage/types';
 
-/** What is to be otherwise of one node group. */
+/**
+ * What is to be otherwise of one node group.
+ *
+ * @public
+ */
 export interface NodeGroupChange extends JsonObject {
   name: string;
   minSize?: number;
@@ -26,7 +30,11 @@ export interface NodeGroupChange extends JsonObject {
   instanceTypes?: string[];
 }
 
-/** Add-ons that are to be there so, and those that are to go. */
+/**
+ * Add-ons that are to be there so, and those that are to go.
+ *
+ * @public
+ */
 export interface AddonChange {
   set?: Array<string | JsonObject>;
   remove?: string[];
@@ -37,6 +45,8 @@ export interface AddonChange {
  * nothing is said of the desired size it stays between the others. Pure.
  *
  * @throws InputError where there is no such group
+ *
+ * @public
  */
 export function changeNodeGroup(
   spec: JsonObject,
@@ -70,6 +80,8 @@ export function changeNodeGroup(
  * stays. Pure.
  *
  * @throws InputError where one is to go that is not there
+ *
+ * @public
  */
 export function changeAddons(
   spec: JsonObject,
@@ -104,6 +116,8 @@ export function changeAddons(
  * Add-ons that Argo CD brings, with more and fewer of them. Pure.
  *
  * @throws InputError where one is to go that is not there
+ *
+ * @public
  */
 export function changeGitopsAddons(
   spec: JsonObject,
