@@ -20,6 +20,9 @@ const PLACES = {
   "within the menu's <SidebarGroup>": {
     after: '<SidebarGroup label="Menu" icon={<MenuIcon />}>',
   },
+  "instead of the scaffolder's route": {
+    instead: '<Route path="/create" element={<ScaffolderPage />} />',
+  },
   'in entityPage, before the default': {
     within: 'export const entityPage',
     before: '<EntitySwitch.Case>{defaultEntityPage}</EntitySwitch.Case>',
@@ -67,8 +70,8 @@ export function addToApp(source, snippet) {
   return edited;
 }
 
-function insert(source, { within, before, after }, text) {
-  const anchor = before ?? after;
+function insert(source, { within, before, after, instead }, text) {
+  const anchor = before ?? after ?? instead;
   const start = within ? source.indexOf(within) : 0;
   // A declaration ends with the parenthesis that it began with.
   const end = within ? source.indexOf('\n);', start) : source.length;
@@ -76,7 +79,7 @@ function insert(source, { within, before, after }, text) {
   if (start < 0 || tail === undefined || more !== undefined) {
     throw new Error(`The template has not exactly one place "${anchor}"`);
   }
-  const inserted = before ? `${text}\n${anchor}` : `${anchor}\n${text}`;
+  const inserted = [after, text, before].filter(Boolean).join('\n');
   return [source.slice(0, start), head, inserted, tail, source.slice(end)].join(
     '',
   );

@@ -42,6 +42,7 @@ import {
   eksFleetRequestsApiRef,
   eksFleetRolloutsApiRef,
 } from './api';
+import { provideFieldExtensions } from './formFields/provideFieldExtensions';
 import { rootRouteRef } from './routes';
 
 export {
@@ -53,6 +54,7 @@ export {
 } from './api';
 export { isPolicyFindingsAvailable } from './components/EntityPolicyFindings/isPolicyFindingsAvailable';
 export { isEksClusterAvailable } from './components/EntityCluster/isEksClusterAvailable';
+export { isEksNamespaceAvailable } from './components/EntityNamespace/isEksNamespaceAvailable';
 export { eksFleetTranslationRef } from './translation';
 
 /**
@@ -161,3 +163,28 @@ export const EntityPolicyFindings: () => JSX.Element = eksFleetPlugin.provide(
     },
   }),
 );
+
+/**
+ * A namespace that was asked for in short, with what can be asked for of it, for
+ * the overview of its entity page.
+ *
+ * @public
+ */
+export const EntityEksNamespaceCard: () => JSX.Element = eksFleetPlugin.provide(
+  createComponentExtension({
+    name: 'EntityEksNamespaceCard',
+    component: {
+      lazy: () =>
+        import('./components/EntityNamespace').then(m => m.EntityNamespaceCard),
+    },
+  }),
+);
+
+/**
+ * The fields of templates that ask for clusters and namespaces, to be put into
+ * the route of the scaffolder's page.
+ *
+ * @public
+ */
+export const eksFleetFieldExtensions: JSX.Element =
+  provideFieldExtensions(eksFleetPlugin);

@@ -36,6 +36,7 @@ import {
   EksFleetRequestsClient,
   EksFleetRolloutsClient,
   eksFleetViewPermission,
+  NAMESPACE_RESOURCE_TYPE,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import {
   eksFleetAlertsApiRef,
@@ -44,9 +45,11 @@ import {
   eksFleetRequestsApiRef,
   eksFleetRolloutsApiRef,
 } from './api';
+import { formFieldExtensions } from './formFields/extensions';
 import { rootRouteRef } from './routes';
 
 const isCluster = { kind: 'resource', 'spec.type': CLUSTER_RESOURCE_TYPE };
+const isNamespace = { kind: 'resource', 'spec.type': NAMESPACE_RESOURCE_TYPE };
 const NAMESPACE = 'metadata.annotations.backstage.io/kubernetes-namespace';
 const hasFindings: FilterPredicate = {
   $any: [
@@ -318,6 +321,20 @@ const clusterCard = EntityCardBlueprint.make({
   },
 });
 
+const namespaceCard = EntityCardBlueprint.make({
+  name: 'namespace',
+  params: {
+    type: 'info',
+    filter: isNamespace,
+    loader: async () => {
+      const { EntityNamespaceCard } = await import(
+        './components/EntityNamespace'
+      );
+      return <EntityNamespaceCard />;
+    },
+  },
+});
+
 const policyFindingsContent = EntityContentBlueprint.make({
   name: 'policy-findings',
   params: {
@@ -363,6 +380,8 @@ export default createFrontendPlugin({
     goPage,
     clusterContent,
     clusterCard,
+    namespaceCard,
     policyFindingsContent,
+    ...formFieldExtensions,
   ],
 });

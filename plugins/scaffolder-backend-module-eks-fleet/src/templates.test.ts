@@ -50,7 +50,11 @@ const QUOTA = {
   pods: 23,
   storage: '29Gi',
   persistentVolumeClaims: 31,
+  loadBalancers: 1,
 };
+
+/** What a day-two form was opened on. */
+const REVIEW = { specHash: 'hash-17', commit: 'c0ffee17' };
 
 /** A value for each field of each template, no two alike. */
 const VALUES: Record<string, JsonObject> = {
@@ -67,15 +71,23 @@ const VALUES: Record<string, JsonObject> = {
     podSecurity: 'baseline',
     allowFromIngress: true,
     allowToInternet: true,
+    review: {},
   },
-  'change-quota': { namespace: NAMESPACE_REF, quota: QUOTA },
-  'extend-life': { namespace: NAMESPACE_REF, expiresOn: '2027-04-30' },
-  'delete-namespace': { namespace: NAMESPACE_REF, confirm: 'payments-dev' },
+  'change-quota': { namespace: NAMESPACE_REF, quota: QUOTA, review: REVIEW },
+  'extend-life': {
+    namespace: NAMESPACE_REF,
+    expiresOn: '2027-04-30',
+    review: REVIEW,
+  },
+  'delete-namespace': {
+    namespace: NAMESPACE_REF,
+    confirm: 'payments-dev',
+    review: REVIEW,
+  },
   'request-cluster': {
     owner: 'group:default/orders',
     name: 'orders-nine',
-    account: 'resource:default/aws-account-222233334444',
-    region: 'us-east-1',
+    place: { accountId: '222233334444', region: 'us-east-1' },
     environment: 'staging',
     kubernetesVersion: '1.35',
     autoMode: ['system'],
@@ -96,12 +108,14 @@ const VALUES: Record<string, JsonObject> = {
     supportType: 'EXTENDED',
     deletionProtection: false,
     expiresOn: '2027-05-31',
+    review: {},
   },
   'resize-node-group': {
     cluster: CLUSTER_REF,
     nodeGroup: 'workers',
     minSize: 5,
     maxSize: 41,
+    review: REVIEW,
   },
   'manage-addons': {
     cluster: CLUSTER_REF,
@@ -109,8 +123,9 @@ const VALUES: Record<string, JsonObject> = {
     remove: ['coredns'],
     gitopsAdd: ['kyverno'],
     gitopsRemove: ['cert_manager'],
+    review: REVIEW,
   },
-  'delete-cluster': { cluster: CLUSTER_REF, confirm: 'prod-1' },
+  'delete-cluster': { cluster: CLUSTER_REF, confirm: 'prod-1', review: REVIEW },
   'adopt-cluster': {
     cluster: CLUSTER_REF,
     owner: 'group:default/orders',
@@ -147,7 +162,6 @@ const VALUES: Record<string, JsonObject> = {
 const ARRIVES: Record<string, string[]> = {
   cluster: ['prod-1'],
   namespace: ['payments-dev'],
-  account: ['"222233334444"'],
   // Those that stay.
   remove: ['"addons":[{"name":"vpc-cni"'],
   gitopsRemove: ['"gitopsAddons":["kyverno"]'],
@@ -360,6 +374,13 @@ describe('the templates', () => {
         Object.entries(values).filter(([field]) => required.includes(field)),
       );
       const { body, status } = await dryRun(name, least);
+      expect([status, body.error]).toEqual([200, undefined]);
+    });
+
+    it('asks for the same where its own fields are not installed', async () => {
+      // An object without a field of its own is filled in as an empty one.
+      const plain = 'review' in values ? { ...values, review: {} } : values;
+      const { body, status } = await dryRun(name, plain);
       expect([status, body.error]).toEqual([200, undefined]);
     });
 

@@ -16,41 +16,25 @@
 
 import { useCallback } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
-import type {
-  RequestAsk,
-  RequestPreflight,
-} from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import type { RequestAsk } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import { eksFleetRequestsApiRef } from '../api';
-import { useFleetQuery, type FleetQuery } from './useFleetQuery';
-import { useSettled } from './useSettled';
+import { useSettledPreflight, type Preflight } from './useSettledPreflight';
 
-const TYPING_PAUSE_MS = 300;
-
-/** What the backend says of what is asked for, while it is being typed. */
-export interface Preflight {
-  query: FleetQuery<RequestPreflight | undefined>;
-  /** What is shown is of what is filled in now. */
-  isCurrent: boolean;
-}
+export type { Preflight } from './useSettledPreflight';
 
 /**
- * Asks whether something may be and what it costs, shortly after the last
- * change; what nobody asks any more is not waited for.
+ * Asks whether something may be and what it costs, while it is being typed.
  *
  * @param ask - left out where too little is filled in to ask
  */
 export function usePreflight(ask: RequestAsk | undefined): Preflight {
   const api = useApi(eksFleetRequestsApiRef);
-  const wanted = ask ? JSON.stringify(ask) : '';
-  const settled = useSettled(wanted, TYPING_PAUSE_MS);
-  const query = useFleetQuery(
+  return useSettledPreflight(
+    ask ? JSON.stringify(ask) : '',
     useCallback(
-      async (signal: AbortSignal) =>
-        settled
-          ? api.preflightRequest(JSON.parse(settled), { signal })
-          : undefined,
-      [api, settled],
+      (settled, signal) =>
+        api.preflightRequest(JSON.parse(settled), { signal }),
+      [api],
     ),
   );
-  return { query, isCurrent: wanted === settled && !query.loading };
 }

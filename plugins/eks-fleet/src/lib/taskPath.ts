@@ -16,8 +16,21 @@
 
 /** Where the scaffolder's pages are mounted, as long as nobody moves them. */
 const TASKS = '/create/tasks';
+const TEMPLATES = '/create/templates';
 
 /** The address of a task of the scaffolder; `undefined` for what is no id of one. */
 export function taskPath(task: string): string | undefined {
   return /^[\w-]{1,100}$/.test(task) ? `${TASKS}/${task}` : undefined;
+}
+
+/** The address of a template's form, with fields of it filled in. */
+export function templatePath(
+  template: { namespace?: string; name: string },
+  formData: Record<string, unknown>,
+): string {
+  const { name, namespace = 'default' } = template;
+  const query = new URLSearchParams({ formData: JSON.stringify(formData) });
+  return `${TEMPLATES}/${encodeURIComponent(namespace)}/${encodeURIComponent(
+    name,
+  )}?${query}`;
 }

@@ -30,6 +30,7 @@ import { overviewMessages } from './overview';
 import { exceptionRequestsMessages } from './exceptionRequests';
 import { exceptionsMessages } from './exceptions';
 import { findingsMessages } from './findings';
+import { formFieldMessages } from './formFields';
 import { policiesMessages } from './policies';
 import { policyMessages } from './policy';
 import { policyEditMessages } from './policyEdit';
@@ -88,6 +89,7 @@ const messages = {
   ...requestMessages,
   ...requestSpecMessages,
   ...requestFormMessages,
+  ...formFieldMessages,
 } as const;
 
 export type Messages = typeof messages;

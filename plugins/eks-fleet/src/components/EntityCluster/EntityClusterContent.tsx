@@ -29,6 +29,7 @@ import { BillOfMaterialsTab } from '../BillOfMaterialsTab';
 import { ClusterNamespacesTab } from '../ClusterNamespacesTab';
 import { ClusterReadinessTab } from '../ClusterReadinessTab';
 import { PolicyTab } from '../PolicyTab';
+import { TemplateActsMenu } from '../TemplateActs';
 import { TimelineTab } from '../TimelineTab';
 import { ClusterNotices } from './ClusterNotices';
 import { ClusterOverview } from './ClusterOverview';
@@ -90,7 +91,13 @@ export function EntityClusterContent() {
                     </Tab>
                   ))}
                 </TabList>
-                <RefreshClusterButton cluster={cluster} onDone={onRefreshed} />
+                <div className={styles.acts}>
+                  <TemplateActsMenu thing="cluster" />
+                  <RefreshClusterButton
+                    cluster={cluster}
+                    onDone={onRefreshed}
+                  />
+                </div>
               </div>
               <TabPanel id="overview">
                 <ClusterOverview cluster={cluster} revision={revision} />

@@ -1,0 +1,30 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { CatalogApi } from '@backstage/plugin-catalog-react';
+import type { EksFleetRequestsApi } from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import type { PreflightGround } from './templatePreflight';
+
+/** What is asked through the portal's own clients. */
+export function groundOf(
+  requests: EksFleetRequestsApi,
+  catalogApi: CatalogApi,
+): PreflightGround {
+  return {
+    requests,
+    findEntity: ref => catalogApi.getEntityByRef(ref),
+  };
+}

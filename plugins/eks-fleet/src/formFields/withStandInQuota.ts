@@ -1,0 +1,34 @@
+/*
+ * Copyright 2026 The EKS Fleet Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { mapOf } from './templateValues';
+import type { FormValues } from './types';
+
+/** As little as a namespace may take: it stands where nobody has said yet. */
+const LEAST = {
+  cpuRequests: '100m',
+  memoryRequests: '128Mi',
+  memoryLimits: '128Mi',
+  pods: 1,
+};
+
+/** What is filled in, so far that a name can be judged before amounts are. */
+export function withStandInQuota(values: FormValues): FormValues {
+  const quota = mapOf(values.quota);
+  return quota?.cpuRequests && quota.memoryRequests
+    ? values
+    : { ...values, quota: LEAST };
+}
