@@ -18,15 +18,18 @@ import { Route } from 'react-router-dom';
 import { FlatRoutes } from '@backstage/core-app-api';
 import { screen, waitFor } from '@testing-library/react';
 import {
+  catalogApiRef,
   EntityProvider,
   entityRouteRef,
 } from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import {
   mockApis,
   renderInTestApp,
   TestApiProvider,
 } from '@backstage/test-utils';
 import { permissionApiRef } from '@backstage/plugin-permission-react';
+import { useCustomFieldExtensions } from '@backstage/plugin-scaffolder-react';
 import { anAlert, FakeAlertsApi } from './__testUtils__/alerts';
 import { FakeFleetApi } from './__testUtils__/FakeFleetApi';
 import { FakePoliciesApi } from './__testUtils__/FakePoliciesApi';
@@ -34,10 +37,12 @@ import { someRequests } from './__testUtils__/FakeRequestsApi';
 import { FakeRolloutsApi } from './__testUtils__/FakeRolloutsApi';
 import { thirdWave } from './__testUtils__/demoRollouts';
 import { aCluster } from './__testUtils__/fleet';
+import { namespaceEntity } from './__testUtils__/formField';
 import { giveElementsSize } from './__testUtils__/layout';
 import {
   eksFleetAlertsApiRef,
   eksFleetApiRef,
+  eksFleetFieldExtensions,
   EksFleetPage,
   eksFleetPlugin,
   eksFleetPoliciesApiRef,
@@ -45,10 +50,26 @@ import {
   eksFleetRolloutsApiRef,
   EntityEksClusterCard,
   EntityEksClusterContent,
+  EntityEksNamespaceCard,
   EntityPolicyFindings,
   isEksClusterAvailable,
+  isEksNamespaceAvailable,
   isPolicyFindingsAvailable,
 } from './legacy';
+
+const FIELDS = [
+  'EksFleetClusterPicker',
+  'EksFleetNamespaceName',
+  'EksFleetQuota',
+  'EksFleetTimeToLive',
+  'EksFleetAccess',
+  'EksFleetAccountRegion',
+  'EksFleetVersion',
+  'EksFleetNodeGroups',
+  'EksFleetAddons',
+  'EksFleetCidr',
+  'EksFleetReview',
+];
 
 const entity = {
   apiVersion: 'backstage.io/v1alpha1',
@@ -67,6 +88,7 @@ function renderLegacy(element: JSX.Element, path = '/') {
         [eksFleetPoliciesApiRef, new FakePoliciesApi()],
         [eksFleetRequestsApiRef, someRequests()],
         [permissionApiRef, mockApis.permission()],
+        [catalogApiRef, catalogApiMock()],
       ]}
     >
       {element}
@@ -198,6 +220,30 @@ describe('the plugin in the old frontend system', () => {
     ).toBeInTheDocument();
     expect(isPolicyFindingsAvailable(group)).toBe(true);
     expect(isPolicyFindingsAvailable(entity)).toBe(false);
+  });
+
+  it('has a card for the entity page of a namespace', async () => {
+    await renderLegacy(
+      <EntityProvider entity={namespaceEntity}>
+        <EntityEksNamespaceCard />
+      </EntityProvider>,
+    );
+    expect(
+      await screen.findByRole('link', { name: 'The request that brought it' }),
+    ).toBeInTheDocument();
+    expect(isEksNamespaceAvailable(namespaceEntity)).toBe(true);
+    expect(isEksNamespaceAvailable(entity)).toBe(false);
+  });
+
+  it('has the fields of templates', async () => {
+    function Names() {
+      const fields = useCustomFieldExtensions(
+        <div>{eksFleetFieldExtensions}</div>,
+      );
+      return <>{fields.map(({ name }) => name).join(' ')}</>;
+    }
+    await renderLegacy(<Names />);
+    expect(screen.getByText(FIELDS.join(' '))).toBeInTheDocument();
   });
 
   it('brings its own APIs', () => {

@@ -22,10 +22,14 @@ import {
   createFrontendPlugin,
   PageBlueprint,
 } from '@backstage/frontend-plugin-api';
-import { mockApis } from '@backstage/frontend-test-utils';
+import {
+  createExtensionTester,
+  mockApis,
+} from '@backstage/frontend-test-utils';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { permissionApiRef } from '@backstage/plugin-permission-react';
+import { FormFieldBlueprint } from '@backstage/plugin-scaffolder-react/alpha';
 import {
   eksFleetAlertsApiRef,
   eksFleetApiRef,
@@ -296,6 +300,27 @@ describe('the plugin in the new frontend system', () => {
     expect(
       screen.getAllByRole('link').map(link => link.getAttribute('href')),
     ).not.toContain('/eks-fleet/go');
+  });
+
+  it.each([
+    ['cluster-picker', 'EksFleetClusterPicker'],
+    ['namespace-name', 'EksFleetNamespaceName'],
+    ['quota', 'EksFleetQuota'],
+    ['time-to-live', 'EksFleetTimeToLive'],
+    ['access', 'EksFleetAccess'],
+    ['account-region', 'EksFleetAccountRegion'],
+    ['version', 'EksFleetVersion'],
+    ['node-groups', 'EksFleetNodeGroups'],
+    ['addons', 'EksFleetAddons'],
+    ['cidr', 'EksFleetCidr'],
+    ['review', 'EksFleetReview'],
+  ])('has the field %s of templates', async (name, field) => {
+    const load = createExtensionTester(
+      eksFleetPlugin.getExtension(
+        `scaffolder-form-field:eks-fleet/${name}` as 'scaffolder-form-field:eks-fleet/quota',
+      ),
+    ).get(FormFieldBlueprint.dataRefs.formFieldLoader);
+    expect(await load()).toMatchObject({ name: field });
   });
 
   it('shows neither pages nor entry to who may not view the fleet', async () => {

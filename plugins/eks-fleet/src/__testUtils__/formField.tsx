@@ -131,7 +131,10 @@ export async function problemsOf<T>(
     {
       apiHolder: TestApiRegistry.from(
         [eksFleetRequestsApiRef, api],
-        [catalogApiRef, catalogApiMock({ entities: [namespaceEntity, clusterEntity] })],
+        [
+          catalogApiRef,
+          catalogApiMock({ entities: [namespaceEntity, clusterEntity] }),
+        ],
         [translationApiRef, mockApis.translation()],
       ),
       formData: values as JsonObject,

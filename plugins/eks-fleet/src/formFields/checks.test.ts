@@ -220,9 +220,7 @@ describe('what is checked before the next page', () => {
         values: { cluster: CLUSTER_KEY, minSize: 1, maxSize: 2 },
         uiOptions: { kind: 'cluster', operation: 'change' },
       }),
-    ).toEqual([
-      'There is no node group others; there are workers',
-    ]);
+    ).toEqual(['There is no node group others; there are workers']);
     expect(api.callsOf('preflightRequest')).toEqual([]);
   });
 
@@ -264,7 +262,10 @@ describe('what is checked before the next page', () => {
 
   it('does not go on from a review of what is denied', async () => {
     const api = denying('name', 'It is taken.');
-    const values = { ...NEW, quota: { cpuRequests: '1', memoryRequests: '1Gi' } };
+    const values = {
+      ...NEW,
+      quota: { cpuRequests: '1', memoryRequests: '1Gi' },
+    };
     expect(await problemsOf(checkReview, {}, { api, values })).toEqual([
       'This will be refused as it is: It is taken.',
     ]);

@@ -132,9 +132,9 @@ describe('the fields in the templates that ship', () => {
     );
     await act(async () => next());
     await waitFor(() =>
-      expect(screen.getAllByText('It is taken on prod.').length).toBeGreaterThan(
-        1,
-      ),
+      expect(
+        screen.getAllByText('It is taken on prod.').length,
+      ).toBeGreaterThan(1),
     );
     expect(screen.getByRole('textbox', { name: /^Name/ })).toBeVisible();
   });

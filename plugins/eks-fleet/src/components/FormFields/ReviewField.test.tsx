@@ -32,7 +32,12 @@ const NEW = {
   environment: 'prod',
   cluster: CLUSTER_KEY,
   name: 'payments-night',
-  quota: { cpuRequests: '2', memoryRequests: '4Gi', memoryLimits: '4Gi', pods: 9 },
+  quota: {
+    cpuRequests: '2',
+    memoryRequests: '4Gi',
+    memoryLimits: '4Gi',
+    pods: 9,
+  },
   sourceRepos: ['https://github.com/acme/payments'],
 };
 
@@ -79,7 +84,10 @@ describe('EksFleetReview', () => {
 
   it('says so while too little is filled in', async () => {
     const requestsApi = new FakeRequestsApi();
-    await renderField(ReviewField, { requestsApi, values: { owner: PAYMENTS } });
+    await renderField(ReviewField, {
+      requestsApi,
+      values: { owner: PAYMENTS },
+    });
     await settle();
     expect(screen.getByText(/Fill in what is asked for/)).toBeVisible();
     expect(requestsApi.callsOf('previewRequest')).toEqual([]);

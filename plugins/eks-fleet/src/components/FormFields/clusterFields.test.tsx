@@ -195,9 +195,7 @@ describe('EksFleetNodeGroups', () => {
       },
     ]);
     expect(
-      group.getByText(
-        'About 147 to 441 USD a month for its nodes, on demand.',
-      ),
+      group.getByText('About 147 to 441 USD a month for its nodes, on demand.'),
     ).toBeVisible();
     await aReader().click(
       group.getByRole('button', { name: 'Remove workers' }),

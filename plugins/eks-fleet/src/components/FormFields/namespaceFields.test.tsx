@@ -248,7 +248,10 @@ describe('EksFleetQuota', () => {
     const requestsApi = new FakeRequestsApi();
     requestsApi.preflight = () => ({
       problems: [
-        { field: 'spec.quota.cpuRequests', message: 'must be such as 2 or 500m' },
+        {
+          field: 'spec.quota.cpuRequests',
+          message: 'must be such as 2 or 500m',
+        },
       ],
     });
     await renderField(QuotaFormField, {
@@ -297,12 +300,16 @@ describe('EksFleetAccess', () => {
 
   it('adds with the enter key, and does not send the form', async () => {
     const requestsApi = new FakeRequestsApi();
-    requestsApi.options = someOptions({ roles: ['arn:aws:iam::*:role/team-*'] });
+    requestsApi.options = someOptions({
+      roles: ['arn:aws:iam::*:role/team-*'],
+    });
     const { changes } = await renderField(AccessFormField, {
       requestsApi,
       schema: { type: 'array' },
     });
-    const access = within(await screen.findByRole('region', { name: 'Access' }));
+    const access = within(
+      await screen.findByRole('region', { name: 'Access' }),
+    );
     await aReader().type(access.getByRole('textbox'), 'team-payments{Enter}');
     await waitFor(() =>
       expect(changes).toEqual([

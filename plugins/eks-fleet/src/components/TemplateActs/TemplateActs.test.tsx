@@ -36,10 +36,7 @@ const TEMPLATES = [
   template('eks-fleet-change-quota'),
   template('another'),
 ];
-const onCluster = (
-  entities = TEMPLATES,
-  denied?: string[],
-): Promise<unknown> =>
+const onCluster = (entities = TEMPLATES, denied?: string[]): Promise<unknown> =>
   renderPage(onEntityPage(<TemplateActsMenu thing="cluster" />), {
     entities,
     denied,
