@@ -58,17 +58,17 @@ import {
 } from './legacy';
 
 const FIELDS = [
-  'EksFleetClusterPicker',
-  'EksFleetNamespaceName',
-  'EksFleetQuota',
-  'EksFleetTimeToLive',
   'EksFleetAccess',
   'EksFleetAccountRegion',
-  'EksFleetVersion',
-  'EksFleetNodeGroups',
   'EksFleetAddons',
   'EksFleetCidr',
+  'EksFleetClusterPicker',
+  'EksFleetNamespaceName',
+  'EksFleetNodeGroups',
+  'EksFleetQuota',
   'EksFleetReview',
+  'EksFleetTimeToLive',
+  'EksFleetVersion',
 ];
 
 const entity = {

@@ -25,8 +25,8 @@ import {
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import { templatePath } from '../lib/taskPath';
 import { TEMPLATE_ACTS, type TemplateAct } from '../lib/templateActs';
-import { useFleetLinks } from './useFleetLinks';
 import { useFleetQuery } from './useFleetQuery';
+import { usePortalLinks } from './usePortalLinks';
 
 export interface TemplateActLink {
   word: TemplateAct['word'];
@@ -44,7 +44,7 @@ export function useTemplateActs(
 ): TemplateActLink[] {
   const { entity } = useEntity();
   const catalogApi = useApi(catalogApiRef);
-  const links = useFleetLinks();
+  const links = usePortalLinks();
   const mayAsk = usePermission({
     permission: eksFleetRequestCreatePermission,
   }).allowed;

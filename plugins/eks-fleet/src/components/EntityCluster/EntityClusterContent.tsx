@@ -29,7 +29,7 @@ import { BillOfMaterialsTab } from '../BillOfMaterialsTab';
 import { ClusterNamespacesTab } from '../ClusterNamespacesTab';
 import { ClusterReadinessTab } from '../ClusterReadinessTab';
 import { PolicyTab } from '../PolicyTab';
-import { TemplateActsMenu } from '../TemplateActs';
+import { TemplateActLinks } from '../TemplateActs';
 import { TimelineTab } from '../TimelineTab';
 import { ClusterNotices } from './ClusterNotices';
 import { ClusterOverview } from './ClusterOverview';
@@ -79,48 +79,48 @@ export function EntityClusterContent() {
             // Nothing is observed of what another source says.
             <ClusterOverview cluster={cluster} revision={revision} />
           ) : (
-            <Tabs
-              selectedKey={tab}
-              onSelectionChange={key => changeTab(key as ClusterTab)}
-            >
-              <div className={styles.bar}>
-                <TabList aria-label={t('cluster.tabs')}>
-                  {CLUSTER_TABS.map(id => (
-                    <Tab key={id} id={id}>
-                      {t(TAB_WORDS[id])}
-                    </Tab>
-                  ))}
-                </TabList>
-                <div className={styles.acts}>
-                  <TemplateActsMenu thing="cluster" />
+            <>
+              <TemplateActLinks thing="cluster" />
+              <Tabs
+                selectedKey={tab}
+                onSelectionChange={key => changeTab(key as ClusterTab)}
+              >
+                <div className={styles.bar}>
+                  <TabList aria-label={t('cluster.tabs')}>
+                    {CLUSTER_TABS.map(id => (
+                      <Tab key={id} id={id}>
+                        {t(TAB_WORDS[id])}
+                      </Tab>
+                    ))}
+                  </TabList>
                   <RefreshClusterButton
                     cluster={cluster}
                     onDone={onRefreshed}
                   />
                 </div>
-              </div>
-              <TabPanel id="overview">
-                <ClusterOverview cluster={cluster} revision={revision} />
-              </TabPanel>
-              <TabPanel id="bom">
-                <BillOfMaterialsTab revision={revision} />
-              </TabPanel>
-              <TabPanel id="readiness">
-                <ClusterReadinessTab cluster={cluster} revision={revision} />
-              </TabPanel>
-              <TabPanel id="policy">
-                <PolicyTab cluster={cluster} revision={revision} />
-              </TabPanel>
-              <TabPanel id="namespaces">
-                <ClusterNamespacesTab cluster={cluster} revision={revision} />
-              </TabPanel>
-              <TabPanel id="alerts">
-                <AlertsTab cluster={cluster} revision={revision} />
-              </TabPanel>
-              <TabPanel id="timeline">
-                <TimelineTab revision={revision} />
-              </TabPanel>
-            </Tabs>
+                <TabPanel id="overview">
+                  <ClusterOverview cluster={cluster} revision={revision} />
+                </TabPanel>
+                <TabPanel id="bom">
+                  <BillOfMaterialsTab revision={revision} />
+                </TabPanel>
+                <TabPanel id="readiness">
+                  <ClusterReadinessTab cluster={cluster} revision={revision} />
+                </TabPanel>
+                <TabPanel id="policy">
+                  <PolicyTab cluster={cluster} revision={revision} />
+                </TabPanel>
+                <TabPanel id="namespaces">
+                  <ClusterNamespacesTab cluster={cluster} revision={revision} />
+                </TabPanel>
+                <TabPanel id="alerts">
+                  <AlertsTab cluster={cluster} revision={revision} />
+                </TabPanel>
+                <TabPanel id="timeline">
+                  <TimelineTab revision={revision} />
+                </TabPanel>
+              </Tabs>
+            </>
           )}
         </>
       )}

@@ -21,7 +21,7 @@ import {
   useEntity,
 } from '@backstage/plugin-catalog-react';
 import { EKS_FLEET_ANNOTATIONS } from '@eks-fleet/backstage-plugin-eks-fleet-common';
-import { useFleetLinks } from '../../hooks/useFleetLinks';
+import { usePortalLinks } from '../../hooks/usePortalLinks';
 import { useTranslation } from '../../hooks/useTranslation';
 import { EndBadge } from '../EndBadge';
 import { FactList } from '../FactList';
@@ -31,7 +31,7 @@ import { TemplateActLinks } from '../TemplateActs';
 export function EntityNamespaceCard() {
   const { entity } = useEntity();
   const t = useTranslation();
-  const links = useFleetLinks();
+  const links = usePortalLinks();
   const names = EKS_FLEET_ANNOTATIONS;
   const annotation = (name: string) => entity.metadata.annotations?.[name];
   const [clusterRef] = dependenciesOf(entity.spec?.dependsOn);

@@ -15,4 +15,3 @@
  */
 
 export { TemplateActLinks } from './TemplateActLinks';
-export { TemplateActsMenu } from './TemplateActsMenu';
