@@ -22,7 +22,9 @@ import {
 import * as definitions from './definitions';
 
 /** The fields of templates, for the scaffolder of the old frontend system. */
-export function provideFieldExtensions(plugin: BackstagePlugin): JSX.Element {
+export function provideFieldExtensions(
+  plugin: Pick<BackstagePlugin<any, any>, 'provide'>,
+): JSX.Element {
   const fields = Object.values(definitions).map(
     ({ component, name, schema, validation }) => ({
       name,

@@ -112,8 +112,8 @@ export function specChangeOf(values: FormValues): SpecChange | undefined {
     ...(nodeGroup && {
       nodeGroup: {
         name: nodeGroup,
-        ...sizeOf('minSize', values.minSize),
-        ...sizeOf('maxSize', values.maxSize),
+        minSize: countOf(values.minSize),
+        maxSize: countOf(values.maxSize),
       },
     }),
     ...(set.length + remove.length > 0 && { addons: { set, remove } }),
@@ -147,6 +147,6 @@ export function mapOf(value: unknown): Record<string, unknown> | undefined {
     : undefined;
 }
 
-function sizeOf(name: 'maxSize' | 'minSize', value: unknown) {
-  return typeof value === 'number' ? { [name]: value } : {};
+function countOf(value: unknown): number | undefined {
+  return typeof value === 'number' ? value : undefined;
 }

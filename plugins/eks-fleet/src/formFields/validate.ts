@@ -55,7 +55,8 @@ export function validatorOf<T>(
 ): CustomFieldValidator<any, any> {
   return async (value, field, { apiHolder, formData, schema, uiSchema }) => {
     const t = translatorOf(apiHolder);
-    const uiOptions: FormFieldOptions = uiSchema?.['ui:options'] ?? {};
+    const uiOptions: FormFieldOptions & AddonsOptions =
+      uiSchema?.['ui:options'] ?? {};
     try {
       const problems = await check(value, {
         ...groundOf(

@@ -95,7 +95,12 @@ export function NodeGroupEdit(props: {
             label={t(`formField.${size}`)}
             inputMode="numeric"
             value={`${group[size] ?? ''}`}
-            onChange={text => change({ [size]: countOf(text) })}
+            onChange={text => {
+              const count = countOf(text);
+              change(
+                size === 'minSize' ? { minSize: count } : { maxSize: count },
+              );
+            }}
             maxLength={4}
             autoComplete="off"
             isRequired

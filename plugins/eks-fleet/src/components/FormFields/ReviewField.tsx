@@ -58,7 +58,9 @@ export function ReviewField(props: FormFieldProps<ReviewedBase>) {
           { signal },
         );
         const thing = review?.ask.thing;
-        const base = thing && (await currentOf(thing, ground.requests));
+        const base = thing
+          ? await currentOf(thing, ground.requests)
+          : undefined;
         return review && { ...review, base };
       },
       [ground, settled],
@@ -66,7 +68,8 @@ export function ReviewField(props: FormFieldProps<ReviewedBase>) {
   );
   const { error, value } = query;
   const isCurrent = wanted === settled && !query.loading;
-  const { commit, specHash } = value?.base || {};
+  const commit = value?.base?.commit;
+  const specHash = value?.base?.specHash;
   useEffect(() => {
     // The check before the next page is made for fields that have a value.
     if (isCurrent && (!formData || formData.specHash !== specHash)) {
