@@ -57,6 +57,7 @@ describe('checkApplicationSpec', () => {
         clusters: 'all',
         parameters: {},
         syncPolicy: { automated: true, selfHeal: true, prune: false },
+        lifecycle: 'active',
       },
     });
   });

@@ -19,6 +19,7 @@ import {
   flag,
   isRecord,
   list,
+  oneOf,
   optional,
   ordered,
   orElse,
@@ -134,5 +135,6 @@ export function specReader(hosts: SourceHosts): Reader<ApplicationSpec> {
         targetRevision: revision,
       }),
     ),
+    lifecycle: orElse(oneOf('active', 'deleting'), 'active'),
   });
 }

@@ -38,6 +38,8 @@ export interface ApplicationSpec {
   syncPolicy: ApplicationSyncPolicy;
   /** Where it ran before it came here. */
   promotedFrom?: ApplicationPromotion;
+  /** `deleting` alone takes away what runs. */
+  lifecycle: 'active' | 'deleting';
 }
 
 /**

@@ -91,6 +91,14 @@ export class DeploymentWork implements ApplicationWork<ApplicationEntry> {
   }
 
   remove(): Turn {
+    const cluster = this.#options.cluster();
+    if (cluster) {
+      const { workloads = [] } = cluster.kubernetes;
+      cluster.kubernetes = {
+        ...cluster.kubernetes,
+        workloads: workloads.filter(workload => !this.#isOwn(workload)),
+      };
+    }
     return 'done';
   }
 

@@ -85,12 +85,14 @@ export class EntryDescriptions {
     const name = `${place.application}-${
       place.environment
     }-${cluster.toLowerCase()}-${accountId}-${region}`;
-    const { source, parameters, automated } = entry;
+    const { source, parameters, automated, isDeleting } = entry;
     const seen = {
-      blob: JSON.stringify([source, parameters]),
+      blob: JSON.stringify([source, parameters, isDeleting]),
       wanted: entry,
-      automated,
+      // What deletes it asks nobody.
+      automated: automated || isDeleting,
       revision: revisionOf(source),
+      isDeleting,
     };
     return {
       name,

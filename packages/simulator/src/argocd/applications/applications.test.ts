@@ -152,6 +152,21 @@ describe('applications that are described in Git', () => {
     }
   });
 
+  it('go where their entry lets go of them, and from nowhere else', async () => {
+    await hub.push({ [ENTRY]: entry() });
+    await hub.pass(10);
+    await hub.push({ [ENTRY]: entry(ANY, undefined, 'lifecycle: deleting\n') });
+    await hub.pass(60);
+    for (const cluster of [hub.orders, hub.search]) {
+      expect(await application(cluster.name)).toBeUndefined();
+      expect(await imagesOf(cluster)).toEqual([]);
+    }
+    // The mark that is still there makes nothing anew.
+    await hub.push({ 'README.md': 'Something else' });
+    await hub.pass(60);
+    expect(await application('orders')).toBeUndefined();
+  });
+
   it('wait for somebody where they do not sync by themselves', async () => {
     const manual = entry(ONLY_ORDERS).replace(
       'automated: true',

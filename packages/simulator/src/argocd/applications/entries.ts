@@ -37,6 +37,8 @@ export interface ApplicationEntry {
   automated: boolean;
   selfHeal: boolean;
   prune: boolean;
+  /** Whether what runs is to go. */
+  isDeleting: boolean;
 }
 
 const FILE = /^applications\/([^/]+)\/([^/]+)\/([^/]+)\.yaml$/;
@@ -92,6 +94,7 @@ export function readEntry(content: string): ApplicationEntry | undefined {
     automated: at(entry, 'syncPolicy', 'automated') === true,
     selfHeal: at(entry, 'syncPolicy', 'selfHeal') === true,
     prune: at(entry, 'syncPolicy', 'prune') === true,
+    isDeleting: text(at(entry, 'lifecycle')) === 'deleting',
   };
 }
 

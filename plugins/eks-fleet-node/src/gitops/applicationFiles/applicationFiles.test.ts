@@ -162,11 +162,28 @@ describe('changes of an application', () => {
   });
 
   it('take the file away as it was seen', () => {
-    expect(removeApplication(EVERYWHERE, [FILE], CONTEXT)).toEqual([
+    const going = { ...EVERYWHERE, lifecycle: 'deleting' as const };
+    const [marked] = renderApplication(going, CONTEXT);
+    expect(marked.text).toContain('\nlifecycle: deleting\n');
+    expect(removeApplication(going, [marked], CONTEXT)).toEqual([
       { path: FILE.path, remove: true },
     ]);
-    expect(() => removeApplication(NEWER, [FILE], CONTEXT)).toThrow(
-      expect.objectContaining({ reason: 'changedBase' }),
+    expect(() =>
+      removeApplication({ ...NEWER, lifecycle: 'deleting' }, [marked], CONTEXT),
+    ).toThrow(expect.objectContaining({ reason: 'changedBase' }));
+  });
+
+  it('take no file away that has not let go of what runs', () => {
+    expect(() => removeApplication(EVERYWHERE, [FILE], CONTEXT)).toThrow(
+      expect.objectContaining({
+        name: 'SpecRefusal',
+        problems: [
+          {
+            field: 'lifecycle',
+            message: 'must be deleting before its file is taken away',
+          },
+        ],
+      }),
     );
   });
 

@@ -131,9 +131,10 @@ export function changeApplication(
 }
 
 /**
- * Takes away the file of an application. What runs stays until somebody takes it
- * away from its clusters.
+ * Takes away the file of an application that is marked `deleting`: without the
+ * mark, which makes what runs go, it would go on without a file.
  *
+ * @throws SpecRefusal where it is not marked
  * @throws EditRefusal where the file does not say what it is expected to say
  * @public
  */
@@ -142,7 +143,16 @@ export function removeApplication(
   files: readonly ClusterFileText[],
   context: ApplicationFileContext,
 ): ProposedFile[] {
-  parsedAs(writable(given, context), files, context);
+  const spec = writable(given, context);
+  if (spec.lifecycle !== 'deleting') {
+    throw new SpecRefusal([
+      {
+        field: 'lifecycle',
+        message: 'must be deleting before its file is taken away',
+      },
+    ]);
+  }
+  parsedAs(spec, files, context);
   return files.map(({ path }) => ({ path, remove: true }));
 }
 

@@ -47,6 +47,7 @@ export function writeEntry(
     ...(parameters && { parameters }),
     syncPolicy: { ...spec.syncPolicy },
     ...(spec.promotedFrom && { promotedFrom: { ...spec.promotedFrom } }),
+    ...(spec.lifecycle === 'deleting' && { lifecycle: spec.lifecycle }),
     ...(requestId !== undefined && { request: requestId }),
   };
 }
@@ -58,6 +59,7 @@ export function readEntry(
 ): Record<string, unknown> {
   const {
     clusters,
+    lifecycle,
     namespace,
     owner,
     parameters,
@@ -76,6 +78,7 @@ export function readEntry(
       parameters,
       syncPolicy,
       promotedFrom,
+      lifecycle,
     }).filter(([, value]) => value !== undefined),
   );
 }

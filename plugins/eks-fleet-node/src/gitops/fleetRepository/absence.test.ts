@@ -48,7 +48,7 @@ function namesOf(applications: readonly LiveApplication[]): string[] {
 /** The example with what a pattern fits marked for deletion. */
 function markedWorld(fits: RegExp) {
   return withFiles(WORLD, (path, text) =>
-    fits.test(path) && /(cluster|namespace)\.yaml$/.test(path)
+    fits.test(path) && /(cluster|namespace)\.yaml$|^applications\//.test(path)
       ? marked(path)
       : [path, text],
   );
@@ -293,5 +293,28 @@ describe('lifecycle: deleting', () => {
       applications.find(each => each.name === `delete-${name}`)?.spec.source
         .helm.valuesObject,
     ).toEqual({ applications: [name, `project-${name}`] });
+  });
+
+  it('of an application deletes what it is on each cluster, and nothing else', () => {
+    const name = 'checkout-dev-shared-111122223333-eu-west-1';
+    const going = markedWorld(/^applications\/payments\/checkout\/dev/);
+    const { applications, deleted } = reconcileAll(going, LIVE);
+    expect(deleted).toEqual([]);
+    const deletions = applications.filter(each =>
+      each.name.startsWith('delete-'),
+    );
+    expect(namesOf(deletions)).toEqual([`delete-${name}`]);
+    expect(deletions[0].spec.source.helm.valuesObject).toEqual({
+      applications: [name],
+    });
+    // What the job has deleted is not made anew, and goes with no file.
+    const without = applications.filter(each => each.name !== name);
+    expect(namesOf(reconcileAll(going, without).applications)).not.toContain(
+      name,
+    );
+    const gone = withFiles(WORLD, (path, text) =>
+      path.startsWith('applications/') ? undefined : [path, text],
+    );
+    expect(reconcileAll(gone, LIVE).deleted).toEqual([]);
   });
 });

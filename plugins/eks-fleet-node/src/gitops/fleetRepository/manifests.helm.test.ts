@@ -58,7 +58,9 @@ function parametersOf(name: string, world: World = exampleWorld()) {
 /** The example with everything marked, so that what deletes has its turn too. */
 function markedWorld(): World {
   return withFiles(exampleWorld(), (path, text) =>
-    /(cluster|namespace)\.yaml$/.test(path) ? marked(path) : [path, text],
+    /(cluster|namespace)\.yaml$|^applications\//.test(path)
+      ? marked(path)
+      : [path, text],
   );
 }
 

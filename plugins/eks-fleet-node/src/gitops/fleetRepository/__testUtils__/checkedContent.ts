@@ -51,6 +51,9 @@ export function edited(
 
 /** A file that lets go of what it stands for, as the portal writes it. */
 export function marked(path: string): [string, string] {
+  if (path.startsWith('applications/')) {
+    return [path, `${textOf(path)}lifecycle: deleting\n`];
+  }
   const { text } = [...MARKED_CLUSTERS, ...MARKED_NAMESPACES].find(
     each => each.path === path,
   )!;
