@@ -684,6 +684,12 @@ export interface Config {
         principals?: string[];
         kubernetesGroups?: string[];
       };
+      applications?: {
+        /** Patterns of addresses of Git repositories, with `{owner}`, `{environment}` and `*`. All by default; the project of the namespace holds besides. */
+        repositories?: string[];
+        /** The same of charts, as `<repository>/<chart>`. */
+        charts?: string[];
+      };
       /**
        * What estimates take to be so; prices of instances and control planes
        * are in `prices`. What is left out is not known: estimates say so, and

@@ -14,7 +14,12 @@
  * limitations under the License.
  */
 
-import type { ArgocdApplication, ArgocdDestination, ArgocdHub } from './types';
+import type {
+  ArgocdApplication,
+  ArgocdDestination,
+  ArgocdHub,
+  ArgocdSource,
+} from './types';
 
 /** Labels and annotations that say which cluster something is of. */
 const ARN_KEYS = ['eks-fleet.io/cluster-arn', 'eks.amazonaws.com/cluster-arn'];
@@ -31,6 +36,9 @@ interface Metadata {
 interface Source {
   repoURL?: string;
   path?: string;
+  chart?: string;
+  targetRevision?: string;
+  helm?: { parameters?: Array<{ name?: string; value?: string }> };
 }
 
 /** As the API has it; written by others, so nothing is sure to be there. */
@@ -70,9 +78,7 @@ export function toApplication(
       )}/${encodeURIComponent(name)}`,
     }),
     sources: [spec.source, ...(spec.sources ?? [])].flatMap(source =>
-      source?.repoURL
-        ? [{ repoUrl: source.repoURL, path: text(source.path) }]
-        : [],
+      source?.repoURL ? [toSource(source, source.repoURL)] : [],
     ),
     destination: {
       server: text(spec.destination?.server),
@@ -86,6 +92,25 @@ export function toApplication(
     message: messageOf(status),
     reconciledAt: text(status.reconciledAt),
     automated: automated !== undefined && automated.enabled !== false,
+  };
+}
+
+function toSource(
+  { chart, helm, path, targetRevision }: Source,
+  repoUrl: string,
+): ArgocdSource {
+  const parameters = (helm?.parameters ?? []).flatMap(each => {
+    const name = text(each.name);
+    return name ? [[name, text(each.value) ?? '']] : [];
+  });
+  return {
+    repoUrl,
+    path: text(path),
+    chart: text(chart),
+    targetRevision: text(targetRevision),
+    ...(parameters.length > 0 && {
+      parameters: Object.fromEntries(parameters),
+    }),
   };
 }
 

@@ -28,6 +28,16 @@ export interface ArgocdHub {
   clusterSecrets: boolean;
 }
 
+/** Where an application comes from. */
+export interface ArgocdSource {
+  repoUrl: string;
+  path?: string;
+  chart?: string;
+  targetRevision?: string;
+  /** Of a chart, by name; left out where it has none. */
+  parameters?: Record<string, string>;
+}
+
 /** An `Application` of `argoproj.io/v1alpha1`, as far as it says how it stands. */
 export interface ArgocdApplication {
   /** Id of its hub. */
@@ -36,7 +46,7 @@ export interface ArgocdApplication {
   name: string;
   /** Of its page, where the hub's is known. */
   url?: string;
-  sources: Array<{ repoUrl: string; path?: string }>;
+  sources: ArgocdSource[];
   destination: { server?: string; name?: string };
   /** What a label or annotation of it says. */
   clusterArn?: string;

@@ -14,6 +14,14 @@
  * limitations under the License.
  */
 
+export {
+  applicationHolderOf,
+  applicationName,
+  holderOf,
+  namespaceApplicationName,
+} from './applications/argocdNames';
+export { selectTargets, type TargetWish } from './applications/selectTargets';
+export { applicationKey, assessApplication } from './assessApplication';
 export { assessCluster } from './assessCluster';
 export { assessNamespace } from './assessNamespace';
 export { clusterAmounts, type ClusterAmounts } from './clusterAmounts';

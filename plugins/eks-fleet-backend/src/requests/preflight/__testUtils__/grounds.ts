@@ -24,6 +24,7 @@ import { FleetIndex } from '../ground/FleetIndex';
 import { NetworkIndex, type KnownBlock } from '../ground/NetworkIndex';
 import { ReservationIndex } from '../ground/ReservationIndex';
 import type {
+  KnownApplication,
   KnownCluster,
   KnownNamespace,
   OwnerFacts,
@@ -105,6 +106,7 @@ export interface GroundParts {
   requests?: JsonObject;
   clusters?: KnownCluster[];
   namespaces?: KnownNamespace[];
+  applications?: KnownApplication[];
   reservations?: Reservation[];
   blocks?: KnownBlock[];
   owner?: Partial<OwnerFacts>;
@@ -119,6 +121,7 @@ export function aGround(parts: GroundParts = {}): PreflightGround {
     fleet: new FleetIndex({
       clusters: parts.clusters ?? [aCluster()],
       namespaces: parts.namespaces ?? [],
+      applications: parts.applications ?? [],
     }),
     reservations: new ReservationIndex(parts.reservations ?? []),
     network: new NetworkIndex({ blocks: parts.blocks ?? [] }),

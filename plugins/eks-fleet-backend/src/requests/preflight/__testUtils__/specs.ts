@@ -15,8 +15,10 @@
  */
 
 import {
+  checkApplicationSpec,
   checkClusterSpec,
   checkNamespaceSpec,
+  type ApplicationSpec,
   type ClusterSpec,
   type NamespaceSpec,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
@@ -76,6 +78,24 @@ export function aNamespaceSpec(
       ...NAMESPACE,
       ...more,
       quota: { ...NAMESPACE.quota, ...more.quota },
+    }),
+  );
+}
+
+/** An application as a form asks for it; fields are replaced. */
+export function anApplicationSpec(more: object = {}): ApplicationSpec {
+  return checked(
+    checkApplicationSpec({
+      name: 'web',
+      owner: PAYMENTS,
+      environment: 'prod',
+      namespace: 'checkout',
+      source: {
+        repoUrl: 'https://github.com/acme/checkout',
+        path: 'deploy/prod',
+        targetRevision: 'v1.4.2',
+      },
+      ...more,
     }),
   );
 }

@@ -26,6 +26,7 @@ describe('readRequestConfig', () => {
       enabled: true,
       quotas: [],
       approvals: [],
+      applications: {},
       approvers: [],
       ticket: 'optional',
       clusters: {

@@ -16,6 +16,7 @@
 
 import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
+import { applicationSchema } from './applicationSchema';
 import { approvalSchema, quotaSchema } from './approvalSchema';
 import { clusterSchema } from './clusterSchema';
 import { costSchema } from './costSchema';
@@ -33,6 +34,7 @@ const requestSchema = strict({
   ticket: oneOf('optional', 'required').default('optional'),
   clusters: clusterSchema,
   namespaces: namespaceSchema,
+  applications: applicationSchema,
   costs: costSchema,
   ttl: strict({
     warnDays: anyList(whole(1, 365)).default([14, 3, 1]),

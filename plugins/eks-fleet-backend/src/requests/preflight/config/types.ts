@@ -34,6 +34,7 @@ export interface RequestConfig {
   ticket: 'optional' | 'required';
   clusters: ClusterRules;
   namespaces: NamespaceRules;
+  applications: ApplicationRules;
   costs: CostAssumptions;
   /** `remove`: whether the removal of what has ended is asked for by itself. */
   ttl: { warnDays: readonly number[]; remove: boolean };
@@ -161,6 +162,13 @@ export interface NamespaceRules {
   principals: readonly string[];
   /** Patterns of Kubernetes groups that may be let in. */
   kubernetesGroups: readonly string[];
+}
+
+export interface ApplicationRules {
+  /** Patterns of addresses, with `{owner}`, `{environment}` and `*`; all where left out. */
+  repositories?: readonly string[];
+  /** The same of charts: `<repository>/<chart>`. */
+  charts?: readonly string[];
 }
 
 /** Quantities as Kubernetes writes them. */

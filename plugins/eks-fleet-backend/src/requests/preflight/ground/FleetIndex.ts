@@ -15,7 +15,7 @@
  */
 
 import { clusterKey, namespaceKey } from './keys';
-import type { KnownCluster, KnownNamespace } from './types';
+import type { KnownApplication, KnownCluster, KnownNamespace } from './types';
 
 /** A thing that an owner has. */
 export type Holding =
@@ -32,10 +32,12 @@ export class FleetIndex {
   readonly #clustersByOwner = new Map<string, KnownCluster[]>();
   readonly #namespacesByOwner = new Map<string, KnownNamespace[]>();
   readonly #namespacesByCluster = new Map<string, KnownNamespace[]>();
+  readonly #applications = new Map<string, KnownApplication>();
 
   constructor(fleet: {
     clusters: Iterable<KnownCluster>;
     namespaces: Iterable<KnownNamespace>;
+    applications?: Iterable<KnownApplication>;
   }) {
     for (const cluster of fleet.clusters) {
       this.#clusters.set(clusterKey(cluster), cluster);
@@ -44,6 +46,9 @@ export class FleetIndex {
     for (const namespace of fleet.namespaces) {
       push(this.#namespacesByOwner, namespace.owner, namespace);
       push(this.#namespacesByCluster, clusterKey(namespace.cluster), namespace);
+    }
+    for (const application of fleet.applications ?? []) {
+      this.#applications.set(application.key, application);
     }
   }
 
@@ -65,6 +70,18 @@ export class FleetIndex {
 
   namespacesOn(ofCluster: string): readonly KnownNamespace[] {
     return this.#namespacesByCluster.get(ofCluster) ?? [];
+  }
+
+  namespacesOf(owner: string): readonly KnownNamespace[] {
+    return this.#namespacesByOwner.get(owner) ?? [];
+  }
+
+  application(key: string): KnownApplication | undefined {
+    return this.#applications.get(key);
+  }
+
+  applications(): Iterable<KnownApplication> {
+    return this.#applications.values();
   }
 
   /** What an owner has, as the catalog or Git says it. */

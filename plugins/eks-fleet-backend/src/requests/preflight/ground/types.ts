@@ -14,7 +14,10 @@
  * limitations under the License.
  */
 
-import type { ControlPlanePrices } from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import type {
+  ApplicationSpec,
+  ControlPlanePrices,
+} from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import type { InstancePrices } from '../../../costs/types';
 import type { SupportCalendar } from '../../../versions/SupportCalendar';
 import type {
@@ -137,6 +140,19 @@ export interface KnownNamespace {
   monthlyCostUsd?: number;
   /** What was measured; left out where nobody measures. */
   usage?: MeasuredUsage;
+  /** Where its applications may come from; left out where nobody knows. */
+  sourceRepos?: readonly string[];
+  /** Whether it is being taken away. */
+  isGoing?: boolean;
+}
+
+/** An application that is described in Git. */
+export interface KnownApplication {
+  /** `application/<team>/<application>/<environment>`. */
+  key: string;
+  spec: ApplicationSpec;
+  /** Whether it is being taken away. */
+  isGoing: boolean;
 }
 
 /** What runs really used, over a time that says something. */

@@ -22,25 +22,40 @@ import { clusterKey } from '../ground/keys';
 import type { KnownCluster, PreflightGround } from '../ground/types';
 import { deny, needsApproval } from '../verdictOf';
 
-/** Whether the cluster is one that the namespace can be on. */
+/**
+ * Whether the cluster is one that something can be on.
+ *
+ * @param what - what is to be on it, and the field that names the cluster
+ */
 export function hostReasons(
   { cluster, environment }: Pick<NamespaceSpec, 'cluster' | 'environment'>,
   { fleet }: Pick<PreflightGround, 'fleet'>,
+  what: { kind: string; field: string } = {
+    kind: 'namespace',
+    field: 'cluster',
+  },
 ): VerdictReason[] {
+  const { field } = what;
   const host = fleet.cluster(clusterKey(cluster));
   if (!host) {
     return [
       deny(
         'clusterUnknown',
-        'cluster',
+        field,
         `There is no cluster ${cluster.name} in ${cluster.accountId} and ${cluster.region}.`,
       ),
     ];
   }
-  return [...statusReasons(host), ...environmentReasons(host, environment)];
+  return [
+    ...statusReasons(host, field),
+    ...environmentReasons(host, environment, what),
+  ];
 }
 
-function statusReasons({ name, status }: KnownCluster): VerdictReason[] {
+function statusReasons(
+  { name, status }: KnownCluster,
+  field: string,
+): VerdictReason[] {
   switch (status) {
     case 'ACTIVE':
     case 'UPDATING':
@@ -50,7 +65,7 @@ function statusReasons({ name, status }: KnownCluster): VerdictReason[] {
       return [
         deny(
           'clusterNotActive',
-          'cluster',
+          field,
           `The cluster ${name} is ${status}; it must be ACTIVE.`,
         ),
       ];
@@ -58,7 +73,7 @@ function statusReasons({ name, status }: KnownCluster): VerdictReason[] {
       return [
         needsApproval(
           'clusterNotActive',
-          'cluster',
+          field,
           `The cluster ${name} is ${
             status || 'in a state that nobody knows'
           }, not ACTIVE.`,
@@ -70,6 +85,7 @@ function statusReasons({ name, status }: KnownCluster): VerdictReason[] {
 function environmentReasons(
   host: KnownCluster,
   environment: string,
+  { kind }: { kind: string },
 ): VerdictReason[] {
   if (host.environment === environment) {
     return [];
@@ -79,7 +95,7 @@ function environmentReasons(
       ? deny(
           'environmentDiffers',
           'environment',
-          `The cluster ${host.name} is of ${host.environment}, and the namespace is to be of ${environment}; both must be the same.`,
+          `The cluster ${host.name} is of ${host.environment}, and the ${kind} is to be of ${environment}; both must be the same.`,
         )
       : needsApproval(
           'environmentUnread',
