@@ -17,7 +17,7 @@
 export const NOW = new Date('2026-11-23T12:00:00Z');
 
 /** Stops the calendar, and no timer: servers and databases go on. */
-export function stopCalendar(now = NOW): void {
+export function stopCalendar(now: Date = NOW): void {
   jest.useFakeTimers({
     now,
     doNotFake: [

@@ -134,7 +134,7 @@ export async function createRequests(
     now,
   });
   const assessor = new RequestAssessor({
-    kinds: createKinds(options),
+    kinds: createKinds({ ...options, known: () => ground.fleet() }),
     git,
     things,
   });

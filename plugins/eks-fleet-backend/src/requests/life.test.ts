@@ -371,7 +371,7 @@ describe('a request for a namespace', () => {
       '/requests/options?owner=group%3Adefault%2Fpayments',
     );
     expect(options).toMatchObject({
-      kinds: ['namespace', 'cluster'],
+      kinds: ['namespace', 'cluster', 'application'],
       owners: ['group:default/payments'],
       environments: ['dev'],
       // Its own, and one that was read and has no cluster yet.

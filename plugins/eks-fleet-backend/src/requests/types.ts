@@ -16,6 +16,7 @@
 
 import type { JsonObject } from '@backstage/types';
 import type {
+  ClusterThing,
   CostEstimate,
   RequestApproval,
   RequestComment,
@@ -39,13 +40,8 @@ import type { SeenPullRequest } from '../proposals/types';
 /** Where something is, or is to be. */
 export interface RequestPlace {
   environment: string;
-  cluster: {
-    accountId: string;
-    region: string;
-    name: string;
-    /** Left out where no such cluster was discovered. */
-    arn?: string;
-  };
+  /** Left out where the environment decides on the clusters. */
+  cluster?: ClusterThing;
 }
 
 /** What was asked for; it never changes. */
@@ -83,6 +79,8 @@ export interface RequestAssessment {
   verdict: RequestVerdict;
   approval: RequestApproval;
   cost?: CostEstimate;
+  /** Those that the environment came to, where it decides on the clusters. */
+  clusters?: ClusterThing[];
   /** What Git said of the thing; left out for what was not there. */
   before?: JsonObject;
   /** What is proposed. */

@@ -4817,6 +4817,8 @@ export interface components {
             owner: string;
             environment?: string;
             cluster?: components["schemas"]["RequestCluster"];
+            /** Of what is in all of an environment, the clusters that the environment came to when it was judged last; `cluster` is left out then. */
+            clusters?: components["schemas"]["RequestCluster"][];
             /** Entity reference. */
             requestedBy: string;
             /** Format: date-time */

@@ -92,7 +92,7 @@ function nameOf({
   kind,
   name,
 }: Pick<KnownThing, 'cluster' | 'kind' | 'name'>) {
-  return kind === 'cluster' ? name : `${name} on ${cluster.name}`;
+  return kind === 'cluster' || !cluster ? name : `${name} on ${cluster.name}`;
 }
 
 function wordsOf(days: number): string {

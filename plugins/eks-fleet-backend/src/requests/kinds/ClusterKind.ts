@@ -53,6 +53,7 @@ interface ClusterWhere extends ThingFiles {
 /** Clusters, by what provisions them. */
 export class ClusterKind implements RequestKindHandler {
   readonly kind = 'cluster';
+  readonly operations = ['change', 'extend', 'delete'] as const;
   readonly #files: ClusterFiles;
   readonly #adoption: Pick<ClusterAdoption, 'complete'>;
   readonly #sightings: {

@@ -61,6 +61,7 @@ interface NamespaceWhere extends ThingFiles {
 /** Namespaces on clusters that are there. */
 export class NamespaceKind implements RequestKindHandler {
   readonly kind = 'namespace';
+  readonly operations = ['change', 'extend', 'delete'] as const;
   readonly #repositories: readonly FleetRepository[];
   readonly #clusters: ClusterFiles;
   readonly #sightings: {

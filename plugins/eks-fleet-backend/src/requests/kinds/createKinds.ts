@@ -27,6 +27,9 @@ import type { ClusterStore } from '../../inventory/types';
 import type { KubernetesWays } from '../../kubernetes/createKubernetes';
 import type { TargetStore } from '../../targets/types';
 import { ClusterAdoption } from '../adoption/ClusterAdoption';
+import type { FleetIndex } from '../preflight';
+import { ApplicationKind } from './ApplicationKind';
+import { ApplicationSightings } from './ApplicationSightings';
 import { ClusterFiles } from './ClusterFiles';
 import { ClusterKind } from './ClusterKind';
 import { ClusterSightings } from './ClusterSightings';
@@ -49,6 +52,8 @@ export function createKinds(options: {
   /** Has `<account>/<region>` discovered anew soon. */
   discover: (target: string) => void;
   ways?: KubernetesWays;
+  /** What is there, as others are judged by it. */
+  known: () => Promise<FleetIndex>;
   now?: () => Date;
 }): RequestKindHandler[] {
   const { argocd, clusters, fleet, git, observations, ways } = options;
@@ -82,6 +87,10 @@ export function createKinds(options: {
         discover: options.discover,
         now,
       }),
+    }),
+    new ApplicationKind({
+      repositories,
+      sightings: new ApplicationSightings({ argocd, fleet: options.known }),
     }),
   ];
 }

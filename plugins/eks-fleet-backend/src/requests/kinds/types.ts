@@ -16,6 +16,7 @@
 
 import type { JsonObject } from '@backstage/types';
 import type {
+  ClusterThing,
   CostEstimate,
   RequestAsk,
   RequestKind,
@@ -111,6 +112,8 @@ export interface RequestSighting {
  */
 export interface RequestKindHandler {
   readonly kind: RequestKind;
+  /** What may be asked for of one that is there. */
+  readonly operations: readonly RequestOperation[];
   /**
    * What is to be adopted, as it is where it lives; what was asked for where
    * that is not read.
@@ -164,7 +167,12 @@ export interface RequestKindHandler {
   assess(
     ask: KindAsk,
     ground: PreflightGround,
-  ): { verdict: RequestVerdict; cost?: CostEstimate };
+  ): {
+    verdict: RequestVerdict;
+    cost?: CostEstimate;
+    /** Those that its environment comes to, where that decides on them. */
+    clusters?: ClusterThing[];
+  };
   /** What it holds from when it is asked for until it ends. */
   claims(ask: KindAsk, ground: PreflightGround): RequestClaims;
   /**

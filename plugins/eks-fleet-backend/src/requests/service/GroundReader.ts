@@ -31,8 +31,10 @@ import {
   type Reservation,
 } from '../preflight';
 import type { DatabaseThingStore } from '../store/DatabaseThingStore';
+import { isOnCluster } from '../store/things';
 import {
   describedBlock,
+  toKnownApplication,
   toKnownCluster,
   toKnownNamespace,
 } from './knownThings';
@@ -118,6 +120,11 @@ export class GroundReader {
     };
   }
 
+  /** What is there, as others are judged by it. */
+  async fleet(): Promise<FleetIndex> {
+    return (await this.#fleet(KEPT_MS)).fleet;
+  }
+
   /** The same ground, with what others hold at this moment. */
   withReservations(
     ground: PreflightGround,
@@ -169,12 +176,15 @@ export class GroundReader {
   async #readFleet(): Promise<Fleet> {
     const { clusters, config, now, observations } = this.#from;
     const { prices, targets, things, versions } = this.#from;
-    const [found, reported, namespaces, made] = await Promise.all([
-      clusters.find('all', { limit: MOST_CLUSTERS }, now()),
-      targets.list(),
-      things.list('namespace'),
-      things.list('cluster'),
-    ]);
+    const [found, reported, namespaces, made, applications] = await Promise.all(
+      [
+        clusters.find('all', { limit: MOST_CLUSTERS }, now()),
+        targets.list(),
+        things.list('namespace'),
+        things.list('cluster'),
+        things.list('application'),
+      ],
+    );
     const own = found.filter(({ origin }) => origin === 'eks-fleet');
     const [observed, calendar] = await Promise.all([
       observations.ofMany(
@@ -196,7 +206,7 @@ export class GroundReader {
     }
     return {
       accounts,
-      described: made.flatMap(describedBlock),
+      described: made.filter(isOnCluster).flatMap(describedBlock),
       fleet: new FleetIndex({
         clusters: own.map(cluster =>
           toKnownCluster(cluster, observed.get(cluster.arn) ?? {}, {
@@ -204,7 +214,8 @@ export class GroundReader {
             ground: { calendar, config, now: now(), prices },
           }),
         ),
-        namespaces: namespaces.map(toKnownNamespace),
+        namespaces: namespaces.filter(isOnCluster).map(toKnownNamespace),
+        applications: applications.map(toKnownApplication),
       }),
     };
   }

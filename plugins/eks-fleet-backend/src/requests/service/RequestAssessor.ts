@@ -17,6 +17,7 @@
 import type { JsonObject } from '@backstage/types';
 import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
 import type {
+  ClusterThing,
   RequestAsk,
   RequestApproval,
   RequestKind,
@@ -176,12 +177,17 @@ export class RequestAssessor {
   } {
     const asked = { ...ask, requestId };
     const own = { ...asked, ...handler.settle?.(asked, ground), requestId };
-    const { cost, verdict } = handler.assess(own, ground);
+    const { clusters, cost, verdict } = handler.assess(own, ground);
     return {
       assessment: {
         verdict,
-        approval: approvalBy(verdict, ground, facts),
+        approval: approvalBy(
+          verdict,
+          ground,
+          clusters ?? [facts.place.cluster],
+        ),
         cost,
+        ...(clusters && { clusters }),
         ...(ask.before && { before: ask.before }),
         files:
           verdict.outcome === 'deny' ? [] : handler.render(own, where, current),
@@ -338,8 +344,11 @@ function refuseStale(
 function approvalBy(
   { outcome, reasons }: RequestVerdict,
   { config, fleet }: PreflightGround,
-  { place }: ThingFacts,
+  clusters: (ClusterThing | undefined)[],
 ): RequestApproval {
+  const owners = clusters.map(
+    cluster => cluster && fleet.cluster(clusterKey(cluster))?.owner,
+  );
   const why = reasons.filter(each =>
     outcome === 'needsApproval'
       ? each.outcome === 'needsApproval'
@@ -354,6 +363,6 @@ function approvalBy(
         : 'It may go on by itself'),
     approvers: config.approvers.length
       ? [...config.approvers]
-      : [fleet.cluster(clusterKey(place.cluster))?.owner ?? ''].filter(Boolean),
+      : [...new Set(owners.flatMap(owner => owner || []))],
   };
 }

@@ -30,7 +30,7 @@ import type { ClusterRecord, ClusterStore } from '../../inventory/types';
 import { pageOf, placeOf } from '../../policy/service/pages';
 import { quotaUse, type PreflightGround } from '../preflight';
 import type { DatabaseThingStore } from '../store/DatabaseThingStore';
-import type { KnownThing } from '../store/things';
+import { isOnCluster, type ThingOnCluster } from '../store/things';
 import type { RequestStore } from '../store/types';
 import type { GroundReader } from './GroundReader';
 import { optionsOn } from './optionsOn';
@@ -164,6 +164,7 @@ export class RequestOffers {
     );
     const readable = listed
       .flat()
+      .filter(isOnCluster)
       .filter(
         thing =>
           clusters.has(keyOf(thing.cluster)) ||
@@ -189,7 +190,7 @@ export class RequestOffers {
   }
 
   async #present(
-    thing: KnownThing,
+    thing: ThingOnCluster,
     cluster: ClusterRecord | undefined,
     { readable }: NamespaceReader,
   ): Promise<ProvisionedThing> {

@@ -157,8 +157,11 @@ export class RequestPreviews {
   /** What a request changes; against the repository as it is as long as it is not merged. */
   async diff(record: RequestRecord, asker: RequestAsker): Promise<RequestDiff> {
     const { asked, progress } = record;
-    const { pullRequest, files = progress.assessment.files } =
-      progress.removal ?? progress.proposal ?? {};
+    const {
+      files = progress.assessment.files,
+      proposal,
+      pullRequest,
+    } = progress.removal ?? progress.proposal ?? {};
     const configured = this.#git.repositories.find(
       ({ id }) => id === asked.repository,
     );
@@ -174,8 +177,10 @@ export class RequestPreviews {
     const repository = this.#git.repository(asked.repository, asker.userRef);
     const isMerged = pullRequest?.state === 'merged';
     try {
+      // Once it is merged, the branch has what it changes.
       const commit = isMerged
-        ? (await repository.readDiff(pullRequest.number)).mergeBase
+        ? proposal?.baseSha ??
+          (await repository.readDiff(pullRequest.number)).mergeBase
         : (await repository.readBranch(configured.branch))?.sha;
       const present = await readTexts(repository, files, commit);
       return {
@@ -233,14 +238,13 @@ export class RequestPreviews {
       thing,
       owner,
       environment: place.environment,
-      cluster: place.cluster,
+      ...(place.cluster && { cluster: place.cluster }),
       spec: current.spec,
       specHash: hashOfSpec(current.spec),
       commit: current.commit,
       path: where.paths[0],
       repository: where.repository.url,
-      operations:
-        known.lifecycle === 'deleting' ? [] : ['change', 'extend', 'delete'],
+      operations: known.lifecycle === 'deleting' ? [] : [...handler.operations],
       isBusy: active !== undefined,
       ...(active &&
         inRequestScope(active, asker.readable) && {

@@ -16,6 +16,7 @@
 
 import { NotFoundError } from '@backstage/errors';
 import type {
+  ClusterThing,
   FleetRequest,
   FleetRequestList,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
@@ -46,6 +47,7 @@ export interface RequestQuery {
 }
 
 const DEFAULT_LIMIT = 50;
+const MOST_SELECTED = 20;
 
 /** What people see of requests, each as far as they may. */
 export class RequestViews {
@@ -118,12 +120,13 @@ export class RequestViews {
   async get(id: string, asker: RequestAsker): Promise<FleetRequest> {
     const record = await this.find(id, asker);
     const { kind, operation } = record.asked;
-    const [shown, events, durations] = await Promise.all([
+    const [shown, selected, events, durations] = await Promise.all([
       this.#shownWith(record, asker),
+      this.#selectedBy(record, asker),
       this.#store.events(id),
       this.#store.durations(kind, operation),
     ]);
-    return presentRequest(record, { ...shown, events, durations });
+    return presentRequest(record, { ...shown, selected, events, durations });
   }
 
   /** @throws NotFoundError for what is not there and what the asker may not read, in the same words */
@@ -158,7 +161,27 @@ export class RequestViews {
     { asked }: RequestRecord,
     { clusters }: RequestAsker,
   ): Promise<ClusterRecord | undefined> {
-    const { accountId, name, region } = asked.cluster;
+    return asked.cluster && this.#findCluster(asked.cluster, clusters);
+  }
+
+  /** Those that its environment came to; the first ones, as more are read by nobody. */
+  async #selectedBy(
+    { progress }: RequestRecord,
+    { clusters }: RequestAsker,
+  ): Promise<ClusterRecord[]> {
+    const selected = progress.assessment.clusters ?? [];
+    const found = await Promise.all(
+      selected
+        .slice(0, MOST_SELECTED)
+        .map(each => this.#findCluster(each, clusters)),
+    );
+    return found.flatMap(each => each ?? []);
+  }
+
+  async #findCluster(
+    { accountId, name, region }: ClusterThing,
+    clusters: RequestAsker['clusters'],
+  ): Promise<ClusterRecord | undefined> {
     const found = await this.#clusters.find(
       clusters,
       { accountId, region, name, limit: 2 },

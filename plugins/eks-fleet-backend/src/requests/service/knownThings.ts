@@ -17,6 +17,7 @@
 import type { JsonObject } from '@backstage/types';
 import {
   clusterThingKey,
+  type ApplicationSpec,
   type ClusterSpec,
   type NamespaceSpec,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
@@ -25,11 +26,12 @@ import type { ClusterRecord } from '../../inventory/types';
 import {
   clusterAmounts,
   namespaceAmounts,
+  type KnownApplication,
   type KnownBlock,
   type KnownCluster,
   type KnownNamespace,
 } from '../preflight';
-import type { KnownThing } from '../store/things';
+import type { KnownThing, ThingOnCluster } from '../store/things';
 import { observedAmounts, type AmountGround } from './observedAmounts';
 
 /**
@@ -67,7 +69,7 @@ export function describedBlock({
   cluster,
   name,
   spec,
-}: KnownThing): KnownBlock[] {
+}: ThingOnCluster): KnownBlock[] {
   const { network } = spec as unknown as ClusterSpec;
   const { accountId, region } = cluster;
   return 'vpcCidr' in network
@@ -83,7 +85,7 @@ export function describedBlock({
 }
 
 /** A namespace that requests brought. Pure. */
-export function toKnownNamespace(thing: KnownThing): KnownNamespace {
+export function toKnownNamespace(thing: ThingOnCluster): KnownNamespace {
   const spec = thing.spec as unknown as NamespaceSpec;
   return {
     cluster: thing.cluster,
@@ -91,5 +93,16 @@ export function toKnownNamespace(thing: KnownThing): KnownNamespace {
     environment: thing.environment,
     owner: thing.owner,
     amounts: namespaceAmounts(spec),
+    sourceRepos: spec.project.sourceRepos,
+    isGoing: thing.lifecycle === 'deleting',
+  };
+}
+
+/** An application that requests brought. Pure. */
+export function toKnownApplication(thing: KnownThing): KnownApplication {
+  return {
+    key: thing.key,
+    spec: thing.spec as unknown as ApplicationSpec,
+    isGoing: thing.lifecycle === 'deleting',
   };
 }

@@ -16,8 +16,10 @@
 
 import {
   isRequestOver,
+  type ClusterThing,
   type FleetRequest,
   type FleetRequestSummary,
+  type RequestCluster,
   type RequestDecision,
   type RequestQueue,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
@@ -34,6 +36,8 @@ export interface ShownWith {
   asker: RequestAsker;
   /** Its cluster, where it was discovered and the asker may read it. */
   cluster?: ClusterRecord;
+  /** Of those that its environment came to, the same. */
+  selected?: ClusterRecord[];
   queue?: RequestQueue;
   /** Of the page of its fleet repository. */
   repositoryUrl?: string;
@@ -42,10 +46,10 @@ export interface ShownWith {
 /** A request in a list. Pure. */
 export function presentSummary(
   record: RequestRecord,
-  { asker, cluster, queue, repositoryUrl }: ShownWith,
+  { asker, cluster, queue, repositoryUrl, selected }: ShownWith,
 ): FleetRequestSummary {
   const { asked, progress, state, updatedAt } = record;
-  const { cost, verdict } = progress.assessment;
+  const { clusters, cost, verdict } = progress.assessment;
   const { expiresOn } = specOf(record);
   const pullRequest = presentPullRequest(
     progress.removal?.pullRequest ?? progress.proposal?.pullRequest,
@@ -64,17 +68,18 @@ export function presentSummary(
     queue,
     owner: asked.owner,
     environment: asked.environment,
-    cluster: {
-      name: asked.cluster.name,
-      accountId: asked.cluster.accountId,
-      region: asked.cluster.region,
-      environment: asked.environment,
-      ...(cluster && {
-        arn: cluster.arn,
-        entityRef: cluster.entityRef,
-        accountName: cluster.accountName || undefined,
-      }),
-    },
+    ...(asked.cluster && {
+      cluster: presentCluster(asked.cluster, asked.environment, cluster),
+    }),
+    ...(clusters && {
+      clusters: clusters.map(each =>
+        presentCluster(
+          each,
+          asked.environment,
+          selected?.find(({ arn }) => isOf(arn, each)),
+        ),
+      ),
+    }),
     requestedBy: asked.requestedBy,
     requestedAt: asked.requestedAt,
     updatedAt,
@@ -125,6 +130,28 @@ export function presentRequest(
     steps: presentSteps(record, shown.durations),
     events: shown.events,
   };
+}
+
+function presentCluster(
+  { accountId, name, region }: ClusterThing,
+  environment: string,
+  found: ClusterRecord | undefined,
+): RequestCluster {
+  return {
+    name,
+    accountId,
+    region,
+    environment,
+    ...(found && {
+      arn: found.arn,
+      entityRef: found.entityRef,
+      accountName: found.accountName || undefined,
+    }),
+  };
+}
+
+function isOf(arn: string, { accountId, name, region }: ClusterThing): boolean {
+  return arn.endsWith(`:eks:${region}:${accountId}:cluster/${name}`);
 }
 
 /** An approval counts for what was looked at, and for nothing else. */

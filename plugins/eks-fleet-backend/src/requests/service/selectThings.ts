@@ -16,7 +16,7 @@
 
 import { InputError } from '@backstage/errors';
 import { parsePairs } from '../../inventory/parsePairs';
-import type { KnownThing } from '../store/things';
+import type { ThingOnCluster } from '../store/things';
 
 /** Which things of a list. */
 export interface ThingQuery {
@@ -48,10 +48,10 @@ type Key = (typeof KEYS)[number];
  * @throws InputError that says what would be right
  */
 export function selectThings(
-  things: KnownThing[],
+  things: ThingOnCluster[],
   { filter = [], orderField = 'name,asc', text }: ThingQuery,
   options: { now: Date; warnDays: readonly number[] },
-): KnownThing[] {
+): ThingOnCluster[] {
   const filters = filter.map(each =>
     parsePairs<Key>(each, {
       isKey: (key): key is Key => KEYS.includes(key as Key),
@@ -84,7 +84,7 @@ export function selectThings(
 }
 
 function fits(
-  thing: KnownThing,
+  thing: ThingOnCluster,
   key: Key,
   value: string,
   { now, warnDays }: { now: Date; warnDays: readonly number[] },
@@ -119,7 +119,7 @@ function fits(
   }
 }
 
-function sortedBy(thing: KnownThing, field: string): string {
+function sortedBy(thing: ThingOnCluster, field: string): string {
   switch (field) {
     case 'cluster':
       return thing.cluster.name;

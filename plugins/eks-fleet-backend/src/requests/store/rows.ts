@@ -15,6 +15,7 @@
  */
 
 import type {
+  ClusterThing,
   RequestSource,
   RequestState,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
@@ -88,6 +89,13 @@ export function toRecord(row: RequestRow): RequestRecord {
   };
 }
 
+/** `<account>/<region>/<name>`; empty where it is of no one cluster. */
+export function toClusterKey(cluster: ClusterThing | undefined): string {
+  return cluster
+    ? `${cluster.accountId}/${cluster.region}/${cluster.name}`
+    : '';
+}
+
 /** What of a request changes. */
 export function toChangingRow(
   record: RequestRecord,
@@ -124,7 +132,6 @@ export function toRow(
   submission: string | undefined,
 ): Partial<RequestRow> {
   const { asked } = record;
-  const { accountId, name, region } = asked.cluster;
   return {
     id: asked.id,
     kind: asked.kind,
@@ -135,7 +142,7 @@ export function toRow(
     owner: lower(asked.owner),
     requested_by: lower(asked.requestedBy),
     environment: asked.environment,
-    cluster_key: `${accountId}/${region}/${name}`,
+    cluster_key: toClusterKey(asked.cluster),
     search: lower(
       [asked.title, asked.owner, asked.id, asked.ticket ?? '', asked.reason]
         .join('\n')

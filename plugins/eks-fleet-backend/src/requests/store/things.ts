@@ -15,11 +15,14 @@
  */
 
 import type { JsonObject } from '@backstage/types';
-import type { RequestKind } from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import type {
+  ClusterThing,
+  RequestKind,
+} from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import type { Knex } from 'knex';
 import { known } from '../../database/text';
 import { specOf, type RequestRecord } from '../types';
-import { lower } from './rows';
+import { lower, toClusterKey } from './rows';
 
 export const THINGS = 'request_things';
 
@@ -40,12 +43,20 @@ export interface KnownThing extends ThingDetail {
   name: string;
   owner: string;
   environment: string;
-  cluster: { accountId: string; region: string; name: string };
+  /** Left out where the environment decides on the clusters. */
+  cluster?: ClusterThing;
   expiresOn?: string;
   lifecycle: 'active' | 'deleting';
   /** Of the request that brought or changed it last. */
   requestId: string;
   spec: JsonObject;
+}
+
+/** A thing that is on one cluster. */
+export type ThingOnCluster = KnownThing & Required<Pick<KnownThing, 'cluster'>>;
+
+export function isOnCluster(thing: KnownThing): thing is ThingOnCluster {
+  return thing.cluster !== undefined;
 }
 
 export interface ThingRow {
@@ -72,7 +83,7 @@ export function toThing(row: ThingRow): KnownThing {
     name: row.name,
     owner: typeof spec.owner === 'string' ? spec.owner : row.owner,
     environment: row.environment,
-    cluster: { accountId, region, name },
+    ...(row.cluster_key && { cluster: { accountId, region, name } }),
     expiresOn: known(row.expires_on),
     lifecycle: row.lifecycle as KnownThing['lifecycle'],
     requestId: row.request_id,
@@ -99,7 +110,6 @@ export async function followThing(
     return;
   }
   const spec = specOf(after);
-  const { accountId, name, region } = asked.cluster;
   const detail: ThingDetail = {
     path: progress.assessment.files[0]?.path,
     repository: asked.repository,
@@ -113,7 +123,7 @@ export async function followThing(
     name: key.split('/').at(kind === 'application' ? -2 : -1)!,
     owner: lower(asked.owner),
     environment: asked.environment,
-    cluster_key: `${accountId}/${region}/${name}`,
+    cluster_key: toClusterKey(asked.cluster),
     expires_on: typeof spec.expiresOn === 'string' ? spec.expiresOn : '',
     lifecycle: asked.operation === 'delete' ? 'deleting' : 'active',
     request_id: asked.id,

@@ -14795,6 +14795,13 @@ export const spec = {
           "cluster": {
             "$ref": "#/components/schemas/RequestCluster"
           },
+          "clusters": {
+            "type": "array",
+            "description": "Of what is in all of an environment, the clusters that the environment came to when it was judged last; `cluster` is left out then.",
+            "items": {
+              "$ref": "#/components/schemas/RequestCluster"
+            }
+          },
           "requestedBy": {
             "type": "string",
             "description": "Entity reference."
