@@ -18,6 +18,7 @@ import type { FleetRequest } from '@eks-fleet/backstage-plugin-eks-fleet-common'
 import type { Cluster } from '@eks-fleet/simulator';
 import {
   anApplication,
+  REPOSITORY,
   startApplications,
   type Applications,
 } from './__testUtils__/startApplications';
@@ -68,6 +69,18 @@ describe('a request for an application', () => {
   it('goes from the ask to all clusters of its environment, to the next one, and away', async () => {
     const [first, second] = world.sandbox;
 
+    const { body: options } = await world.get(
+      '/requests/options?owner=group%3Adefault%2Fpayments',
+    );
+    expect(options.applications.places).toMatchObject([
+      { environment: 'dev', namespace: 'checkout', clusters: [{}] },
+      {
+        environment: 'sandbox',
+        namespace: 'checkout',
+        clusters: [{ name: first.name }, { name: second.name }],
+        sourceRepos: [REPOSITORY],
+      },
+    ]);
     const { reason: _, ...shown } = anApplication();
     const { body: preflight } = await world.post('/requests/preflight', shown);
     expect(preflight).toMatchObject({

@@ -5077,6 +5077,21 @@ export interface components {
                     [key: string]: number;
                 };
             };
+            /** Of applications; left out without an owner. */
+            applications?: {
+                /** Patterns of the repositories that they may come from, with `{owner}`, `{environment}` and `*`; all where left out. */
+                repositories?: string[];
+                /** The same of charts, as `<repository>/<chart>`. */
+                charts?: string[];
+                /** Where applications of the owner can be. */
+                places: {
+                    environment: string;
+                    namespace: string;
+                    clusters: components["schemas"]["RequestCluster"][];
+                    /** What the projects of all these namespaces let applications come from. */
+                    sourceRepos?: string[];
+                }[];
+            };
             /** US dollars a month that no cluster may cost, at most. */
             costCeiling?: number;
             /** How many days before its end people are told of it, the earliest first. */

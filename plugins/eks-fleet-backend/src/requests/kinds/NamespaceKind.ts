@@ -36,6 +36,7 @@ import {
 import {
   assessNamespace,
   namespaceAmounts,
+  namespaceApplicationName,
   namespaceCost,
   type PreflightGround,
 } from '../preflight';
@@ -190,7 +191,10 @@ export class NamespaceKind implements RequestKindHandler {
     const { key } = this.facts(ask.spec).thing;
     const cost = namespaceCost(toAsk(ask), ground);
     return {
-      exclusive: [key],
+      exclusive: [
+        key,
+        `argocd/${namespaceApplicationName(spec.name, spec.cluster)}`,
+      ],
       reservation: {
         kind: 'namespace',
         operation: ask.operation,

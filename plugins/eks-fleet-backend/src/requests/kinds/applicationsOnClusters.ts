@@ -131,18 +131,18 @@ function standingOn(
   const application = looks
     .flatMap(({ applications }) => applications)
     .find(each => each.name === name);
-  const delivery = deliveryOf(looks, name, since);
-  const isBrought = application !== undefined && hasEntry(application, spec);
+  const seen = deliveryOf(looks, name, since);
+  const delivery: Delivery =
+    application && !hasEntry(application, spec)
+      ? {
+          ...seen,
+          state: 'behind',
+          message: `Application ${name} has not been brought to the change yet`,
+        }
+      : seen;
   return {
     cluster,
-    delivery:
-      application && !isBrought
-        ? {
-            ...delivery,
-            state: 'behind',
-            message: `Application ${name} has not been brought to the change yet`,
-          }
-        : delivery,
+    delivery,
     isHealthy: delivery.state === 'synced' && application?.health === 'Healthy',
   };
 }

@@ -16,6 +16,7 @@
 
 import { namespaceThingKey } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import { assessApplication } from './assessApplication';
+import { assessNamespace } from './assessNamespace';
 import {
   aCluster,
   ACCOUNT,
@@ -25,7 +26,7 @@ import {
   PAYMENTS,
   type GroundParts,
 } from './__testUtils__/grounds';
-import { anApplicationSpec } from './__testUtils__/specs';
+import { anApplicationSpec, aNamespaceSpec } from './__testUtils__/specs';
 import type { KnownApplication, KnownNamespace } from './ground/types';
 
 type Ask = Parameters<typeof assessApplication>[0];
@@ -336,6 +337,21 @@ describe('the name of an application', () => {
     expect(messages[0]).toBe(
       `On a Argo CD would call it web-prod-a-${ACCOUNT}-eu-west-1, as it calls ${holder}; it must have another name.`,
     );
+  });
+
+  it('is kept from namespaces that would be called so', () => {
+    const { outcome, reasons } = assessNamespace(
+      {
+        operation: 'create',
+        spec: aNamespaceSpec({ name: 'web-prod', cluster: ON_A }),
+      },
+      aGround({ ...THERE, applications: [known(KEY)] }),
+    );
+    expect(outcome).toBe('deny');
+    expect(reasons[0]).toMatchObject({
+      code: 'nameTakenInArgocd',
+      message: `On a Argo CD would call it web-prod-a-${ACCOUNT}-eu-west-1, as it calls ${KEY}; it must have another name.`,
+    });
   });
 
   it('is one of another application on another cluster', () => {

@@ -19,7 +19,13 @@ import {
   type RequestKind,
   type RequestOptions,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
-import { nextFreeCidr, quotaUse, type PreflightGround } from '../preflight';
+import {
+  nextFreeCidr,
+  quotaUse,
+  selectTargets,
+  type KnownNamespace,
+  type PreflightGround,
+} from '../preflight';
 
 const PARTITION = 'aws';
 
@@ -96,9 +102,54 @@ export function optionsOn(
     }),
     warnDays: [...ttl.warnDays],
     ...(asked.owner && {
+      applications: applicationsOf(asked.owner, ground),
       quota: { owner: asked.owner, resources: quotaUse(asked.owner, ground) },
     }),
   };
+}
+
+/** Where applications of an owner can be, by the namespaces that there are. */
+function applicationsOf(
+  owner: string,
+  { config, fleet }: PreflightGround,
+): RequestOptions['applications'] {
+  const { charts, repositories } = config.applications;
+  const named = new Map(
+    fleet
+      .namespacesOf(owner)
+      .map(({ environment, name }) => [
+        `${environment}/${name}`,
+        { environment, namespace: name },
+      ]),
+  );
+  return {
+    ...(repositories && { repositories: [...repositories] }),
+    ...(charts && { charts: [...charts] }),
+    places: [...named]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .flatMap(([, { environment, namespace }]) => {
+        const targets = selectTargets(
+          { clusters: 'all', environment, namespace, owner },
+          fleet,
+        );
+        return targets.length > 0
+          ? [
+              {
+                environment,
+                namespace,
+                clusters: targets.map(({ cluster }) => cluster),
+                sourceRepos: sharedBy(targets),
+              },
+            ]
+          : [];
+      }),
+  };
+}
+
+function sharedBy([first, ...others]: KnownNamespace[]): string[] {
+  return (first.sourceRepos ?? []).filter(each =>
+    others.every(({ sourceRepos }) => sourceRepos?.includes(each)),
+  );
 }
 
 function cidrOf(

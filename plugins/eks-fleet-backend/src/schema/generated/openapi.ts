@@ -15714,6 +15714,62 @@ export const spec = {
               }
             }
           },
+          "applications": {
+            "type": "object",
+            "description": "Of applications; left out without an owner.",
+            "required": [
+              "places"
+            ],
+            "properties": {
+              "repositories": {
+                "type": "array",
+                "description": "Patterns of the repositories that they may come from, with `{owner}`, `{environment}` and `*`; all where left out.",
+                "items": {
+                  "type": "string"
+                }
+              },
+              "charts": {
+                "type": "array",
+                "description": "The same of charts, as `<repository>/<chart>`.",
+                "items": {
+                  "type": "string"
+                }
+              },
+              "places": {
+                "type": "array",
+                "description": "Where applications of the owner can be.",
+                "items": {
+                  "type": "object",
+                  "required": [
+                    "environment",
+                    "namespace",
+                    "clusters"
+                  ],
+                  "properties": {
+                    "environment": {
+                      "type": "string"
+                    },
+                    "namespace": {
+                      "type": "string"
+                    },
+                    "clusters": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/RequestCluster"
+                      }
+                    },
+                    "sourceRepos": {
+                      "type": "array",
+                      "description": "What the projects of all these namespaces let applications come from.",
+                      "items": {
+                        "type": "string"
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          },
           "costCeiling": {
             "type": "number",
             "description": "US dollars a month that no cluster may cost, at most."

@@ -19,6 +19,10 @@ import {
   type NamespaceSpec,
   type VerdictReason,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import {
+  applicationHolderOf,
+  namespaceApplicationName,
+} from '../applications/argocdNames';
 import type { NamespaceRules } from '../config/types';
 import type { FleetIndex } from '../ground/FleetIndex';
 import type { RequestAsk } from '../ground/types';
@@ -50,7 +54,7 @@ export function namespaceNameReasons(
             `There is a namespace ${spec.name} on ${spec.cluster.name} already; it must have another name, or be on another cluster.`,
           ),
         ]
-      : [];
+      : inArgocdReasons(spec, fleet);
   }
   if (!there) {
     return operation === 'delete'
@@ -74,4 +78,22 @@ export function namespaceNameReasons(
         ),
       ]
     : [];
+}
+
+/** An application of a team can be called in Argo CD as the namespace would be. */
+function inArgocdReasons(
+  { cluster, name }: NamespaceSpec,
+  fleet: FleetIndex,
+): VerdictReason[] {
+  const called = namespaceApplicationName(name, cluster);
+  const holder = applicationHolderOf(called, fleet);
+  return holder === undefined
+    ? []
+    : [
+        deny(
+          'nameTakenInArgocd',
+          'name',
+          `On ${cluster.name} Argo CD would call it ${called}, as it calls ${holder}; it must have another name.`,
+        ),
+      ];
 }
