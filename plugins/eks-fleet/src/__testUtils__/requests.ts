@@ -83,6 +83,44 @@ export function aSpec(part: FleetRequest['spec'] = {}): FleetRequest['spec'] {
   };
 }
 
+/** A request for an application, on all clusters of its environment. */
+export function anApplicationRequest(
+  part: Partial<FleetRequest> = {},
+): FleetRequest {
+  const { cluster: _, cost: __, monthlyCost: ___, ...request } = aRequest();
+  return {
+    ...request,
+    kind: 'application',
+    thing: {
+      kind: 'application',
+      key: 'application/payments/checkout/prod',
+      title: 'checkout in prod',
+    },
+    title: 'Application checkout in prod',
+    clusters: [
+      prodCluster,
+      { name: 'prod-2', accountId: '111122223333', region: 'us-east-1' },
+    ],
+    spec: {
+      name: 'checkout',
+      owner: PAYMENTS,
+      environment: 'prod',
+      namespace: 'payments-batch',
+      clusters: 'all',
+      source: {
+        repoUrl: 'https://github.com/acme/checkout',
+        path: 'deploy/prod',
+        targetRevision: 'v1.4.2',
+      },
+      parameters: { 'image.tag': 'v1.4.2' },
+      syncPolicy: { automated: false, selfHeal: true, prune: true },
+      promotedFrom: { environment: 'stage', targetRevision: 'v1.4.2' },
+      lifecycle: 'active',
+    },
+    ...part,
+  };
+}
+
 export function aCost(part: Partial<CostEstimate> = {}): CostEstimate {
   return {
     currency: 'USD',

@@ -60,7 +60,13 @@ export function requestsCsv(requests: FleetRequestSummary[]): string {
       ['waitsSince', ({ waiting }) => waiting?.since],
       ['owner', ({ owner }) => owner],
       ['environment', ({ environment }) => environment],
-      ['cluster', ({ cluster }) => cluster?.arn ?? cluster?.name],
+      [
+        'cluster',
+        ({ cluster, clusters = [] }) =>
+          (cluster ? [cluster] : clusters)
+            .map(({ arn, name }) => arn ?? name)
+            .join(' ') || undefined,
+      ],
       ['requestedBy', ({ requestedBy }) => requestedBy],
       ['requestedAt', ({ requestedAt }) => requestedAt],
       ['updatedAt', ({ updatedAt }) => updatedAt],

@@ -119,7 +119,10 @@ interface ApplicationWords {
     chart?: string;
     targetRevision?: string;
   };
+  parameters?: Record<string, unknown>;
+  syncPolicy?: { automated?: boolean; prune?: boolean };
   promotedFrom?: { environment?: string; targetRevision?: string };
+  lifecycle?: string;
 }
 
 function applicationFacts(
@@ -127,7 +130,7 @@ function applicationFacts(
   spec: SpecData,
 ): (SpecFact | undefined)[] {
   const words = spec as ApplicationWords;
-  const { promotedFrom, source } = words;
+  const { lifecycle, parameters, promotedFrom, source, syncPolicy } = words;
   return [
     fact(t('spec.application'), words.name),
     fact(t('spec.owner'), words.owner && entityTitle(words.owner)),
@@ -144,6 +147,25 @@ function applicationFacts(
       [source?.repoUrl, source?.path ?? source?.chart, source?.targetRevision]
         .filter(Boolean)
         .join(' · '),
+    ),
+    fact(
+      t('spec.parameters'),
+      Object.entries(parameters ?? {})
+        .map(([name, value]) => `${name}=${String(value)}`)
+        .join(', '),
+    ),
+    fact(
+      t('spec.sync'),
+      [
+        syncPolicy?.automated === false && t('spec.syncByHand'),
+        syncPolicy?.prune === true && t('spec.syncPrunes'),
+      ]
+        .filter(Boolean)
+        .join('; '),
+    ),
+    fact(
+      t('spec.lifecycle'),
+      lifecycle === 'deleting' ? t('spec.going') : undefined,
     ),
     fact(
       t('spec.promotedFrom'),

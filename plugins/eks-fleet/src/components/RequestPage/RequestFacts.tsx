@@ -26,10 +26,11 @@ import { EntityName } from '../EntityName';
 import { FactList } from '../FactList';
 import { Panel } from '../Panel';
 import { PullRequestLink } from '../RolloutPage/PullRequestLink';
+import { SelectedClusters } from './SelectedClusters';
 
 /** Where to go on: its pull request, its Application, its entity. */
 export function RequestFacts(props: { request: FleetRequest }) {
-  const { cluster, links = {}, thing } = props.request;
+  const { cluster, clusters, environment, links = {}, thing } = props.request;
   const t = useTranslation();
   const pages = useFleetLinks();
   const entityPath = useEntityPath();
@@ -74,6 +75,15 @@ export function RequestFacts(props: { request: FleetRequest }) {
                   ' · ',
                 )}
                 href={cluster.entityRef && entityPath(cluster.entityRef)}
+              />
+            ),
+          ],
+          [
+            t('request.clusters'),
+            clusters && (
+              <SelectedClusters
+                clusters={clusters}
+                environment={environment ?? ''}
               />
             ),
           ],

@@ -25,6 +25,7 @@ import {
   aDiff,
   aPreflight,
   aRequest,
+  anApplicationRequest,
   aSpec,
   someSteps,
 } from '../../__testUtils__/requests';
@@ -96,6 +97,39 @@ describe('RequestPage', () => {
     expect(cost.getByText('at least 128 (98 to 158)')).toBeVisible();
     expect(cost.getByText(/20 GiB of io2/)).toBeVisible();
     expect(cost.getByText('Nodes are half full.')).toBeVisible();
+  });
+
+  it('shows of an application its environment, and which clusters that comes to', async () => {
+    const api = new FakeRequestsApi();
+    api.requests = [anApplicationRequest()];
+    await render(api);
+    const links = await region('Links');
+    expect(links.getByText('2 clusters of prod')).toBeVisible();
+    const clusters = links.getAllByRole('listitem');
+    expect(clusters.map(({ textContent }) => textContent)).toEqual([
+      'prod · 111122223333 · eu-west-1',
+      'prod-2 · 111122223333 · us-east-1',
+    ]);
+    expect(within(clusters[0]).getByRole('link')).toBeVisible();
+    expect(within(clusters[1]).queryByRole('link')).toBeNull();
+    expect(links.queryByText('Cluster')).toBeNull();
+    const wanted = await region('What is wanted');
+    for (const words of [
+      'image.tag=v1.4.2',
+      'waits for somebody to sync it; deletes what is gone from the source',
+      'stage · v1.4.2',
+      'all of the environment that have the namespace',
+    ]) {
+      expect(wanted.getByText(words)).toBeVisible();
+    }
+  });
+
+  it('says of an application that no cluster of its environment has', async () => {
+    const api = new FakeRequestsApi();
+    api.requests = [anApplicationRequest({ clusters: [] })];
+    await render(api);
+    const links = await region('Links');
+    expect(links.getByText('no cluster of prod')).toBeVisible();
   });
 
   it('holds what was amended against what was asked for, field by field', async () => {

@@ -70,7 +70,16 @@ export function RequestCell(props: {
       return (
         <GridLines title={request.owner}>
           <GridLine>{entityTitle(request.owner)}</GridLine>
-          {request.environment && <GridSmall>{request.environment}</GridSmall>}
+          {request.environment && (
+            <GridSmall>
+              {request.clusters
+                ? t('requests.inEnvironment', {
+                    environment: request.environment,
+                    count: request.clusters.length,
+                  })
+                : request.environment}
+            </GridSmall>
+          )}
         </GridLines>
       );
     case 'requested':
@@ -93,12 +102,18 @@ export function RequestCell(props: {
 
 /** What it costs a month once it is done, and how much more that is. */
 function Cost(props: { request: FleetRequestSummary }) {
-  const { monthlyCost } = props.request;
+  const { kind, monthlyCost } = props.request;
   const t = useTranslation();
   if (!monthlyCost) {
     return (
       <GridLines>
-        <GridSmall>{t('requests.noCost')}</GridSmall>
+        <GridSmall>
+          {t(
+            kind === 'application'
+              ? 'requests.costOfNamespace'
+              : 'requests.noCost',
+          )}
+        </GridSmall>
       </GridLines>
     );
   }

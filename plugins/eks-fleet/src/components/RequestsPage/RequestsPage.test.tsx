@@ -20,7 +20,12 @@ import { responseError } from '../../__testUtils__/FakeFleetApi';
 import { FakeRequestsApi } from '../../__testUtils__/FakeRequestsApi';
 import { giveElementsSize } from '../../__testUtils__/layout';
 import { renderPage } from '../../__testUtils__/render';
-import { aNamespace, aQuota, aRequest } from '../../__testUtils__/requests';
+import {
+  aNamespace,
+  anApplicationRequest,
+  aQuota,
+  aRequest,
+} from '../../__testUtils__/requests';
 import { RequestsPage } from './RequestsPage';
 
 const HOSTILE = '<img src=x onerror=alert(1)>';
@@ -81,6 +86,15 @@ describe('RequestsPage', () => {
     expect(await rowOf(/Namespace search/)).toHaveTextContent(
       'To be looked at: Its pull request holds commits',
     );
+  });
+
+  it('tells of an application to how many clusters its environment comes', async () => {
+    const api = new FakeRequestsApi();
+    api.requests = [anApplicationRequest()];
+    await render(api);
+    const row = await rowOf(/Application checkout in prod/);
+    expect(row).toHaveTextContent('prod, 2 clusters');
+    expect(row).toHaveTextContent('with its namespace');
   });
 
   it('leaves out what is over until somebody wants to see it', async () => {
