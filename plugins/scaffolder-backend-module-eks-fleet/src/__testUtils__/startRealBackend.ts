@@ -29,6 +29,7 @@ import {
 import type { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
+// eslint-disable-next-line @backstage/no-mixed-plugin-imports -- only tests hold the actions against it
 import eksFleetPlugin from '@eks-fleet/backstage-plugin-eks-fleet-backend';
 import type { FleetRequest } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import request from 'supertest';

@@ -75,7 +75,7 @@ const look = (
   ...part,
 });
 const UNREAD = look([], {
-  error: { code: 'unreachable', message: 'no route', at: MERGED },
+  error: { code: 'unreachable', message: 'no route' },
 });
 
 describe('judgeApplications', () => {
