@@ -636,7 +636,7 @@ export interface Config {
         accessPolicies?: string[];
         /** Patterns of Kubernetes groups that they may be in. `team-{owner}` and `team-{owner}-*` by default. */
         kubernetesGroups?: string[];
-        /** Pattern of the policy that must bound roles which a provisioner makes: it needs approval where one is made. */
+        /** Pattern of the policy that must bound roles which a provisioner makes. Provisioners apply it that have it as their setting `permissionsBoundary` (`eksFleet.fleetRepositories[].clusters[].settings`); elsewhere a cluster for which roles are made needs approval. */
         permissionsBoundary?: string;
         /** Where addresses of new VPCs come from; the first pool that is for a cluster and has room. */
         cidrPools?: Array<{

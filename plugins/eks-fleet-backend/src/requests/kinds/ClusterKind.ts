@@ -166,8 +166,11 @@ export class ClusterKind implements RequestKindHandler {
     return files.map(({ path }) => ({ path, remove: true as const }));
   }
 
-  assess(ask: KindAsk, ground: PreflightGround) {
-    const asked = toAsk(ask);
+  assess(ask: KindAsk, ground: PreflightGround, where?: ThingFiles) {
+    const { settings = {} } =
+      (where as ClusterWhere | undefined)?.cluster ?? {};
+    const { permissionsBoundary: boundary } = settings;
+    const asked = { ...toAsk(ask), ...(boundary && { boundary }) };
     const cost = clusterCost(asked, ground);
     return { cost, verdict: assessCluster(asked, ground, cost) };
   }

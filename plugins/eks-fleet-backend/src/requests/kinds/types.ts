@@ -167,6 +167,7 @@ export interface RequestKindHandler {
   assess(
     ask: KindAsk,
     ground: PreflightGround,
+    where?: ThingFiles,
   ): {
     verdict: RequestVerdict;
     cost?: CostEstimate;

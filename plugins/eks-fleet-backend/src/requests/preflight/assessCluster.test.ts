@@ -517,3 +517,32 @@ describe('assessCluster', () => {
     });
   });
 });
+
+describe('the permissions boundary of roles that are made', () => {
+  const BOUNDARY = 'arn:aws:iam::{account}:policy/bound';
+  const ground = aGround({
+    requests: { clusters: { permissionsBoundary: BOUNDARY } },
+  });
+  const codes = (boundary?: string) => {
+    const asked = { operation: 'create', spec: aClusterSpec() } as const;
+    return assessCluster(
+      { ...asked, ...(boundary && { boundary }) },
+      ground,
+    ).reasons.map(({ code }) => code);
+  };
+
+  it.each([
+    ['is for somebody to look at where nobody says it', undefined, 'Unread'],
+    [
+      'must be that of the operator',
+      'arn:aws:iam::{account}:policy/x',
+      'Differs',
+    ],
+  ])('%s', (_, boundary, code) => {
+    expect(codes(boundary)).toContain(`permissionsBoundary${code}`);
+  });
+
+  it('is no matter where the provisioner gives it', () => {
+    expect(codes(BOUNDARY).filter(code => /Boundary/.test(code))).toEqual([]);
+  });
+});

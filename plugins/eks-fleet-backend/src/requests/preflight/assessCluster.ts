@@ -58,7 +58,9 @@ export function assessCluster(
     ...activeReasons(key, ask, ground.reservations),
     ...clusterThereReasons(key, ask, ground),
     ...changeReasons(ask),
-    ...unlessSoAlready(ask, each => standardsReasons(each, ground)),
+    ...unlessSoAlready(ask, each =>
+      standardsReasons(each, ground, ask.boundary),
+    ),
     ...(ask.operation === 'create' || ask.operation === 'change'
       ? networkReasons(ask, ground)
       : []),
@@ -70,6 +72,7 @@ export function assessCluster(
 function standardsReasons(
   spec: ClusterSpec,
   ground: PreflightGround,
+  boundary: string | undefined,
 ): VerdictReason[] {
   const { clusters } = ground.config;
   const rules = entryOf(clusters.environments, spec.environment);
@@ -78,7 +81,7 @@ function standardsReasons(
     ...versionReasons(spec, ground),
     ...instanceReasons(spec, clusters),
     ...tagReasons(spec, clusters),
-    ...roleReasons(spec, clusters, ground.owner),
+    ...roleReasons(spec, { ...clusters, boundary }, ground.owner),
     ...accessReasons(spec, clusters, ground.owner),
     ...protectionReasons(spec, rules),
     ...ttlReasons(spec, rules?.maxTtlDays, ground.now),

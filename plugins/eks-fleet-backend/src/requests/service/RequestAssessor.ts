@@ -177,7 +177,7 @@ export class RequestAssessor {
   } {
     const asked = { ...ask, requestId };
     const own = { ...asked, ...handler.settle?.(asked, ground), requestId };
-    const { clusters, cost, verdict } = handler.assess(own, ground);
+    const { clusters, cost, verdict } = handler.assess(own, ground, where);
     return {
       assessment: {
         verdict,

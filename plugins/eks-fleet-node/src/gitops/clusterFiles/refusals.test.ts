@@ -262,7 +262,18 @@ describe('settings of a provisioner', () => {
       { domainName: '{{ x }}' },
       '.domainName: must be the name of a domain',
     ],
-    ['where there are none', TERRAFORM, { a: 'b' }, '.a: it has no settings'],
+    [
+      'that there are not',
+      TERRAFORM,
+      { a: 'b' },
+      '.a: there is no such setting; there are permissionsBoundary',
+    ],
+    [
+      'that bound roles by what is no policy',
+      TERRAFORM,
+      { permissionsBoundary: 'arn:aws:iam::{account}:role/x' },
+      '.permissionsBoundary: must be the ARN of an IAM policy',
+    ],
   ])('%s are refused at the start', (_, { provisioner }, settings, problem) => {
     expect(provisioner.problemOfSettings(settings)).toContain(problem);
   });

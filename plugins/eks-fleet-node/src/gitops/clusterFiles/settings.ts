@@ -24,10 +24,9 @@ export function problemOfSettings(
 ): string | undefined {
   const unknown = Object.keys(settings).find(key => !Object.hasOwn(rules, key));
   if (unknown !== undefined) {
-    const names = Object.keys(rules);
-    return names.length > 0
-      ? `.${unknown}: there is no such setting; there are ${names.join(', ')}`
-      : `.${unknown}: it has no settings`;
+    return `.${unknown}: there is no such setting; there are ${Object.keys(
+      rules,
+    ).join(', ')}`;
   }
   const wrong = Object.entries(rules).find(
     ([key, { pattern }]) =>

@@ -61,6 +61,8 @@ export interface RequestAsk<Spec> {
   spec: Spec;
   /** What is there, where the request changes something. */
   base?: Spec;
+  /** Pattern of the policy by which what provisions a cluster bounds the roles that it makes; none where left out. */
+  boundary?: string;
   /** Of the request itself, where it has one: what it reserves is not held against it. */
   requestId?: string;
 }

@@ -22,7 +22,7 @@ import {
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import type { ClusterRules } from '../config/types';
 import type { OwnerFacts } from '../ground/types';
-import { needsApproval } from '../verdictOf';
+import { deny, needsApproval } from '../verdictOf';
 import { allOf } from '../words';
 import { fillPattern, type PatternWords } from './fitsWords';
 import { patternReasons, type PatternedName } from './patternReasons';
@@ -43,10 +43,15 @@ export function clusterWords(
   };
 }
 
+interface BoundaryRules extends Pick<ClusterRules, 'permissionsBoundary'> {
+  /** What the provisioner bounds roles by. */
+  boundary?: string;
+}
+
 /** Whether the roles that a cluster, its nodes and its pods take on are the owner's. */
 export function roleReasons(
   spec: ClusterSpec,
-  rules: Pick<ClusterRules, 'roles' | 'permissionsBoundary'>,
+  rules: BoundaryRules & Pick<ClusterRules, 'roles'>,
   owner: OwnerFacts,
 ): VerdictReason[] {
   return [
@@ -88,10 +93,10 @@ function rolesOf(spec: ClusterSpec): PatternedName[] {
   ];
 }
 
-/** A bill of materials cannot say what bounds a role that its provisioner makes. */
+/** What bounds a role that is made is no choice of whoever asks: the provisioner's settings say it. */
 function boundaryReasons(
   spec: ClusterSpec,
-  { permissionsBoundary }: Pick<ClusterRules, 'permissionsBoundary'>,
+  { boundary, permissionsBoundary }: BoundaryRules,
 ): VerdictReason[] {
   if (!permissionsBoundary) {
     return [];
@@ -104,18 +109,31 @@ function boundaryReasons(
       nodeRoleArn ? [] : [`compute.nodeGroups[${index}].nodeRoleArn`],
     ),
   ];
-  return made.length === 0
+  if (made.length === 0) {
+    return [];
+  }
+  const words = clusterWords(spec);
+  const wanted = fillPattern(permissionsBoundary, words);
+  const makes = `The provisioner makes the roles that ${allOf(
+    made,
+  )} could name`;
+  if (!boundary) {
+    return [
+      needsApproval(
+        'permissionsBoundaryUnread',
+        made[0],
+        `${makes}; whether it gives them the permissions boundary ${wanted} cannot be told from here.`,
+      ),
+    ];
+  }
+  const given = fillPattern(boundary, words);
+  return given === wanted
     ? []
     : [
-        needsApproval(
-          'permissionsBoundaryUnread',
+        deny(
+          'permissionsBoundaryDiffers',
           made[0],
-          `The provisioner makes the roles that ${allOf(
-            made,
-          )} could name; whether it gives them the permissions boundary ${fillPattern(
-            permissionsBoundary,
-            clusterWords(spec),
-          )} cannot be told from here.`,
+          `${makes}, and bounds them by ${given}; it must be ${wanted}.`,
         ),
       ];
 }

@@ -22,7 +22,7 @@ import {
   EXISTING_VPC,
   NODE_GROUPS_PROD,
 } from './exampleSpecs';
-import { CASES, type ProvisionerCase } from './provisionerCases';
+import { BOUNDED, CASES, type ProvisionerCase } from './provisionerCases';
 
 /** A bill of materials and the file that one provisioner makes of it. */
 export interface GoldenCase extends ProvisionerCase {
@@ -44,15 +44,32 @@ const SPECS: Record<string, ClusterSpec> = {
 };
 
 /** Each provisioner with each of the bills of materials, as far as it can say it. */
-export const GOLDEN: GoldenCase[] = CASES.flatMap(each =>
-  Object.entries(SPECS).map(([name, given]) => {
-    const spec = each.fit(given);
-    const [{ path, text }] = each.provisioner.render(spec, each.context);
-    const ending = path.slice(path.indexOf('.'));
-    const folder = each.title.replace(', ', '-');
-    return { ...each, spec, text, file: `${folder}/${name}${ending}` };
-  }),
-);
+export const GOLDEN: GoldenCase[] = [
+  ...CASES.flatMap(each =>
+    Object.entries(SPECS).map(([name, given]) => goldenOf(each, name, given)),
+  ),
+  // Roles that are given are nobody's to bound.
+  ...BOUNDED.map(each => goldenOf(each, 'bounded-roles', withoutRoles())),
+];
+
+function goldenOf(
+  each: ProvisionerCase,
+  name: string,
+  given: ClusterSpec,
+): GoldenCase {
+  const spec = each.fit(given);
+  const [{ path, text }] = each.provisioner.render(spec, each.context);
+  const ending = path.slice(path.indexOf('.'));
+  const folder = each.title.replace(', ', '-');
+  return { ...each, spec, text, file: `${folder}/${name}${ending}` };
+}
+
+/** The provisioner makes that of the cluster, and that of one of two node groups. */
+function withoutRoles(): ClusterSpec {
+  const { roleArn: _, ...rest } = NODE_GROUPS_PROD;
+  const [{ nodeRoleArn: __, ...general }, spot] = rest.compute.nodeGroups;
+  return { ...rest, compute: { nodeGroups: [general, spot] } };
+}
 
 /**
  * What a golden file holds. `UPDATE_GOLDEN=1` writes it anew, to be looked at

@@ -88,6 +88,27 @@ export const CASES: ProvisionerCase[] = [
   },
 ];
 
+const BOUNDARY = {
+  permissionsBoundary: 'arn:aws:iam::{account}:policy/{environment}-boundary',
+};
+
+/** Those that make roles, with what bounds them. */
+export const BOUNDED: ProvisionerCase[] = [
+  {
+    title: 'terraform',
+    ...by('terraform', 'clusters/cluster.auto.tfvars.json', BOUNDARY),
+    fit: spec => spec,
+  },
+  {
+    title: 'capa',
+    ...by('capa', 'clusters/cluster.yaml', {
+      namespace: 'clusters',
+      ...BOUNDARY,
+    }),
+    fit: fitCapa,
+  },
+];
+
 function by(
   id: string,
   path: string,

@@ -38,6 +38,7 @@ import {
   namespaceOf,
   namespaceSetting,
 } from './manifests';
+import { boundaryOf, permissionsBoundarySetting } from './permissionsBoundary';
 import { readCapa } from './readCapa';
 
 const CAPI = 'cluster.x-k8s.io/v1beta1';
@@ -48,6 +49,7 @@ const INFRASTRUCTURE_API = 'infrastructure.cluster.x-k8s.io/v1beta2';
 export const capa: ClusterFormat = {
   settings: {
     namespace: namespaceSetting,
+    permissionsBoundary: permissionsBoundarySetting,
     identity: {
       pattern: /^([a-z0-9.-]|\{(cluster|account|region|environment)\}){1,63}$/,
       right:
@@ -121,6 +123,7 @@ export const capa: ClusterFormat = {
         merged(writePairs(CONTROL_PLANE, spec), {
           network: networkOf(spec),
           roleName: roleNameOf(spec.roleArn),
+          rolePermissionsBoundary: boundaryOf(spec, settings, spec.roleArn),
           logging: Object.fromEntries(
             Object.entries(LOG_TYPES).map(([type, field]) => [
               field,
@@ -169,6 +172,11 @@ export const capa: ClusterFormat = {
             name,
             merged(writePairs(NODE_GROUP, group), {
               roleName: roleNameOf(group.nodeRoleArn),
+              rolePermissionsBoundary: boundaryOf(
+                spec,
+                settings,
+                group.nodeRoleArn,
+              ),
               subnetIDs:
                 'vpcId' in spec.network ? spec.network.subnetIds : undefined,
               additionalTags: unlessEmpty(spec.tags),

@@ -29,6 +29,7 @@ import {
 } from '../fieldPairs';
 import type { ClusterFormat, FileDocument } from '../types';
 import { problemsWhere } from './manifests';
+import { boundaryOf, permissionsBoundarySetting } from './permissionsBoundary';
 import {
   readAccessEntries,
   readAddons,
@@ -92,7 +93,7 @@ const NAME_LIMITS = { cluster: 29, autoMode: 28, nodeGroup: 22 };
  * variables `vpc` and `fleet` of the root module.
  */
 export const terraform: ClusterFormat = {
-  settings: {},
+  settings: { permissionsBoundary: permissionsBoundarySetting },
   endings: /\.tfvars\.json$/,
   refuse: ({ compute, name, nodeRoleArn, roleArn }) => [
     ...problemsWhere(
@@ -117,7 +118,7 @@ export const terraform: ClusterFormat = {
       ]),
     ),
   ],
-  write: spec => [
+  write: (spec, settings) => [
     ordered(
       merged(writePairs(FIELDS, spec), {
         // With it false the module takes down what it has made.
@@ -125,7 +126,13 @@ export const terraform: ClusterFormat = {
         // The module's own default is not empty.
         enabled_log_types: spec.logTypes,
         create_iam_role: spec.roleArn === undefined,
+        iam_role_permissions_boundary: boundaryOf(spec, settings, spec.roleArn),
         create_node_iam_role: spec.nodeRoleArn === undefined,
+        node_iam_role_permissions_boundary: boundaryOf(
+          spec,
+          settings,
+          spec.nodeRoleArn,
+        ),
         // The module makes a key of its own otherwise.
         create_kms_key: false,
         encryption_config: spec.encryptionKeyArn
@@ -137,7 +144,7 @@ export const terraform: ClusterFormat = {
           node_pools: spec.compute.autoMode?.nodePools,
         },
         vpc: vpcOf(spec),
-        eks_managed_node_groups: writeNodeGroups(spec.compute.nodeGroups),
+        eks_managed_node_groups: writeNodeGroups(spec, settings),
         addons: writeAddons(spec.addons),
         access_entries: writeAccessEntries(spec.accessEntries),
       }),

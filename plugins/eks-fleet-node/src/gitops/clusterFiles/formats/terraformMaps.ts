@@ -17,6 +17,7 @@
 import type {
   AccessEntrySpec,
   ClusterAddonSpec,
+  ClusterSpec,
   NodeGroupSpec,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import { valueAt } from '../../edits/jsonPointer';
@@ -29,8 +30,9 @@ import {
   writePairs,
   type FieldPair,
 } from '../fieldPairs';
-import type { FileDocument } from '../types';
+import type { ClusterFileContext, FileDocument } from '../types';
 import { accessScope, configurationText, objectName } from './manifests';
+import { boundaryOf } from './permissionsBoundary';
 
 const NODE_GROUP: FieldPair[] = [
   pair('kubernetesVersion', 'kubernetes_version'),
@@ -85,10 +87,11 @@ function plainKey(key: string): string {
 }
 
 export function writeNodeGroups(
-  groups: readonly NodeGroupSpec[],
+  spec: ClusterSpec,
+  settings: ClusterFileContext['settings'],
 ): FileDocument | undefined {
   return byName(
-    groups.map(group => [
+    spec.compute.nodeGroups.map(group => [
       group.name,
       merged(writePairs(NODE_GROUP, group), {
         // As it is called here, not with something behind.
@@ -96,6 +99,11 @@ export function writeNodeGroups(
         // The module pins the newest release at every plan otherwise.
         use_latest_ami_release_version: group.releaseVersion === undefined,
         create_iam_role: group.nodeRoleArn === undefined,
+        iam_role_permissions_boundary: boundaryOf(
+          spec,
+          settings,
+          group.nodeRoleArn,
+        ),
         block_device_mappings: disk(group),
       }),
     ]),
