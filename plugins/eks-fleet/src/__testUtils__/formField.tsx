@@ -78,7 +78,7 @@ interface FieldOptions<T> {
 export async function renderField<T>(
   Field: ComponentType<FormFieldProps<T>>,
   options: FieldOptions<T> & Parameters<typeof renderPage>[1],
-) {
+): Promise<{ changes: (T | undefined)[]; unmount: () => void }> {
   const { formData, rawErrors, required, schema, uiOptions, values } = options;
   const changes: (T | undefined)[] = [];
   function Form() {
@@ -104,7 +104,7 @@ export async function renderField<T>(
     entities: [namespaceEntity, clusterEntity],
     ...options,
   });
-  return { changes, ...rendered };
+  return { changes, unmount: rendered.unmount };
 }
 
 /** Lets what is typed settle, and answers come. */

@@ -254,7 +254,7 @@ describe('EksFleetQuota', () => {
         },
       ],
     });
-    await renderField(QuotaFormField, {
+    await renderField<Record<string, unknown>>(QuotaFormField, {
       requestsApi,
       schema,
       formData: { cpuRequests: 'two', memoryRequests: '1Gi' },
