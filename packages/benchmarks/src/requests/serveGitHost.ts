@@ -20,7 +20,7 @@ export const TOKEN = 'github_pat_bot';
 
 /** A Git host with GitHub's limits and a repository of nothing yet. */
 export async function serveGitHost(): Promise<void> {
-  const { github } = await startSimulator({
+  const simulator = await startSimulator({
     fleet: {
       accounts: [{ id: '999988887777', name: 'management' }],
       organizations: [],
@@ -42,7 +42,17 @@ export async function serveGitHost(): Promise<void> {
       },
     },
   });
+  const { apiUrl, url } = simulator.github;
+  const environment = {
+    BENCH_GIT_URL: url,
+    BENCH_GIT_API_URL: apiUrl,
+    // There is no AWS; its address is where the simulator is asked what it did.
+    AWS_ENDPOINT_URL_EKS: simulator.url,
+    AWS_EC2_METADATA_DISABLED: 'true',
+  };
   process.stdout.write(
-    `export BENCH_GIT_URL=${github.url}\nexport BENCH_GIT_API_URL=${github.apiUrl}\n`,
+    Object.entries(environment)
+      .map(([name, value]) => `export ${name}=${value}\n`)
+      .join(''),
   );
 }
