@@ -17,5 +17,6 @@
 // The backend exports its plugin and nothing that a portal does not need; these
 // parts are measured alone all the same.
 /* eslint-disable @backstage/no-relative-monorepo-imports, no-restricted-imports */
+export { DatabaseObservationStore } from '../../../../plugins/eks-fleet-backend/src/collection/store/DatabaseObservationStore';
 export * from '../../../../plugins/eks-fleet-backend/src/requests/preflight';
 export { SupportCalendar } from '../../../../plugins/eks-fleet-backend/src/versions/SupportCalendar';

@@ -23,8 +23,10 @@ import type {
   FleetRequest,
   RequestSubmission,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import type { Knex } from 'knex';
 import type { BenchDatabase } from '../inventory/benchDatabases';
 import { startInventory } from '../inventory/startInventory';
+import { DatabaseObservationStore } from './internals';
 import { TOKEN } from './serveGitHost';
 
 /** Teams of the benchmark's clusters. */
@@ -54,6 +56,7 @@ export async function startPortal(kind: BenchDatabase, clusters: number) {
         writes: 'on',
         requests: {
           approvals: [{ name: 'everything', approval: 'automatic' }],
+          costs: { sharedUsdPerVcpuMonth: 25, sharedUsdPerMemoryGibMonth: 3 },
         },
         fleetRepositories: [
           {
@@ -66,6 +69,7 @@ export async function startPortal(kind: BenchDatabase, clusters: number) {
       },
     },
   });
+  await observeRoom(inventory.knex);
   const authorization = mockCredentials.user.header();
   return {
     ...inventory,
@@ -117,6 +121,37 @@ export function aNamespace(
       project: { sourceRepos: ['https://github.com/acme/checkout'] },
     },
   };
+}
+
+/** Each cluster has nodes that hardly anything runs on. */
+async function observeRoom(knex: Knex): Promise<void> {
+  const now = new Date();
+  const rows = await knex('clusters').select(
+    'arn',
+    'partition',
+    'account_id as accountId',
+    'region',
+    'name',
+    'provider',
+    'created_at as createdAt',
+    'version',
+  );
+  await new DatabaseObservationStore(knex).put(
+    rows.map(cluster => ({
+      cluster,
+      kind: 'kubernetesNodes',
+      source: 'collector',
+      observedAt: now,
+      freshUntil: new Date(now.getTime() + 3_600_000),
+      document: {
+        nodes: 10,
+        sets: [],
+        allocatable: { cpuMillis: 160_000, memoryBytes: 640 * 2 ** 30 },
+        requested: { cpuMillis: 10_000, memoryBytes: 40 * 2 ** 30 },
+      },
+    })),
+    now,
+  );
 }
 
 function groupEntity(name: string): Entity {

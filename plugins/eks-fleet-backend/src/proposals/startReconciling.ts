@@ -41,26 +41,6 @@ export async function startReconciling(options: {
   const { now = () => new Date() } = options;
   let running: Promise<void> | undefined;
   let timer: NodeJS.Timeout | undefined;
-  const reconcile = async (signal?: AbortSignal) => {
-    // One that was asked for while one runs follows it.
-    await running?.catch(() => undefined);
-    running = options.reconcile(signal).finally(() => {
-      running = undefined;
-    });
-    await running;
-    await comeBack();
-  };
-  /** What is due before the schedule comes round is taken when it is. */
-  const comeBack = async () => {
-    const at = now();
-    const due = await nextDue?.(at);
-    const waitMs = due ? due.getTime() - at.getTime() : Infinity;
-    if (waitMs < RECONCILE_SECONDS * 1000) {
-      clearTimeout(timer);
-      timer = setTimeout(() => soon.request(), Math.max(waitMs, SOONEST_MS));
-      timer.unref();
-    }
-  };
   const soon = new SoonTask({
     delayMs: 50,
     distanceMs: 500,
@@ -75,6 +55,26 @@ export async function startReconciling(options: {
       }
     },
   });
+  /** What is due before the schedule comes round is taken when it is. */
+  async function comeBack(): Promise<void> {
+    const at = now();
+    const due = await nextDue?.(at);
+    const waitMs = due ? due.getTime() - at.getTime() : Infinity;
+    if (waitMs < RECONCILE_SECONDS * 1000) {
+      clearTimeout(timer);
+      timer = setTimeout(() => soon.request(), Math.max(waitMs, SOONEST_MS));
+      timer.unref();
+    }
+  }
+  async function reconcile(signal?: AbortSignal): Promise<void> {
+    // One that was asked for while one runs follows it.
+    await running?.catch(() => undefined);
+    running = options.reconcile(signal).finally(() => {
+      running = undefined;
+    });
+    await running;
+    await comeBack();
+  }
   // Each replica takes steps; leases keep them off each other's rows.
   await scheduler.scheduleTask({
     id,

@@ -94,7 +94,7 @@ describe('GraphQL', () => {
     const { repository } = await octokit.graphql<any>(
       '{ repository(owner: "acme", name: "fleet") { id } }',
     );
-    const propose = () =>
+    const proposeAtOnce = () =>
       octokit.graphql<any>(
         `mutation ($ref: CreateRefInput!, $commit: CreateCommitOnBranchInput!, $pull: CreatePullRequestInput!) {
           createRef(input: $ref) { ref { name } }
@@ -125,7 +125,7 @@ describe('GraphQL', () => {
         },
       );
 
-    const made = await propose();
+    const made = await proposeAtOnce();
     expect(made).toMatchObject({
       createRef: { ref: { name: 'upgrade' } },
       createPullRequest: {
@@ -135,7 +135,7 @@ describe('GraphQL', () => {
         },
       },
     });
-    await expect(propose()).rejects.toMatchObject({
+    await expect(proposeAtOnce()).rejects.toMatchObject({
       errors: [
         { type: 'UNPROCESSABLE', path: ['createRef'] },
         { type: 'STALE_DATA', path: ['createCommitOnBranch'] },
