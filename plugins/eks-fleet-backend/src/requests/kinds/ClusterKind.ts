@@ -167,9 +167,8 @@ export class ClusterKind implements RequestKindHandler {
   }
 
   assess(ask: KindAsk, ground: PreflightGround, where?: ThingFiles) {
-    const { settings = {} } =
-      (where as ClusterWhere | undefined)?.cluster ?? {};
-    const { permissionsBoundary: boundary } = settings;
+    const { cluster } = (where as ClusterWhere | undefined) ?? {};
+    const boundary = cluster?.settings?.permissionsBoundary;
     const asked = { ...toAsk(ask), ...(boundary && { boundary }) };
     const cost = clusterCost(asked, ground);
     return { cost, verdict: assessCluster(asked, ground, cost) };
