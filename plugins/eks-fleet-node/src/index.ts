@@ -170,6 +170,7 @@ export type {
   GitHostKind,
   GitHostState,
   GitMergeRequest,
+  GitNewPullRequest,
   GitPullRequest,
   GitPullRequestDetail,
   GitRepository,

@@ -26,6 +26,7 @@ export { thingKeyOfEntity, type ThingEntity } from './thingKeyOfEntity';
 export {
   needsChoices,
   toClusterSpec,
+  type ClusterChoices,
   type ClusterRequestInput,
 } from './toClusterSpec';
 export { toNamespaceSpec, type NamespaceInput } from './toNamespaceSpec';

@@ -48,7 +48,12 @@ export interface ClusterRequestInput {
   deletionProtection?: boolean;
 }
 
-type Choices = Pick<RequestOptions, 'cidrPools' | 'versions'>;
+/**
+ * What forms may offer that a cluster is chosen from.
+ *
+ * @public
+ */
+export type ClusterChoices = Pick<RequestOptions, 'cidrPools' | 'versions'>;
 
 /**
  * Whether something is left to what the portal recommends.
@@ -71,7 +76,7 @@ export function needsChoices(input: ClusterRequestInput): boolean {
 export function toClusterSpec(
   input: ClusterRequestInput,
   accountId: string,
-  choices: Choices | undefined,
+  choices: ClusterChoices | undefined,
 ): JsonObject {
   const { autoMode, nodeGroups = [], publicCidrs = [] } = input;
   return {
@@ -119,7 +124,7 @@ function hasNetwork({ network }: ClusterRequestInput): boolean {
   return Boolean(network?.vpcCidr || network?.vpcId);
 }
 
-function recommendedVersion(choices: Choices | undefined): string {
+function recommendedVersion(choices: ClusterChoices | undefined): string {
   const versions = choices?.versions ?? [];
   const chosen =
     versions.find(({ isDefault }) => isDefault) ??
@@ -133,7 +138,7 @@ function recommendedVersion(choices: Choices | undefined): string {
 }
 
 function nextCidr(
-  choices: Choices | undefined,
+  choices: ClusterChoices | undefined,
   accountId: string,
   region: string,
 ): string {
