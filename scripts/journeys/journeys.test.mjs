@@ -7,6 +7,7 @@ import { after, before, describe, it } from 'node:test';
 import { startPortal } from './portal.mjs';
 import { policyJourneys } from './policies.mjs';
 import { readinessJourneys } from './readiness.mjs';
+import { requestJourneys } from './requests.mjs';
 import { rolloutJourneys } from './rollouts.mjs';
 import { sourceJourneys } from './sources.mjs';
 
@@ -204,6 +205,8 @@ describe('The demo portal', { timeout: 1_200_000 }, () => {
   sourceJourneys({ portal: () => portal, visit });
 
   policyJourneys({ portal: () => portal, visit });
+
+  requestJourneys({ portal: () => portal, visit });
 
   rolloutJourneys({ portal: () => portal, visit });
 
