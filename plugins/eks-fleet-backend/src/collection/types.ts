@@ -81,3 +81,11 @@ export interface AddonCatalogue {
     kubernetesVersion: string,
   ): Promise<{ observedAt: string; addons: AddonVersions } | undefined>;
 }
+
+/** What EKS answered to these questions. */
+export interface AddonOffers {
+  /** All that was asked in a partition, whatever the Region. */
+  ofPartition(
+    partition: string,
+  ): Promise<Array<{ kubernetesVersion: string; addons: AddonVersions }>>;
+}

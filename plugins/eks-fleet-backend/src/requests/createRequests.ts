@@ -34,6 +34,7 @@ import type {
 } from '@eks-fleet/backstage-plugin-eks-fleet-node';
 import type { Knex } from 'knex';
 import type { ArgocdReader } from '../argocd/types';
+import { DatabaseAddonCatalogue } from '../collection/addonVersions/DatabaseAddonCatalogue';
 import type { FleetClusters } from '../collection/FleetClusters';
 import type { ObservationReader } from '../collection/types';
 import type { InstancePrices } from '../costs/types';
@@ -216,6 +217,7 @@ export async function createRequests(
       assessor,
       ground,
       clusters,
+      addons: new DatabaseAddonCatalogue(knex),
       repositories: git.repositories,
       halted: async () => (await stepGround(options)).halted,
       now,

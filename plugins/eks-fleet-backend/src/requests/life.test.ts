@@ -17,6 +17,7 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import type { FleetRequest } from '@eks-fleet/backstage-plugin-eks-fleet-common';
+import { DatabaseAddonCatalogue } from '../collection/addonVersions/DatabaseAddonCatalogue';
 import {
   aSubmission,
   startRequests,
@@ -364,6 +365,19 @@ describe('a request for a namespace', () => {
     await portal.putTarget('main/222222222222/eu-central-1', { lastSuccessAt });
     await portal.putTarget('main/333333333333/eu-central-1');
     await portal.putTarget('main/222222222222/organization', { lastSuccessAt });
+    const catalogue = new DatabaseAddonCatalogue(world.knex);
+    const key = {
+      partition: 'aws',
+      region: 'eu-west-1',
+      kubernetesVersion: '1.35',
+    };
+    const now = new Date();
+    await catalogue.claim(key, { observed: now, attempted: now }, now);
+    await catalogue.put(
+      key,
+      { coredns: [{ version: 'v1.12.1-eksbuild.2', default: true }] },
+      now,
+    );
     // Between two keystrokes the fleet is taken to be as it was.
     jest.setSystemTime(Date.now() + 61_000);
     const { body: options } = await world.get(
@@ -377,6 +391,15 @@ describe('a request for a namespace', () => {
       // Its own, and one that was read and has no cluster yet.
       accounts: [{ id: '111111111111' }, { id: '222222222222' }],
       regions: ['eu-central-1', 'eu-west-1'],
+      addons: [
+        {
+          name: 'coredns',
+          versions: [
+            { version: 'v1.12.1-eksbuild.2', kubernetesVersions: ['1.35'] },
+          ],
+        },
+      ],
+      gitopsAddons: [],
     });
   });
 });

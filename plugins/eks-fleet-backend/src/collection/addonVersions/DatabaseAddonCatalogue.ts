@@ -15,7 +15,7 @@
  */
 
 import type { Knex } from 'knex';
-import type { AddonCatalogue, AddonVersions } from '../types';
+import type { AddonCatalogue, AddonOffers, AddonVersions } from '../types';
 
 /** Names one answer of EKS `DescribeAddonVersions`. */
 export interface AddonVersionsKey {
@@ -37,7 +37,7 @@ interface AddonVersionsRow {
 }
 
 /** {@link AddonCatalogue} on PostgreSQL or SQLite. */
-export class DatabaseAddonCatalogue implements AddonCatalogue {
+export class DatabaseAddonCatalogue implements AddonCatalogue, AddonOffers {
   readonly #knex: Knex;
 
   constructor(knex: Knex) {
@@ -59,6 +59,19 @@ export class DatabaseAddonCatalogue implements AddonCatalogue {
         addons: JSON.parse(row.document),
       }
     );
+  }
+
+  async ofPartition(
+    partition: string,
+  ): Promise<Array<{ kubernetesVersion: string; addons: AddonVersions }>> {
+    const rows = await this.#rows()
+      .where({ partition })
+      .whereNot('document', '')
+      .select('kubernetes_version', 'document');
+    return rows.map(({ document, kubernetes_version }) => ({
+      kubernetesVersion: kubernetes_version,
+      addons: JSON.parse(document),
+    }));
   }
 
   /**

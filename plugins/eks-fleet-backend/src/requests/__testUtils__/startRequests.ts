@@ -137,6 +137,7 @@ export async function startRequests() {
 
   return {
     simulator,
+    knex,
     startPortal,
     async stop() {
       await Promise.all(portals.map(portal => portal.stop()));

@@ -26,14 +26,20 @@ import type {
   PlacementList,
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import type { FleetRepository } from '@eks-fleet/backstage-plugin-eks-fleet-node';
+import { offeredAddons } from '../../collection/addonVersions/offeredAddons';
+import type { AddonOffers } from '../../collection/types';
 import type { ClusterRecord, ClusterStore } from '../../inventory/types';
 import { pageOf, placeOf } from '../../policy/service/pages';
 import { quotaUse, type PreflightGround } from '../preflight';
 import type { DatabaseThingStore } from '../store/DatabaseThingStore';
-import { isOnCluster, type ThingOnCluster } from '../store/things';
+import {
+  isOnCluster,
+  type KnownThing,
+  type ThingOnCluster,
+} from '../store/things';
 import type { RequestStore } from '../store/types';
 import type { GroundReader } from './GroundReader';
-import { optionsOn } from './optionsOn';
+import { optionsOn, PARTITION } from './optionsOn';
 import { placeOn } from './placeOn';
 import type { RequestAssessor } from './RequestAssessor';
 import { selectThings, type ThingQuery } from './selectThings';
@@ -46,6 +52,7 @@ export class RequestOffers {
   readonly #assessor: RequestAssessor;
   readonly #ground: GroundReader;
   readonly #clusters: Pick<ClusterStore, 'find'>;
+  readonly #addons: AddonOffers;
   readonly #repositories: readonly FleetRepository[];
   readonly #halted: () => Promise<string | undefined>;
   readonly #now: () => Date;
@@ -56,6 +63,7 @@ export class RequestOffers {
     assessor: RequestAssessor;
     ground: GroundReader;
     clusters: Pick<ClusterStore, 'find'>;
+    addons: AddonOffers;
     repositories: readonly FleetRepository[];
     /** Why nothing may be written to Git now. */
     halted: () => Promise<string | undefined>;
@@ -66,6 +74,7 @@ export class RequestOffers {
     this.#assessor = options.assessor;
     this.#ground = options.ground;
     this.#clusters = options.clusters;
+    this.#addons = options.addons;
     this.#repositories = options.repositories;
     this.#halted = options.halted;
     this.#now = options.now;
@@ -80,12 +89,23 @@ export class RequestOffers {
       owner ?? own[0] ?? asker.userRef,
       asker,
     );
+    const [answers, described, clusters] = await Promise.all([
+      this.#addons.ofPartition(PARTITION),
+      this.#things.list('cluster'),
+      this.#clusters.find(asker.clusters, { limit: 100_000 }, this.#now()),
+    ]);
     return {
-      ...optionsOn(ground, {
-        kinds: this.#assessor.kinds,
-        owners: own,
-        owner,
-      }),
+      ...optionsOn(
+        ground,
+        { kinds: this.#assessor.kinds, owners: own, owner },
+        {
+          addons: offeredAddons(answers),
+          gitopsAddons: gitopsAddonsOf(described),
+          accountNames: new Map(
+            clusters.map(each => [each.accountId, each.accountName]),
+          ),
+        },
+      ),
       halted: await this.#halted(),
     };
   }
@@ -255,4 +275,12 @@ function keyOf({
   name: string;
 }): string {
   return `${accountId}/${region}/${name}`;
+}
+
+/** Layers that some cluster in Git has. */
+function gitopsAddonsOf(clusters: KnownThing[]): string[] {
+  const named = clusters.flatMap(
+    ({ spec }) => (spec as { gitopsAddons?: string[] }).gitopsAddons ?? [],
+  );
+  return [...new Set(named)].sort();
 }

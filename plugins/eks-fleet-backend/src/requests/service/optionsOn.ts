@@ -27,12 +27,17 @@ import {
   type PreflightGround,
 } from '../preflight';
 
-const PARTITION = 'aws';
+/** Where what is asked for is made. */
+export const PARTITION = 'aws';
 
 /** What forms may offer on this ground. Pure. */
 export function optionsOn(
   ground: PreflightGround,
   asked: { kinds: RequestKind[]; owners: string[]; owner?: string },
+  known: Pick<RequestOptions, 'addons' | 'gitopsAddons'> & {
+    /** By id, where discovery or clusters say them. */
+    accountNames: ReadonlyMap<string, string>;
+  },
 ): Omit<RequestOptions, 'halted'> {
   const { accounts, calendar, config, now } = ground;
   const { clusters, namespaces, ttl } = config;
@@ -57,7 +62,10 @@ export function optionsOn(
       ...new Set([...environments, ...Object.keys(clusters.environments)]),
     ].sort(),
     accounts: (clusters.accounts ?? [...accounts.keys()])
-      .map(id => ({ id }))
+      .map(id => {
+        const name = known.accountNames.get(id);
+        return { id, ...(name && { name }) };
+      })
       .sort((a, b) => (a.id < b.id ? -1 : 1)),
     regions: [
       ...(clusters.regions ??
@@ -79,7 +87,8 @@ export function optionsOn(
     instanceFamilies: clusters.instanceFamilies && [
       ...clusters.instanceFamilies,
     ],
-    addons: [],
+    addons: known.addons,
+    gitopsAddons: known.gitopsAddons,
     requiredTags: clusters.requiredTags.map(({ key }) => key),
     roles: [...clusters.roles],
     cidrPools: clusters.cidrPools.map(pool => ({
