@@ -22,7 +22,7 @@ import {
 } from '@eks-fleet/backstage-plugin-eks-fleet-common';
 import type { PreflightGround } from '../ground/types';
 import { deny, needsApproval, note } from '../verdictOf';
-import { anyOf, usd } from '../words';
+import { anyOf, counted, usd } from '../words';
 
 /** From then on somebody who asks for a version should know that it ends. */
 const SOON_DAYS = 90;
@@ -51,7 +51,7 @@ export function versionReasons(
               FIELD,
               `Standard support of Kubernetes ${version} ends on ${day(
                 endOfStandardSupport,
-              )}, in ${daysLeft} days.`,
+              )}, in ${counted(daysLeft, 'day')}.`,
             ),
           ];
     }
