@@ -140,7 +140,7 @@ async function observeRoom(knex: Knex): Promise<void> {
     rows.map(cluster => ({
       cluster,
       kind: 'kubernetesNodes',
-      source: 'collector',
+      source: 'reporter',
       observedAt: now,
       freshUntil: new Date(now.getTime() + 3_600_000),
       document: {
