@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-import { createTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { alertMessages } from './alerts';
 import { billOfMaterialsMessages } from './billOfMaterials';
 import { clusterMessages } from './cluster';
@@ -23,8 +22,9 @@ import { clusterSourcesMessages } from './clusterSources';
 import { clustersMessages } from './clusters';
 import { commonMessages } from './common';
 import { costsMessages } from './costs';
-import { ingestTokensMessages } from './ingestTokens';
+import { createRef } from './createRef';
 import { driftMessages } from './drift';
+import { ingestTokensMessages } from './ingestTokens';
 import { observedMessages } from './observed';
 import { overviewMessages } from './overview';
 import { exceptionRequestsMessages } from './exceptionRequests';
@@ -99,9 +99,6 @@ export type Messages = typeof messages;
  *
  * @public
  */
-export const eksFleetTranslationRef = createTranslationRef({
-  id: 'eks-fleet',
-  messages,
-});
+export const eksFleetTranslationRef = createRef('eks-fleet', messages);
 
 export type { MessageKey, Translate } from './Translate';
