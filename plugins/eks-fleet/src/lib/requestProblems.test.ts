@@ -20,6 +20,7 @@ const problems = [
   { field: 'spec.quota.cpuRequests', message: 'must be an amount' },
   { field: 'spec.access[0].principalArn', message: 'must be an ARN' },
   { field: 'owner', message: 'You are not in it.' },
+  { field: 'spec.name', message: 'orders-dev is taken.' },
 ];
 
 describe('what is wrong with fields', () => {
@@ -28,6 +29,7 @@ describe('what is wrong with fields', () => {
     ['spec.quota', 'CPU must be an amount'],
     ['spec.access', 'CPU must be an ARN'],
     ['owner', 'You are not in it.'],
+    ['spec.name', 'orders-dev is taken.'],
     ['spec.q', undefined],
     ['spec.quota.cpu', undefined],
   ])('tells at %s', (field, text) => {
@@ -35,9 +37,9 @@ describe('what is wrong with fields', () => {
   });
 
   it('tells beside the fields what none of them is told of', () => {
-    expect(problemsBeside(problems, ['spec.quota', 'owner'])).toEqual([
-      'access[0].principalArn must be an ARN',
-    ]);
+    expect(
+      problemsBeside(problems, ['spec.quota', 'spec.name', 'owner']),
+    ).toEqual(['access[0].principalArn must be an ARN']);
   });
 
   it('marks fields by what is denied, not by what needs an approval', () => {

@@ -68,6 +68,9 @@ function isWithin(field: string, whole: string): boolean {
   );
 }
 
+/** What ends like a sentence is one, whatever name it begins with. */
 function sentence(label: string, message: string): string {
-  return label && /^[a-z]/.test(message) ? `${label} ${message}` : message;
+  return label && /^[a-z].*[^.]$/s.test(message)
+    ? `${label} ${message}`
+    : message;
 }
