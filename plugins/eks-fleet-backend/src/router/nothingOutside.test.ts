@@ -26,9 +26,9 @@ import { DatabaseTargetStore } from '../targets/DatabaseTargetStore';
 
 jest.setTimeout(60_000);
 
-/** What is about clusters and sources; rollouts have tests of their own. */
+/** What is about clusters and sources; rollouts have tests of their own, as has drift, which there is with a fleet repository only. */
 const READ =
-  /^\/(clusters|readiness|blockers|costs|targets|sources|versions|summary|go)\b(?!.*\/rollouts)/;
+  /^\/(clusters|readiness|blockers|costs|targets|sources|versions|summary|go)\b(?!.*\/(rollouts|drift))/;
 /** Seven that are collected, and the control plane. */
 const KINDS = 8;
 /** What is listed anew when a cluster is refreshed. */
